@@ -1,0 +1,54 @@
+namespace Gongxing.Documents;
+
+/// <summary>Why a file could not be read. The site and the command line have a sentence for each that says what to do.</summary>
+public enum Unreadable
+{
+    Empty,
+    TooLarge,
+
+    /// <summary>The content is of no kind we read: a picture, a sheet, a program.</summary>
+    UnknownType,
+
+    /// <summary>A kind we read, but locked by a password.</summary>
+    Encrypted,
+
+    /// <summary>A PDF of pictures without a text layer.</summary>
+    Scanned,
+
+    /// <summary>The archive inside the file ends before its time.</summary>
+    Cut,
+
+    /// <summary>Unpacks to far more than it should.</summary>
+    Bomb,
+
+    TooManyParts,
+    TooDeep,
+
+    /// <summary>XML with a document type definition; office programs never write one.</summary>
+    ForbiddenDtd,
+
+    Damaged,
+
+    /// <summary>Well formed, but there is no text in it.</summary>
+    NoText,
+
+    /// <summary>.doc or .wps, and no office program is installed to convert it.</summary>
+    NeedsConversion,
+
+    TimedOut,
+
+    /// <summary>The worker process ended on this file: memory, stack or a fault of a library.</summary>
+    WorkerDied,
+
+    /// <summary>The path names no file, or one that may not be opened.</summary>
+    NotFound,
+}
+
+/// <summary>Thrown inside a reader to give a file up; <see cref="DocumentReader"/> turns it into a result.</summary>
+public sealed class UnreadableException(Unreadable reason, string detail = "") : Exception($"{reason}: {detail}")
+{
+    public Unreadable Reason => reason;
+
+    /// <summary>For the log: which part, which limit. Never shown alone.</summary>
+    public string Detail => detail;
+}
