@@ -42,6 +42,9 @@ public enum Unreadable
 
     /// <summary>The path names no file, or one that may not be opened.</summary>
     NotFound,
+
+    /// <summary>Too many files are waiting to be read. Nothing is wrong with this one.</summary>
+    Busy,
 }
 
 /// <summary>Thrown inside a reader to give a file up; <see cref="DocumentReader"/> turns it into a result.</summary>

@@ -1,5 +1,11 @@
 using System.CommandLine;
+using Gongxing.Documents.Workers;
 using Gongxing.Web.Commands;
+
+if (args is [WorkerCommand.Verb])
+{
+    return await ParseWorker.RunAsync();
+}
 
 var root = new RootCommand("躬行 Gongxing：把检视的话变成别人核验过的事")
 {

@@ -1,0 +1,36 @@
+namespace Gongxing.Documents;
+
+/// <summary>What the name of a file claims about its content.</summary>
+internal static class FileName
+{
+    private static readonly Dictionary<string, string> Claims = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".txt"] = "纯文本",
+        [".md"] = "Markdown",
+        [".markdown"] = "Markdown",
+        [".htm"] = "网页",
+        [".html"] = "网页",
+        [".docx"] = "Word 文档",
+        [".odt"] = "ODT 文档",
+        [".pdf"] = "PDF",
+        [".doc"] = "旧版 Word 文档",
+        [".wps"] = "旧版 Word 文档",
+        [".rtf"] = "旧版 Word 文档",
+    };
+
+    public static bool HasExtension(string name, string extension) =>
+        Path.GetExtension(name.AsSpan()).Equals(extension, StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsMarkdown(string name) => HasExtension(name, ".md") || HasExtension(name, ".markdown");
+
+    public static bool IsHtml(string name) => HasExtension(name, ".html") || HasExtension(name, ".htm");
+
+    /// <summary>A notice when the extension stands for another kind of file than the one that was read; else null.</summary>
+    public static string? Contradiction(string name, string kindRead)
+    {
+        string extension = Path.GetExtension(name);
+        return Claims.TryGetValue(extension, out string? claimed) && claimed != kindRead
+            ? $"文件名以 {extension} 结尾，内容其实是{kindRead}，已按{kindRead}读取。"
+            : null;
+    }
+}

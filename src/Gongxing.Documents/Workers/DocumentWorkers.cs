@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+
+namespace Gongxing.Documents.Workers;
+
+/// <summary>Reads documents in child processes, so that no file can harm this one. Good workers are used again; bad ones replaced.</summary>
+/// <remarks>Disposing it ends the processes. They end by themselves when this process is gone, however it went.</remarks>
+public sealed class DocumentWorkers : IAsyncDisposable
+{
+    /// <summary>Documents one process reads before it is retired, so that what a library leaks cannot add up.</summary>
+    private const int Retirement = 200;
+
+    private readonly ConcurrentDictionary<DocumentWorker, bool> living = new();
+    private readonly ConcurrentBag<DocumentWorker> idle = [];
+    private readonly SemaphoreSlim places;
+    private readonly int capacity;
+    private readonly WorkerCommand command;
+    private int waiting;
+    private volatile bool isDisposed;
+
+    /// <param name="count">How many documents are read at the same time.</param>
+    /// <param name="queue">How many may wait for a place, each with its content in memory.</param>
+    public DocumentWorkers(ReadLimits limits, int count = 2, int queue = 100, WorkerCommand? command = null)
+    {
+        Limits = limits;
+        places = new SemaphoreSlim(count);
+        capacity = count + queue;
+        this.command = command ?? WorkerCommand.Own();
+    }
+
+    public ReadLimits Limits { get; }
+
+    /// <summary>Starts a process now that the first document will find ready.</summary>
+    public void WarmUp() => idle.Add(Start());
+
+    /// <summary>The document, or why there is none. Throws only when cancelled, or when no process can be started at all.</summary>
+    public async Task<ReadResult> ReadAsync(ReadOnlyMemory<byte> content, string name, CancellationToken ct)
+    {
+        if (content.IsEmpty || content.Length > Limits.FileBytes)
+        {
+            return ReadResult.Failed(content.IsEmpty ? Unreadable.Empty : Unreadable.TooLarge, $"{content.Length} bytes");
+        }
+
+        if (Interlocked.Increment(ref waiting) > capacity)
+        {
+            Interlocked.Decrement(ref waiting);
+            return ReadResult.Failed(Unreadable.Busy);
+        }
+
+        try
+        {
+            await places.WaitAsync(ct);
+            try
+            {
+                return await ReadInPlaceAsync(content, name, ct);
+            }
+            finally
+            {
+                places.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    private async Task<ReadResult> ReadInPlaceAsync(ReadOnlyMemory<byte> content, string name, CancellationToken ct)
+    {
+        DocumentWorker worker = idle.TryTake(out DocumentWorker? ready) ? ready : Start();
+        try
+        {
+            return await worker.ReadAsync(content, name, Limits, ct);
+        }
+        finally
+        {
+            if (worker.HasFailed || worker.Served >= Retirement || isDisposed)
+            {
+                living.TryRemove(worker, out _);
+                worker.Dispose();
+            }
+            else
+            {
+                idle.Add(worker);
+            }
+        }
+    }
+
+    private DocumentWorker Start()
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        DocumentWorker worker = DocumentWorker.Start(command, Limits);
+        living[worker] = true;
+        return worker;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        isDisposed = true;
+        foreach (DocumentWorker worker in living.Keys)
+        {
+            worker.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

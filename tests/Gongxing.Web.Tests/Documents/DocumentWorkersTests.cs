@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Gongxing.Documents;
+using Gongxing.Documents.Workers;
+
+namespace Gongxing.Web.Tests.Documents;
+
+/// <summary>The real worker process on friendly and on hostile files.</summary>
+public sealed class DocumentWorkersTests : IAsyncDisposable
+{
+    private readonly DocumentWorkers workers = new(ReadLimits.Default, count: 1);
+
+    [Fact]
+    public async Task A_document_comes_through_the_worker_as_it_is_read_in_process()
+    {
+        byte[] content = "落实不够。\r\n二是𠀀字。\r\n"u8.ToArray();
+        ReadResult here = DocumentReader.Read(content, "a.txt", ReadLimits.Default);
+        ReadResult there = await workers.ReadAsync(content, "a.txt", default);
+
+        Assert.Equal(here.Document!.Text, there.Document!.Text);
+        Assert.Equal(here.Document.Paragraphs, there.Document.Paragraphs);
+        Assert.Equal(here.Document.Encoding, there.Document.Encoding);
+    }
+
+    [Fact]
+    public async Task A_reason_comes_through_the_worker()
+    {
+        Assert.Equal(Unreadable.NoText, (await workers.ReadAsync("  \n"u8.ToArray(), "a.txt", default)).Reason);
+        Assert.Equal(Unreadable.Empty, (await workers.ReadAsync(default, "a.txt", default)).Reason);
+    }
+
+    [Fact]
+    public async Task A_worker_that_ends_is_reported_with_what_it_said()
+    {
+        await using var dying = new DocumentWorkers(
+            ReadLimits.Default, command: new WorkerCommand("sh", ["-c", "echo out of luck >&2; exit 7"]));
+        ReadResult result = await dying.ReadAsync("甲"u8.ToArray(), "a.txt", default);
+
+        Assert.Equal(Unreadable.WorkerDied, result.Reason);
+        Assert.Contains("exit 7", result.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_that_never_answers_is_killed_with_its_children_when_time_is_up()
+    {
+        await using var endless = new DocumentWorkers(
+            ReadLimits.Default with { Time = TimeSpan.FromMilliseconds(300) }, command: new WorkerCommand("sh", ["-c", "sleep 1000 & wait"]));
+
+        Assert.Equal(Unreadable.TimedOut, (await endless.ReadAsync("甲"u8.ToArray(), "a.txt", default)).Reason);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_worker_and_the_next_document_has_a_new_one()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => workers.ReadAsync("甲"u8.ToArray(), "a.txt", cancelled.Token));
+        Assert.NotNull((await workers.ReadAsync("甲"u8.ToArray(), "a.txt", default)).Document);
+    }
+
+    [Fact]
+    public async Task Many_documents_at_once_all_get_their_own_answer()
+    {
+        await using var pool = new DocumentWorkers(ReadLimits.Default, count: 2);
+        string[] texts = [.. Enumerable.Range(0, 40).Select(i => $"第{i}项落实不够。")];
+        ReadResult[] results = await Task.WhenAll(
+            texts.Select(text => pool.ReadAsync(System.Text.Encoding.UTF8.GetBytes(text), "a.txt", default)));
+
+        Assert.Equal(texts, results.Select(result => result.Document!.Text));
+    }
+
+    [Fact]
+    public async Task More_documents_than_the_queue_holds_are_told_to_come_back()
+    {
+        await using var pool = new DocumentWorkers(ReadLimits.Default, count: 1, queue: 0);
+        Task<ReadResult> first = pool.ReadAsync("甲"u8.ToArray(), "a.txt", default);
+
+        Assert.Equal(Unreadable.Busy, (await pool.ReadAsync("乙"u8.ToArray(), "a.txt", default)).Reason);
+        Assert.NotNull((await first).Document);
+    }
+
+    [Fact]
+    public async Task A_worker_ends_when_its_standard_input_is_closed()
+    {
+        WorkerCommand command = WorkerCommand.Own();
+        using Process process = Process.Start(
+            new ProcessStartInfo(command.FileName, command.Arguments) { RedirectStandardInput = true })!;
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await process.WaitForExitAsync(patience.Token);
+
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    public ValueTask DisposeAsync() => workers.DisposeAsync();
+}
