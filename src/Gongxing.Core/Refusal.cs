@@ -20,4 +20,10 @@ public enum Refusal
     SomebodyWasFirst,
     NotYourRole,
     NotVisible,
+
+    AdministratorSeesNoContent,
+    LastAdministrator,
+    SignInNameTaken,
+    NoSuchOffice,
+    OfficeUnderItself,
 }

@@ -31,17 +31,21 @@ internal static class ColumnTypes
 
     /// <summary>Registers a type that is kept as text; once a type, before its first query.</summary>
     public static void Add<T>(Func<T, string> write, Func<string, T> read)
+        where T : struct
     {
+        // Dapper knows dates and times already, and its own way would go before ours.
         SqlMapper.RemoveTypeMap(typeof(T));
+        SqlMapper.RemoveTypeMap(typeof(T?));
         SqlMapper.AddTypeHandler(new TextHandler<T>(write, read));
     }
 
     private sealed class TextHandler<T>(Func<T, string> write, Func<string, T> read) : SqlMapper.TypeHandler<T>
+        where T : struct
     {
-        public override void SetValue(IDbDataParameter parameter, T? value)
+        public override void SetValue(IDbDataParameter parameter, T value)
         {
             parameter.DbType = DbType.String;
-            parameter.Value = value is null ? DBNull.Value : write(value);
+            parameter.Value = write(value);
         }
 
         public override T Parse(object value) => read((string)value);

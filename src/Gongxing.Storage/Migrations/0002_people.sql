@@ -42,6 +42,7 @@ create table person (
     totp_secret          bytea,
     totp_last_step       bigint not null,
     failures             bigint not null,
+    last_failure         time_text,
     locked_until         time_text,
     last_sign_in         time_text,
     made_at              time_text not null,
