@@ -1,28 +1,152 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Gongxing.Storage;
+using Gongxing.Web.Features.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
 namespace Gongxing.Web;
-
-/// <summary>What a site is started with. Tests start the very same site on a port and a folder of their own.</summary>
-public sealed record SiteOptions
-{
-    public required string Urls { get; init; }
-
-    /// <summary>Folder of the embedded database, the files and the keys; made when missing.</summary>
-    public required string Data { get; init; }
-
-    /// <summary>A PostgreSQL connection string; null for SQLite in <see cref="Data"/>.</summary>
-    public string? Database { get; init; }
-
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
-}
 
 /// <summary>Puts the site together: everything that is registered stands here.</summary>
 public static class GongxingSite
 {
-    public static WebApplication Create(SiteOptions options)
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(options.Urls);
-        builder.Services.AddSingleton(options.Clock);
+    // Pages that take files say themselves how large they may be.
+    private const long LargestForm = 1 << 20;
 
-        return builder.Build();
+    /// <summary>The site, its tables brought up to date, not yet listening.</summary>
+    /// <exception cref="MigrationException">The tables could not be brought up to this program.</exception>
+    public static async Task<WebApplication> CreateAsync(SiteOptions options, CancellationToken ct = default)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
+        Listen(builder, options);
+        Log(builder.Logging);
+        AddSite(builder.Services, options);
+        AddPages(builder.Services);
+        AddSecurity(builder.Services, options);
+
+        WebApplication app = builder.Build();
+        await app.Services.GetRequiredService<Database>().MigrateAsync(ct);
+        Pipeline(app, options);
+        Routes(app);
+        return app;
+    }
+
+    private static void Listen(WebApplicationBuilder builder, SiteOptions options)
+    {
+        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(options.Urls).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
+            kestrel.Limits.MaxConcurrentConnections = 4000;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+    }
+
+    private static void Log(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.IncludeScopes = true;
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        });
+        logging.SetMinimumLevel(LogLevel.Warning);
+
+        // It warns that the keys are not encrypted: they are as safe as the database in the same folder.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    private static void AddSite(IServiceCollection services, SiteOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Clock);
+        services.AddSingleton(_ => Database.Create(options.Database, options.Data));
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentPerson>();
+        services.AddScoped<Navigation>();
+        services.AddScoped<LocalDates>();
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(Display.Configure);
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features")
+            .AddDataAnnotationsLocalization(ValidationTexts.Localise)
+            .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.Configure<CookieTempDataProviderOptions>(kept => kept.Cookie.Name = Notices.Cookie);
+        services.AddOptions<MvcOptions>().Configure<IStringLocalizer<SharedTexts>>(ValidationTexts.Localise);
+
+        // Chinese as it is, and not as &#x…;: pages are half as large and can be read.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+    }
+
+    private static void AddSecurity(IServiceCollection services, SiteOptions options)
+    {
+        services.AddDataProtection()
+            .SetApplicationName("gongxing")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddAuthentication(SessionSignIn.Name).AddScheme<AuthenticationSchemeOptions, SessionSignIn>(SessionSignIn.Name, null);
+        Policies.Add(services.AddAuthorizationBuilder());
+    }
+
+    private static void Pipeline(WebApplication app, SiteOptions options)
+    {
+        if (options.Proxy is not null)
+        {
+            app.UseForwardedHeaders(Trusting(options.Proxy));
+        }
+
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization(app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            StatusCodeSelector = failure => failure switch
+            {
+                WriteFailedException { Reason: WriteFailure.DiskFull } => StatusCodes.Status507InsufficientStorage,
+                WriteFailedException { Reason: WriteFailure.Busy } => StatusCodes.Status503ServiceUnavailable,
+                BadHttpRequestException bad => bad.StatusCode,
+                _ => StatusCodes.Status500InternalServerError,
+            },
+        });
+        app.UseStatusCodePagesWithReExecute("/error");
+        app.UseRefusedActs();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static void Routes(WebApplication app)
+    {
+        app.MapRazorPages();
+        app.MapAssets();
+        app.MapDisplay();
+        app.MapGet("/healthz", () => "ok").AllowAnonymous();
+    }
+
+    private static ForwardedHeadersOptions Trusting(IPAddress proxy)
+    {
+        var headers = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        headers.KnownProxies.Clear();
+        headers.KnownIPNetworks.Clear();
+        headers.KnownProxies.Add(proxy);
+        return headers;
     }
 }

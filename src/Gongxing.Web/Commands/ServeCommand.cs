@@ -13,12 +13,12 @@ public static class ServeCommand
         var command = new Command("serve", "启动网站") { urls, data, database };
         command.SetAction(async (result, ct) =>
         {
-            await using WebApplication app = GongxingSite.Create(new SiteOptions
+            await using WebApplication app = await GongxingSite.CreateAsync(new SiteOptions
             {
                 Urls = result.GetValue(urls)!,
                 Data = result.GetValue(data)!,
                 Database = result.GetValue(database),
-            });
+            }, ct);
             await app.StartAsync(ct);
             await app.WaitForShutdownAsync(ct);
             return 0;

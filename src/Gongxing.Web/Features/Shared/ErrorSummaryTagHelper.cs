@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace Gongxing.Web.Features.Shared;
+
+/// <summary>
+/// What is wrong with a form, above it, each line leading to its field; nothing when all is well.
+/// <c>&lt;error-summary /&gt;</c> stands once on every page with a form.
+/// </summary>
+[HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> shared) : TagHelper
+{
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        (string Field, string Sentence)[] errors =
+        [
+            .. from entry in ViewContext.ModelState
+               from error in entry.Value.Errors
+               select (entry.Key, error.ErrorMessage),
+        ];
+        if (errors.Length == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "summary");
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Content.AppendHtml(Heading(errors.Length));
+        output.Content.AppendHtml(Lines(errors.Distinct()));
+    }
+
+    private TagBuilder Heading(int count)
+    {
+        TagBuilder heading = new("h2");
+        heading.InnerHtml.Append(shared["Error.Summary", count]);
+        return heading;
+    }
+
+    private static TagBuilder Lines(IEnumerable<(string Field, string Sentence)> errors)
+    {
+        TagBuilder list = new("ul");
+        foreach ((string field, string sentence) in errors)
+        {
+            TagBuilder line = new("li");
+            if (field.Length == 0)
+            {
+                line.InnerHtml.Append(sentence);
+            }
+            else
+            {
+                TagBuilder link = new("a");
+                link.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(field, "_");
+                link.InnerHtml.Append(sentence);
+                line.InnerHtml.AppendHtml(link);
+            }
+
+            list.InnerHtml.AppendHtml(line);
+        }
+
+        return list;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Gongxing.Web.Features.Shared;
+
+/// <summary>The main parts of the site, as far as they exist and the person may open them.</summary>
+public sealed class Navigation(EndpointDataSource endpoints, IAuthorizationService authorization)
+{
+    // The page of each part is found by its address, so a part shows as soon as it has a page.
+    private static readonly (string Url, string Text)[] _parts =
+    [
+        ("/", "Nav.Workbench"),
+        ("/materials", "Nav.Materials"),
+        ("/ledger", "Nav.Ledger"),
+        ("/search", "Nav.Search"),
+        ("/people", "Nav.People"),
+        ("/offices", "Nav.Offices"),
+    ];
+
+    public async Task<IReadOnlyList<NavigationEntry>> EntriesAsync(HttpContext http)
+    {
+        var entries = new List<NavigationEntry>();
+        foreach ((string url, string text) in _parts)
+        {
+            if (Policy(url) is { } policy && (await authorization.AuthorizeAsync(http.User, policy)).Succeeded)
+            {
+                entries.Add(new NavigationEntry(url, text, IsWithin(http.Request.Path, url)));
+            }
+        }
+
+        return entries;
+    }
+
+    private string? Policy(string url) =>
+        endpoints.Endpoints.OfType<RouteEndpoint>()
+            .FirstOrDefault(endpoint => endpoint.RoutePattern.RawText?.Trim('/') == url.Trim('/'))
+            ?.Metadata.GetMetadata<IAuthorizeData>()?.Policy;
+
+    private static bool IsWithin(PathString path, string url) =>
+        url == "/" ? path == "/" : path.StartsWithSegments(url, StringComparison.Ordinal);
+}
+
+public sealed record NavigationEntry(string Url, string Text, bool IsCurrent);
