@@ -1,9 +1,13 @@
 namespace Gongxing.Core;
 
-/// <summary>An act the rules do not allow. The web shows the reason beside the form; anywhere else it is a bug.</summary>
-public sealed class RefusedException(Refusal reason) : InvalidOperationException($"Refused: {reason}.")
+/// <summary>An act the rules do not allow. The web shows the reasons beside the form; anywhere else it is a bug.</summary>
+public sealed class RefusedException(params IReadOnlyList<Refusal> reasons)
+    : InvalidOperationException($"Refused: {string.Join(", ", reasons)}.")
 {
-    public Refusal Reason => reason;
+    /// <summary>Every reason, the weightiest first; never empty.</summary>
+    public IReadOnlyList<Refusal> Reasons => reasons;
+
+    public Refusal Reason => reasons[0];
 
     public static void ThrowIf(Refusal? reason)
     {
@@ -12,9 +16,17 @@ public sealed class RefusedException(Refusal reason) : InvalidOperationException
             throw new RefusedException(why);
         }
     }
+
+    public static void ThrowIfAny(IReadOnlyList<Refusal> reasons)
+    {
+        if (reasons.Count > 0)
+        {
+            throw new RefusedException(reasons);
+        }
+    }
 }
 
-/// <summary>Why the rules do not let an act happen. The web has a sentence for each.</summary>
+/// <summary>Why the rules do not let an act happen, or what still stands in the way. The web has a sentence for each.</summary>
 public enum Refusal
 {
     SomebodyWasFirst,
@@ -26,4 +38,62 @@ public enum Refusal
     SignInNameTaken,
     NoSuchOffice,
     OfficeUnderItself,
+
+    /// <summary>The item has moved on, or is not yet so far.</summary>
+    NotInThisState,
+
+    /// <summary>No measure, criterion or evidence of that number.</summary>
+    NoSuchPart,
+
+    // Four eyes: why somebody is not independent.
+    YouAreTheSubject,
+    YouAnswerForTheWork,
+    YouReportedIt,
+    YouHandedInTheEvidence,
+    YouRequestedIt,
+
+    /// <summary>Level A: whoever closes has verified none of the measures.</summary>
+    YouVerifiedIt,
+
+    // What a form lacks.
+    ReasonMissing,
+    TextMissing,
+    TitleMissing,
+    YearMissing,
+    OfficeMissing,
+    OwnerMissing,
+    DueMissing,
+    MeasureMissing,
+    MeasureWithoutText,
+    MeasureDueAfterItem,
+    CriterionMissing,
+    VerifierNotIndependent,
+    EvidenceIncomplete,
+    EvidenceMissing,
+    EvidenceNotInForce,
+    CriterionWithoutResult,
+    CriterionNotMet,
+    NothingChecked,
+    CheckNoteMissing,
+    DueNotLater,
+    OwnerUnchanged,
+
+    // What stands in the way of an act.
+    AlreadyAccepted,
+    MeasureNotOpen,
+    MeasureNotVerifiable,
+    NothingRequested,
+    AlreadyRequested,
+
+    // What blocks closing.
+    NotConfirmed,
+    NotPlanned,
+    NotAccepted,
+    MeasureNotReported,
+    MeasureReturned,
+    MeasureNotVerified,
+    VerificationStale,
+    VoidPending,
+    ClosureNotRequested,
+    ClosurePending,
 }
