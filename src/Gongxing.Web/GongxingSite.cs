@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Gongxing.Documents.Workers;
 using Gongxing.Storage;
 using Gongxing.Web.Features.Shared;
+using Gongxing.Web.Intake;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -69,6 +71,7 @@ public static class GongxingSite
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
         services.AddSingleton(_ => Database.Create(options.Database, options.Data));
+        services.AddSingleton(site => new DocumentWorkers(ReadingLimits.Of(site.GetRequiredService<IConfiguration>())));
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Navigation>();

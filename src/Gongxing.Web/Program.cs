@@ -10,5 +10,8 @@ if (args is [WorkerCommand.Verb])
 var root = new RootCommand("躬行 Gongxing：把检视的话变成别人核验过的事")
 {
     ServeCommand.Create(),
+    ReadCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+ParseResult call = root.Parse(args);
+int status = await call.InvokeAsync();
+return call.Errors.Count > 0 ? 2 : status;

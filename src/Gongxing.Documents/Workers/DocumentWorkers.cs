@@ -4,7 +4,7 @@ namespace Gongxing.Documents.Workers;
 
 /// <summary>Reads documents in child processes, so that no file can harm this one. Good workers are used again; bad ones replaced.</summary>
 /// <remarks>Disposing it ends the processes. They end by themselves when this process is gone, however it went.</remarks>
-public sealed class DocumentWorkers : IAsyncDisposable
+public sealed class DocumentWorkers : IDisposable
 {
     /// <summary>Documents one process reads before it is retired, so that what a library leaks cannot add up.</summary>
     private const int Retirement = 200;
@@ -93,14 +93,12 @@ public sealed class DocumentWorkers : IAsyncDisposable
         return worker;
     }
 
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
         isDisposed = true;
         foreach (DocumentWorker worker in living.Keys)
         {
             worker.Dispose();
         }
-
-        return ValueTask.CompletedTask;
     }
 }

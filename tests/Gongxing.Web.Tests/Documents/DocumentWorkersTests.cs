@@ -5,7 +5,7 @@ using Gongxing.Documents.Workers;
 namespace Gongxing.Web.Tests.Documents;
 
 /// <summary>The real worker process on friendly and on hostile files.</summary>
-public sealed class DocumentWorkersTests : IAsyncDisposable
+public sealed class DocumentWorkersTests : IDisposable
 {
     private readonly DocumentWorkers workers = new(ReadLimits.Default, count: 1);
 
@@ -31,7 +31,7 @@ public sealed class DocumentWorkersTests : IAsyncDisposable
     [Fact]
     public async Task A_worker_that_ends_is_reported_with_what_it_said()
     {
-        await using var dying = new DocumentWorkers(
+        using var dying = new DocumentWorkers(
             ReadLimits.Default, command: new WorkerCommand("sh", ["-c", "echo out of luck >&2; exit 7"]));
         ReadResult result = await dying.ReadAsync("甲"u8.ToArray(), "a.txt", default);
 
@@ -42,7 +42,7 @@ public sealed class DocumentWorkersTests : IAsyncDisposable
     [Fact]
     public async Task A_worker_that_never_answers_is_killed_with_its_children_when_time_is_up()
     {
-        await using var endless = new DocumentWorkers(
+        using var endless = new DocumentWorkers(
             ReadLimits.Default with { Time = TimeSpan.FromMilliseconds(300) }, command: new WorkerCommand("sh", ["-c", "sleep 1000 & wait"]));
 
         Assert.Equal(Unreadable.TimedOut, (await endless.ReadAsync("甲"u8.ToArray(), "a.txt", default)).Reason);
@@ -61,7 +61,7 @@ public sealed class DocumentWorkersTests : IAsyncDisposable
     [Fact]
     public async Task Many_documents_at_once_all_get_their_own_answer()
     {
-        await using var pool = new DocumentWorkers(ReadLimits.Default, count: 2);
+        using var pool = new DocumentWorkers(ReadLimits.Default, count: 2);
         string[] texts = [.. Enumerable.Range(0, 40).Select(i => $"第{i}项落实不够。")];
         ReadResult[] results = await Task.WhenAll(
             texts.Select(text => pool.ReadAsync(System.Text.Encoding.UTF8.GetBytes(text), "a.txt", default)));
@@ -72,7 +72,7 @@ public sealed class DocumentWorkersTests : IAsyncDisposable
     [Fact]
     public async Task More_documents_than_the_queue_holds_are_told_to_come_back()
     {
-        await using var pool = new DocumentWorkers(ReadLimits.Default, count: 1, queue: 0);
+        using var pool = new DocumentWorkers(ReadLimits.Default, count: 1, queue: 0);
         Task<ReadResult> first = pool.ReadAsync("甲"u8.ToArray(), "a.txt", default);
 
         Assert.Equal(Unreadable.Busy, (await pool.ReadAsync("乙"u8.ToArray(), "a.txt", default)).Reason);
@@ -92,5 +92,5 @@ public sealed class DocumentWorkersTests : IAsyncDisposable
         Assert.Equal(0, process.ExitCode);
     }
 
-    public ValueTask DisposeAsync() => workers.DisposeAsync();
+    public void Dispose() => workers.Dispose();
 }

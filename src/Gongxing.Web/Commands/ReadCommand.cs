@@ -1,0 +1,146 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Gongxing.Documents;
+using Gongxing.Documents.Workers;
+using Gongxing.Web.Intake;
+
+namespace Gongxing.Web.Commands;
+
+/// <summary><c>gongxing read FILE…</c>: what a file says was found, why, and what will be done.</summary>
+public static class ReadCommand
+{
+    private const int WrongUsage = 2;
+    private const int SomeUnread = 3;
+    private const int AtOnce = 2;
+
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = CommandTexts.Get("Files"), Arity = ArgumentArity.OneOrMore };
+        var template = new Option<string?>("--template") { Description = CommandTexts.Get("Template") };
+        var format = new Option<string>("--format") { Description = CommandTexts.Get("Format"), DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var withText = new Option<bool>("--text") { Description = CommandTexts.Get("WithText") };
+        var command = new Command("read", CommandTexts.Get("Read")) { files, template, format, withText };
+        command.SetAction(async (result, ct) =>
+        {
+            string[] paths = result.GetValue(files)!;
+            ReadLimits limits;
+            try
+            {
+                limits = ReadingLimits.OfEnvironment();
+            }
+            catch (FormatException e)
+            {
+                Console.Error.WriteLine(e.Message);
+                return WrongUsage;
+            }
+
+            using var workers = new DocumentWorkers(limits, Math.Min(AtOnce, paths.Length));
+            workers.WarmUp();
+            var readings = ShownAsync(
+                Reading.AllAsync(paths, result.GetValue(template), workers, ct), paths.Length, limits, ct);
+            await using Stream output = Console.OpenStandardOutput();
+            int unread = result.GetValue(format) == "json"
+                ? await WriteJsonAsync(output, readings, isList: paths.Length > 1, result.GetValue(withText), limits)
+                : await WriteTextAsync(output, readings, result.GetValue(withText));
+            return unread == 0 ? 0 : SomeUnread;
+        });
+        return command;
+    }
+
+    /// <summary>Passes readings on; tells people on standard error how far it is, and what could not be read.</summary>
+    private static async IAsyncEnumerable<Reading> ShownAsync(
+        IAsyncEnumerable<Reading> readings, int count, ReadLimits limits, [EnumeratorCancellation] CancellationToken ct)
+    {
+        bool showsProgress = count > 1 && !Console.IsErrorRedirected;
+        int done = 0;
+        await foreach (Reading reading in readings.WithCancellation(ct))
+        {
+            done++;
+            if (reading.Result.Reason is { } reason)
+            {
+                Console.Error.WriteLine($"{reading.File}: {UnreadableTexts.Sentence(reason, limits)}");
+            }
+
+            if (showsProgress)
+            {
+                Console.Error.Write($"\r{CommandTexts.Get("Progress", done, count)}{(done == count ? "\n" : "")}");
+            }
+
+            yield return reading;
+        }
+    }
+
+    private static async Task<int> WriteTextAsync(Stream output, IAsyncEnumerable<Reading> readings, bool withText)
+    {
+        int unread = 0;
+        await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        await foreach (Reading reading in readings)
+        {
+            if (reading is { Result.Document: { } document, Statement: { } statement })
+            {
+                StatementText.Write(writer, reading.File, document, statement, withText);
+            }
+            else
+            {
+                unread++;
+            }
+        }
+
+        return unread;
+    }
+
+    private static async Task<int> WriteJsonAsync(
+        Stream output, IAsyncEnumerable<Reading> readings, bool isList, bool withText, ReadLimits limits)
+    {
+        var unread = new List<Reading>();
+        await using var json = new Utf8JsonWriter(output, StatementJson.Options);
+        if (isList)
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("documents");
+        }
+
+        await foreach (Reading reading in readings)
+        {
+            if (reading is { Result.Document: { } document, Statement: { } statement })
+            {
+                StatementJson.Write(json, reading.File, reading.Sha256, document, statement, withText);
+                await json.FlushAsync();
+            }
+            else
+            {
+                unread.Add(reading);
+            }
+        }
+
+        if (isList)
+        {
+            json.WriteEndArray();
+            WriteUnread(json, unread, limits);
+            json.WriteEndObject();
+        }
+
+        await json.FlushAsync();
+        output.Write("\n"u8[..(isList || unread.Count == 0 ? 1 : 0)]);
+        return unread.Count;
+    }
+
+    private static void WriteUnread(Utf8JsonWriter json, List<Reading> unread, ReadLimits limits)
+    {
+        json.WriteStartArray("unread");
+        foreach (Reading reading in unread)
+        {
+            Unreadable reason = reading.Result.Reason!.Value;
+            json.WriteStartObject();
+            json.WriteString("file", reading.File);
+            json.WriteString("reason", JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()));
+            json.WriteString("message", UnreadableTexts.Sentence(reason, limits));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

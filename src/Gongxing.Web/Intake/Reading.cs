@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Gongxing.Core.Statements;
+using Gongxing.Documents;
+using Gongxing.Documents.Workers;
+
+namespace Gongxing.Web.Intake;
+
+/// <summary>One file read through a worker and understood; or the reason why not.</summary>
+/// <param name="Statement">Null exactly when the result has no document.</param>
+public sealed record Reading(string File, string Sha256, ReadResult Result, Statement? Statement)
+{
+    /// <summary>Files begun ahead of the one that is to be handed out next.</summary>
+    private const int Ahead = 4;
+
+    /// <summary>Reads files side by side and hands them out in their order. One that cannot be read does not stop the others.</summary>
+    public static async IAsyncEnumerable<Reading> AllAsync(
+        IReadOnlyList<string> files, string? template, DocumentWorkers workers, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var begun = new Queue<Task<Reading>>();
+        for (int next = 0, done = 0; done < files.Count; done++)
+        {
+            while (next < files.Count && begun.Count < Ahead)
+            {
+                begun.Enqueue(ReadAsync(files[next++], template, workers, ct));
+            }
+
+            yield return await begun.Dequeue();
+        }
+    }
+
+    private static async Task<Reading> ReadAsync(string file, string? template, DocumentWorkers workers, CancellationToken ct)
+    {
+        byte[] content;
+        try
+        {
+            content = await BoundedFile.ReadAsync(file, workers.Limits, ct);
+        }
+        catch (UnreadableException e)
+        {
+            return new Reading(file, "", ReadResult.Failed(e.Reason, e.Detail), null);
+        }
+
+        Task<ReadResult> reading = workers.ReadAsync(content, Path.GetFileName(file), ct);
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+        ReadResult result = await reading;
+        return new Reading(file, sha256, result, Understand(result.Document, template));
+    }
+
+    private static Statement? Understand(Document? document, string? template) => document is null
+        ? null
+        : new Statement { Kind = StatementKind.Other, IsStatement = false, Confidence = 0, Template = template };
+}

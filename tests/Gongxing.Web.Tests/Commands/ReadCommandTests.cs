@@ -1,0 +1,107 @@
+using System.Text.Json;
+
+namespace Gongxing.Web.Tests.Commands;
+
+public sealed class ReadCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("gongxing-read").FullName;
+
+    [Fact]
+    public async Task One_file_is_one_object_with_the_text_on_demand()
+    {
+        string file = Save("一.txt", "一、问题\r\n落实不够。");
+        CommandRun run = await CommandRun.OfAsync("read", file, "--format", "json", "--text");
+        using JsonDocument json = JsonDocument.Parse(run.Output);
+        JsonElement reading = json.RootElement;
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(file, reading.GetProperty("file").GetString());
+        Assert.Equal("utf-8", reading.GetProperty("encoding").GetString());
+        Assert.Equal("一、问题\n落实不够。", reading.GetProperty("text").GetString());
+        Assert.Equal(9, reading.GetProperty("characters").GetInt32());
+        Assert.Equal(64, reading.GetProperty("sha256").GetString()!.Length);
+        Assert.Contains("落实不够", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_text_is_left_out_when_nobody_asks_for_it()
+    {
+        CommandRun run = await CommandRun.OfAsync("read", Save("一.txt", "落实不够。"), "--format", "json");
+
+        Assert.False(JsonDocument.Parse(run.Output).RootElement.TryGetProperty("text", out _));
+    }
+
+    [Fact]
+    public async Task Several_files_come_in_their_order_and_a_bad_one_stops_no_other()
+    {
+        string[] names = [.. Enumerable.Range(0, 7).Select(i => Save($"{i}.txt", $"第{i}项落实不够。"))];
+        string empty = Save("empty.txt", "");
+        CommandRun run = await CommandRun.OfAsync(["read", .. names[..3], empty, .. names[3..], "--format", "json"], "zh_CN.UTF-8");
+        JsonElement json = JsonDocument.Parse(run.Output).RootElement;
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(names, json.GetProperty("documents").EnumerateArray().Select(one => one.GetProperty("file").GetString()));
+        Assert.Equal("empty", json.GetProperty("unread")[0].GetProperty("reason").GetString());
+        Assert.Equal($"{empty}: 文件是空的，一个字也没有。请确认保存或传输完整，再提交一次。\n", run.Error);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_said_in_the_language_of_the_caller()
+    {
+        CommandRun run = await CommandRun.OfAsync(["read", Path.Combine(folder, "none.docx")], "en_US.UTF-8");
+
+        Assert.Equal((3, ""), (run.ExitCode, run.Output));
+        Assert.Contains("was not found", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("read")]
+    [InlineData("read a.txt --format yaml")]
+    [InlineData("raed a.txt")]
+    public async Task Wrong_usage_is_exit_code_2(string arguments) =>
+        Assert.Equal(2, (await CommandRun.OfAsync(arguments.Split(' '))).ExitCode);
+
+    [Fact]
+    public async Task A_file_over_the_limit_is_refused_without_being_read()
+    {
+        string file = Path.Combine(folder, "large.docx");
+        await using (FileStream large = File.Create(file))
+        {
+            large.SetLength(30 << 20);
+        }
+
+        CommandRun run = await CommandRun.OfAsync("read", file);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("超过 20 MB", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_limit_is_set_in_the_environment_and_a_bad_one_is_wrong_usage()
+    {
+        string file = Save("一.txt", "落实不够。");
+        CommandRun small = await CommandRun.OfAsync(["read", file], "zh_CN.UTF-8", ("GONGXING__LIMITS__FILEBYTES", "3"));
+        CommandRun bad = await CommandRun.OfAsync(["read", file], "zh_CN.UTF-8", ("GONGXING__LIMITS__PAGES", "many"));
+
+        Assert.Equal((3, 2), (small.ExitCode, bad.ExitCode));
+        Assert.Contains("Gongxing:Limits:Pages", bad.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_text_form_is_for_people()
+    {
+        CommandRun run = await CommandRun.OfAsync("read", Save("一.txt", "会议通知：明天上午九点开会。"));
+
+        Assert.Contains("字数：14", run.Output, StringComparison.Ordinal);
+        Assert.Contains("不是对照检查材料", run.Output, StringComparison.Ordinal);
+    }
+
+    private string Save(string name, string text)
+    {
+        string path = Path.Combine(folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
