@@ -12,7 +12,10 @@ internal sealed class DocumentBuilder(DocumentFormat format, ReadLimits limits)
     private readonly StringBuilder text = new();
     private readonly List<Paragraph> paragraphs = [];
     private readonly List<string> margins = [];
+    private readonly HashSet<string> seenMargins = new(StringComparer.Ordinal);
     private readonly List<string> notices = [];
+
+    public bool IsEmpty => paragraphs.Count == 0;
 
     /// <summary>Nothing more is taken; a notice says so.</summary>
     public bool IsFull { get; private set; }
@@ -45,13 +48,15 @@ internal sealed class DocumentBuilder(DocumentFormat format, ReadLimits limits)
                 NumberingLength = numbering.Length,
                 Cell = cell,
             });
-            numbering = "";
+
+            // What follows a soft line break in a list item is no item of its own.
+            (numbering, kind) = ("", kind == ParagraphKind.ListItem ? ParagraphKind.Body : kind);
         }
     }
 
     public void Margin(string line)
     {
-        if (!margins.Contains(line))
+        if (margins.Count < limits.Parts && seenMargins.Add(line))
         {
             margins.Add(line);
         }

@@ -1,11 +1,25 @@
 using Gongxing.Core.Statements;
+using Gongxing.Documents.Packages;
 
 namespace Gongxing.Documents.Docx;
 
 /// <summary>Reads the WordprocessingML of Word, WPS and LibreOffice, in one streaming pass.</summary>
+/// <remarks>
+/// Text boxes, footnotes and endnotes follow the paragraph they hang on. Revisions are read as if all were accepted, hidden
+/// text and the prompts of empty form fields are left out, and a soft line break ends a paragraph.
+/// </remarks>
 public static class DocxReader
 {
     /// <exception cref="UnreadableException">The file is given up.</exception>
-    public static Document Read(ReadOnlyMemory<byte> content, ReadLimits limits) =>
-        throw new UnreadableException(Unreadable.UnknownType, $"{content.Length} of {limits.FileBytes}");
+    public static Document Read(ReadOnlyMemory<byte> content, ReadLimits limits)
+    {
+        var package = new Package(content, limits);
+        string main = Relationships.Of(package, "").First("officeDocument") ?? "word/document.xml";
+        if (!package.Has(main))
+        {
+            throw new UnreadableException(Unreadable.UnknownType, $"no {main} in the package");
+        }
+
+        return new DocxParts(package, main, limits).Read();
+    }
 }

@@ -1,0 +1,104 @@
+using System.Xml;
+using Gongxing.Core.Statements;
+using Gongxing.Documents.Packages;
+
+namespace Gongxing.Documents.Docx;
+
+/// <summary>Reads the parts of one document in the order in which they need each other.</summary>
+internal sealed class DocxParts(Package package, string main, ReadLimits limits)
+{
+    private readonly Relationships _relationships = Relationships.Of(package, main);
+    private readonly DocumentBuilder _builder = new(DocumentFormat.Docx, limits);
+
+    public Document Read()
+    {
+        var styles = new StyleSheet();
+        var lists = new ListDefinitions(styles);
+        ReadPart(PartOf("styles"), styles.Read);
+        ReadPart(PartOf("numbering"), lists.Read);
+        var context = new StoryContext(limits, styles, lists, _builder.Notice);
+        ReadNotes("footnotes", context);
+        ReadNotes("endnotes", context);
+        ReadBody(context);
+        foreach (string margin in _relationships.All("header").Union(_relationships.All("footer")))
+        {
+            ReadPart(margin, xml => new StoryReader(xml, context, ToMargins).Read(() => _builder.IsFull));
+        }
+
+        NoticeDamage();
+        return _builder.IsEmpty ? throw new UnreadableException(Unreadable.NoText) : _builder.Build();
+    }
+
+    private void ReadBody(StoryContext context)
+    {
+        using XmlPart? xml = package.OpenXml(main);
+        try
+        {
+            new StoryReader(xml!, context, ToText).Read(() => _builder.IsFull);
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException)
+        {
+            if (_builder.IsEmpty)
+            {
+                throw new UnreadableException(Unreadable.Damaged, $"{main}: {e.Message}");
+            }
+
+            _builder.Notice(PackageNotices.BodyDamaged);
+        }
+    }
+
+    private void ReadNotes(string kind, StoryContext context) => ReadPart(PartOf(kind), xml =>
+    {
+        StoryReader story = null!;
+        story = new StoryReader(xml, context, paragraph => context.AddNote(kind, story.Note ?? "", paragraph));
+        story.Read(() => false);
+    });
+
+    private void ToText(SpelledParagraph paragraph) =>
+        _builder.Add(paragraph.Text, paragraph.Kind, paragraph.HeadingLevel, paragraph.Numbering, paragraph.Cell);
+
+    private void ToMargins(SpelledParagraph paragraph)
+    {
+        foreach (string line in (paragraph.Numbering + paragraph.Text).Split('\n', StringSplitOptions.TrimEntries))
+        {
+            if (line.Length > 0)
+            {
+                _builder.Margin(line);
+            }
+        }
+    }
+
+    private string PartOf(string kind) =>
+        _relationships.First(kind) ?? $"{main[..(main.LastIndexOf('/') + 1)]}{kind}.xml";
+
+    /// <summary>Reads a part that the text can do without; what is wrong with it becomes a notice.</summary>
+    private void ReadPart(string name, Action<XmlPart> read)
+    {
+        try
+        {
+            using XmlPart? xml = package.OpenXml(name);
+            if (xml is not null)
+            {
+                read(xml);
+            }
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException
+            or UnreadableException { Reason: Unreadable.Cut or Unreadable.Damaged })
+        {
+            _builder.Notice(PackageNotices.PartDamaged(name));
+        }
+    }
+
+    private void NoticeDamage()
+    {
+        foreach (string name in package.Altered)
+        {
+            _builder.Notice(PackageNotices.PartAltered(name));
+        }
+
+        foreach (string name in package.Duplicates)
+        {
+            _builder.Notice(PackageNotices.PartTwice(name));
+        }
+    }
+}

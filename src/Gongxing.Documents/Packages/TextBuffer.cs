@@ -1,0 +1,79 @@
+namespace Gongxing.Documents.Packages;
+
+/// <summary>A growing text, kept clean of what may not stand in a paragraph.</summary>
+internal sealed class TextBuffer
+{
+    private char[] _chars = new char[64];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<char> Span => _chars.AsSpan(0, Length);
+
+    public override string ToString() => new(_chars, 0, Length);
+
+    public void Append(char c)
+    {
+        Grow(1);
+        _chars[Length++] = c;
+    }
+
+    public void Append(ReadOnlySpan<char> text)
+    {
+        Grow(text.Length);
+        text.CopyTo(_chars.AsSpan(Length));
+        Length += text.Length;
+    }
+
+    /// <summary>Makes what was appended since <paramref name="start"/> one line: no line ends, no control characters.</summary>
+    /// <param name="trim">Also drops spaces at both ends; the ideographic space is a character like any other.</param>
+    public void Clean(int start, bool trim)
+    {
+        Span<char> added = _chars.AsSpan(start, Length - start);
+        int kept = 0;
+        for (int i = 0; i < added.Length; i++)
+        {
+            char c = added[i];
+            if (c is '\n' or '\r')
+            {
+                c = ' ';
+            }
+            else if (char.IsSurrogate(c) && !IsPaired(added, i))
+            {
+                c = '\uFFFD';
+            }
+
+            if (c >= ' ' ? c is not ('\x7F' or '\uFEFF') : c == '\t')
+            {
+                added[kept++] = c;
+            }
+        }
+
+        Length = start + kept;
+        if (trim)
+        {
+            Trim(start);
+        }
+    }
+
+    /// <summary>Drops what was appended since <paramref name="start"/>.</summary>
+    public void Cut(int start) => Length = start;
+
+    private void Trim(int start)
+    {
+        ReadOnlySpan<char> trimmed = Span[start..].Trim(" \t");
+        trimmed.CopyTo(_chars.AsSpan(start));
+        Length = start + trimmed.Length;
+    }
+
+    private static bool IsPaired(ReadOnlySpan<char> text, int at) => char.IsHighSurrogate(text[at])
+        ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
+        : at > 0 && char.IsHighSurrogate(text[at - 1]);
+
+    private void Grow(int count)
+    {
+        if (Length + count > _chars.Length)
+        {
+            Array.Resize(ref _chars, Math.Max(Length + count, 2 * _chars.Length));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Gongxing.Core.Statements;
+using Gongxing.Documents;
+using Gongxing.Documents.Docx;
+using Gongxing.Tests.Documents.Packages;
+
+namespace Gongxing.Tests.Documents.Docx;
+
+/// <summary>Makes .docx files for tests out of the XML that matters to the rule at hand.</summary>
+internal sealed record DocxMaker
+{
+    public const string Namespaces =
+        """
+        xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+        xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"
+        xmlns:v="urn:schemas-microsoft-com:vml"
+        xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+        xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        """;
+
+    private const string RelationshipTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    /// <summary>Inside w:body.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>Inside w:styles.</summary>
+    public string? Styles { get; init; }
+
+    /// <summary>Inside w:numbering.</summary>
+    public string? Numbering { get; init; }
+
+    /// <summary>Inside w:footnotes.</summary>
+    public string? Footnotes { get; init; }
+
+    /// <summary>Inside w:hdr.</summary>
+    public string? Header { get; init; }
+
+    /// <summary>A paragraph of one run.</summary>
+    public static string P(string text, string properties = "") =>
+        $"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>";
+
+    /// <summary>A paragraph in a list.</summary>
+    public static string Item(string text, int level = 0, int list = 1) =>
+        P(text, $"""<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>""");
+
+    /// <summary>A level of a list.</summary>
+    public static string Level(int level, string format, string text, string more = "") =>
+        $"""
+        <w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>
+        """;
+
+    /// <summary>A numbering part of one list, number 1, with these levels.</summary>
+    public static string List(params string[] levels) =>
+        $"""
+        <w:abstractNum w:abstractNumId="0">{string.Concat(levels)}</w:abstractNum>
+        <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+        """;
+
+    public static Document Read(string body) => new DocxMaker { Body = body }.Read();
+
+    public Document Read() => DocxReader.Read(Make(), ReadLimits.Default);
+
+    public byte[] Make()
+    {
+        (string Kind, string Root, string? Content)[] parts =
+        [
+            ("styles", "styles", Styles),
+            ("numbering", "numbering", Numbering),
+            ("footnotes", "footnotes", Footnotes),
+            ("header", "hdr", Header),
+        ];
+        var present = parts.Where(part => part.Content is not null).ToList();
+        return ZipMaker.Zip(
+        [
+            ("_rels/.rels", Relationships([("officeDocument", "word/document.xml")])),
+            ("word/document.xml", Xml("document", $"<w:body>{Body}</w:body>")),
+            ("word/_rels/document.xml.rels", Relationships(present.Select(part => (part.Kind, $"{part.Kind}.xml")))),
+            .. present.Select(part => ($"word/{part.Kind}.xml", Xml(part.Root, part.Content!))),
+        ]);
+    }
+
+    public static string Xml(string root, string content) =>
+        $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:{root} {Namespaces}>{content}</w:{root}>";
+
+    private static string Relationships(IEnumerable<(string Kind, string Target)> targets) =>
+        $"""
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+        {string.Concat(targets.Select((target, i) =>
+            $"""<Relationship Id="r{i}" Type="{RelationshipTypes}{target.Kind}" Target="{target.Target}"/>"""))}
+        </Relationships>
+        """;
+}
