@@ -17,8 +17,8 @@ internal static class FoldingTable
 
     private const string OpenBrackets = "（〔【［[〖﹙﹝⦅﴾";
     private const string CloseBrackets = "）〕】］]〗﹚﹞⦆﴿)";
-    private const string Quotes = "\"“”„‟″＂「」『』〝〞〟﹁﹂﹃﹄｢｣«»";
-    private const string SingleQuotes = "'‘’‚‛′＇`´";
+    private const string Quotes = "\"“”„‟″＂「」〝〞〟﹁﹂｢｣«»";
+    private const string SingleQuotes = "'‘’『』﹃﹄‚‛′＇`´";
 
     // From, to; one pair after another. Radicals stand for characters in the text layer of many PDF files, and the
     // compatibility forms of Unicode do not name these.
