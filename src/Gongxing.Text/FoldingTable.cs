@@ -80,6 +80,8 @@ internal static class FoldingTable
     private static ushort Classify(char c) => c switch
     {
         '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' => LineEnd,
+        // Most of the table, and nothing to fold in it. Asking Unicode about each would take most of the first use.
+        (>= '\u3400' and <= '\uA63F') or (>= '\uAC00' and <= '\uF8FF') => c,
         _ when char.IsWhiteSpace(c) => Space,
         '\u00AD' or '\u034F' or '\u115F' or '\u1160' or '\u3164' or '\uFFA0' => Drop,
         (>= '\uFE00' and <= '\uFE0F') => Drop,

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Gongxing.Text;
 
 internal enum Cut
@@ -21,8 +19,14 @@ public ref struct SegmentEnumerator
     // After a closing mark the sentence goes on with these: “谁来干？”的追问, “怎么办？”，他说.
     private const string Continuations = "，、,；;：:。的等和与及或";
 
-    private static readonly SearchValues<char> s_marks = SearchValues.Create(
-        "。！？!?；;….｡,，：:、\n\r\v\f\u0085\u2028\u2029" + Openers);
+    private const byte Mark = 0x10;
+    private const byte LineEnd = 0x20;
+    private const byte Opener = 0x40;
+    private const byte Closer = 0x80;
+    private const byte KindMask = 0x0F;
+
+    // What a character may be: flags, and the kind of its pair.
+    private static readonly byte[] s_roles = Roles();
 
     private static readonly string[] s_abbreviations =
         ["no", "nos", "mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "fig", "vol", "ltd", "co", "inc"];
@@ -67,23 +71,24 @@ public ref struct SegmentEnumerator
 
     private int FindEnd(int i)
     {
+        ReadOnlySpan<byte> roles = s_roles;
         while (i < _text.Length)
         {
-            int distance = _text[i..].IndexOfAny(s_marks);
-            if (distance < 0)
+            byte role = roles[_text[i]];
+            if ((role & (Mark | LineEnd | Opener)) == 0)
             {
-                return _text.Length;
+                i++;
+                continue;
             }
 
-            i += distance;
-            if (IsLineEnd(_text[i]))
+            if ((role & LineEnd) != 0)
             {
                 return SkipWhiteSpace(i);
             }
 
-            if (i >= _held && FindPartner(i) is int partner and >= 0)
+            if ((role & Opener) != 0)
             {
-                _held = partner + 1;
+                _held = i >= _held && FindPartner(i) is int partner and >= 0 ? partner + 1 : _held;
             }
             else if (Ends(i))
             {
@@ -181,49 +186,40 @@ public ref struct SegmentEnumerator
 
     // A straight quote closes only the pair that is open.
     private readonly bool Closes(int i) =>
-        _text[i] == '"' ? i == _held - 1 : ClosersInOrder.Contains(_text[i]);
+        _text[i] == '"' ? i == _held - 1 : (s_roles[_text[i]] & Closer) != 0;
 
     private readonly bool GoesOn(int mark, int end) =>
-        end > mark + 1 && end < _text.Length && ClosersInOrder.Contains(_text[end - 1]) && Continuations.Contains(_text[end]);
+        end > mark + 1 && end < _text.Length && (s_roles[_text[end - 1]] & Closer) != 0 && Continuations.Contains(_text[end]);
 
     // The mark that closes the pair opened at i, on the same line and not too far; -1 when there is none.
     private readonly int FindPartner(int i)
     {
-        int kind = KindOf(Openers, _text[i]);
-        if (kind < 0)
-        {
-            return -1;
-        }
-
+        ReadOnlySpan<byte> roles = s_roles;
+        ReadOnlySpan<char> within = _text.Slice(i, Math.Min(LongestPair, _text.Length - i));
+        int kind = roles[within[0]] & KindMask;
         int depth = 1;
-        int limit = Math.Min(_text.Length, i + LongestPair);
-        for (int j = i + 1; j < limit && !IsLineEnd(_text[j]); j++)
+        for (int j = 1; j < within.Length; j++)
         {
-            if (KindOf(ClosersInOrder, _text[j]) == kind)
+            byte role = roles[within[j]];
+            if ((role & LineEnd) != 0)
             {
-                depth--;
-            }
-            else if (KindOf(Openers, _text[j]) == kind)
-            {
-                depth++;
+                return -1;
             }
 
+            if ((role & (Opener | Closer)) == 0 || (role & KindMask) != kind)
+            {
+                continue;
+            }
+
+            depth += (role & Closer) != 0 ? -1 : 1;
             if (depth == 0)
             {
-                return j;
+                return i + j;
             }
         }
 
         return -1;
     }
-
-    // Round brackets of both widths are one kind, as are square ones of every shape: people mix them.
-    private static int KindOf(string marks, char c) => marks.IndexOf(c) switch
-    {
-        0 or 1 => 0,
-        >= 2 and <= 5 => 1,
-        var other => other,
-    };
 
     private readonly int SkipWhiteSpace(int i)
     {
@@ -235,5 +231,27 @@ public ref struct SegmentEnumerator
         return i;
     }
 
-    private static bool IsLineEnd(char c) => c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
+    private static byte[] Roles()
+    {
+        byte[] roles = new byte[char.MaxValue + 1];
+        foreach (char c in "。！？!?；;….｡,，：:、")
+        {
+            roles[c] = Mark;
+        }
+
+        foreach (char c in "\n\r\v\f\u0085\u2028\u2029")
+        {
+            roles[c] = LineEnd;
+        }
+
+        for (int i = 0; i < Openers.Length; i++)
+        {
+            // Round brackets of both widths are one kind, as are square ones of every shape: people mix them.
+            int kind = i switch { < 2 => 0, < 6 => 2, _ => i };
+            roles[Openers[i]] |= (byte)(Opener | kind);
+            roles[ClosersInOrder[i]] |= (byte)(Closer | kind);
+        }
+
+        return roles;
+    }
 }

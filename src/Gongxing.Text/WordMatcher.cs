@@ -9,8 +9,9 @@ public readonly record struct WordMatch(TextSpan Span, int Word);
 /// <summary>Finds many words in one pass over a text (Aho and Corasick, 1975), by equal UTF-16 units.</summary>
 /// <remarks>
 /// Texts and words must be normalised in the same way to meet. Searching allocates nothing, and one matcher may serve many
-/// threads. The trie lies in a double array: the child of <c>s</c> by <c>c</c> is <c>_base[s] + _code[c]</c>, if that
-/// place says that its parent is <c>s</c>.
+/// threads. The trie lies in a double array: the child of <c>s</c> by <c>c</c> stands at the base of <c>s</c> plus the code
+/// of <c>c</c>, if the state there says that its parent is <c>s</c>. All is linear in the text; <see cref="Longest"/> may
+/// read on and come back by less than the longest word for a match.
 /// </remarks>
 public sealed class WordMatcher
 {
@@ -18,9 +19,7 @@ public sealed class WordMatcher
 
     private readonly string[] _words;
     private readonly ushort[] _code = new ushort[char.MaxValue + 1];
-    private readonly int[] _base;
-    private readonly int[] _parent;
-    private readonly int[] _fallback;
+    private readonly State[] _states;
     private readonly int[] _depth;
 
     // The word that ends in a state, or -1; and the nearest shorter state in which a word ends, or 0.
@@ -37,8 +36,13 @@ public sealed class WordMatcher
         }
 
         var trie = new WordTrie(_words, _code);
-        (_base, _parent, _fallback, _depth, _word, _shorter) =
-            (trie.Base, trie.Parent, trie.Fallback, trie.Depth, trie.Word, trie.Shorter);
+        (_depth, _word, _shorter) = (trie.Depth, trie.Word, trie.Shorter);
+        _states = new State[trie.Parent.Length];
+        for (int i = 0; i < _states.Length; i++)
+        {
+            int ending = _word[i] >= 0 ? i : _shorter[i];
+            _states[i] = new State(trie.Base[i], trie.Parent[i], trie.Fallback[i], ending);
+        }
     }
 
     /// <summary>The words, in the order given; of equal words only the first is ever found.</summary>
@@ -60,10 +64,11 @@ public sealed class WordMatcher
             return Root;
         }
 
+        State[] states = _states;
         while (true)
         {
-            int next = _base[state] + code;
-            if (_parent[next] == state)
+            int next = states[state].Base + code;
+            if (states[next].Parent == state)
             {
                 return next;
             }
@@ -73,11 +78,12 @@ public sealed class WordMatcher
                 return Root;
             }
 
-            state = _fallback[state];
+            state = states[state].Fallback;
         }
     }
 
-    private int LongestEndingIn(int state) => _word[state] >= 0 ? state : _shorter[state];
+    // Ending: the state of the longest word that ends here, or 0. What one step needs lies on one line of the cache.
+    private readonly record struct State(int Base, int Parent, int Fallback, int Ending);
 
     [StructLayout(LayoutKind.Auto)]
     public ref struct AllMatches
@@ -108,7 +114,7 @@ public sealed class WordMatcher
                 }
 
                 _state = _matcher.Step(_state, _text[_position++]);
-                _pending = _matcher.LongestEndingIn(_state);
+                _pending = _matcher._states[_state].Ending;
             }
 
             int length = _matcher._depth[_pending];
@@ -151,7 +157,7 @@ public sealed class WordMatcher
                     break;
                 }
 
-                int ending = _matcher.LongestEndingIn(state);
+                int ending = _matcher._states[state].Ending;
                 if (ending == 0)
                 {
                     continue;
