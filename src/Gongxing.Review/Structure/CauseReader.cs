@@ -1,0 +1,72 @@
+namespace Gongxing.Review.Structure;
+
+/// <summary>Reads the causes of a section.</summary>
+internal sealed class CauseReader(Draft draft)
+{
+    private static readonly WordSet s_groups = new(
+        ["主观原因", "客观原因", "主观方面", "客观方面", "思想原因", "直接原因", "间接原因", "根本原因", "主观上", "客观上"]);
+
+    private Flow Flow => draft.Flow;
+
+    public void Read(Node section, IReadOnlyList<Node> items, bool headed)
+    {
+        if (items.Count == 0)
+        {
+            Add(section, section.BodyStart, section.End, 0, headed);
+        }
+        else
+        {
+            ReadItems(items, 0, headed);
+        }
+    }
+
+    /// <summary>Reads what stands after 原因：.</summary>
+    public void ReadPart(Node part, int record)
+    {
+        if (part.Items.Any())
+        {
+            ReadItems([.. part.Items], record, headed: true);
+        }
+        else
+        {
+            Add(part, part.IsLabel ? part.ContentStart : part.BodyStart, part.End, record, headed: true);
+        }
+    }
+
+    private void ReadItems(IReadOnlyList<Node> items, int record, bool headed)
+    {
+        foreach (Node item in items)
+        {
+            if (item.Items.Any() && IsGroup(item))
+            {
+                ReadItems(item.Children, record, headed);
+            }
+            else if (!item.IsLabel || item.Mark.Label == LabelRole.Cause)
+            {
+                Add(item, item.ContentStart, item.End, record, headed);
+            }
+        }
+    }
+
+    private bool IsGroup(Node item)
+    {
+        ReadOnlySpan<char> title = Flow.Slice(item.ContentStart, item.TitleEnd);
+        return (title.Length <= 12 && s_groups.IsIn(title))
+            || HeadingWords.AspectLength(Flow.Slice(item.ContentStart, item.End)) > 0
+            || HeadingWords.BareRoles(title).Count > 0;
+    }
+
+    private void Add(Node item, int start, int end, int record, bool headed)
+    {
+        if (Flow.Slice(start, end).Trim().Length >= 4)
+        {
+            draft.Causes.Add(new Element(start, end, TitleCutter.End(Flow.Text, start, end))
+            {
+                HasMark = !item.IsBareHeading,
+                InHeadedSection = headed,
+                Number = item.Mark.Value,
+                Record = record,
+            });
+        }
+    }
+}

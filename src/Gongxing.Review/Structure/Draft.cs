@@ -1,0 +1,64 @@
+using Gongxing.Core.Statements;
+using Gongxing.Text;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>What has been read of a statement so far, in positions of <see cref="Flow.Text"/>.</summary>
+internal sealed class Draft(Flow flow)
+{
+    public Flow Flow => flow;
+
+    public List<SectionDraft> Sections { get; } = [];
+
+    public List<AspectDraft> Aspects { get; } = [];
+
+    public List<Element> Findings { get; } = [];
+
+    public List<Element> Causes { get; } = [];
+
+    public List<Element> Measures { get; } = [];
+
+    public List<Unplaced> Unplaced { get; } = [];
+
+    /// <summary>A new number for elements that one record of the text (a row, an item with labels) holds together.</summary>
+    public int NextRecord { get; set; } = 1;
+
+    public void Leave(int start, int end, UnplacedReason reason)
+    {
+        TextSpan span = flow.ToSource(start, end);
+        if (!span.IsEmpty)
+        {
+            Unplaced.Add(new Unplaced(span, reason));
+        }
+    }
+}
+
+internal sealed record SectionDraft(SectionRole Role, string? Heading, int Start, int End);
+
+internal sealed record AspectDraft(string Heading, int Start, int End);
+
+/// <summary>A finding, cause or measure before it has an id.</summary>
+internal sealed class Element(int start, int end, int titleEnd)
+{
+    public int Start => start;
+
+    public int End => end;
+
+    public int TitleEnd => titleEnd;
+
+    /// <summary>The aspect of a finding, the group of a measure.</summary>
+    public string? Under { get; init; }
+
+    public int Record { get; init; }
+
+    public bool HasMark { get; init; }
+
+    public bool InHeadedSection { get; init; }
+
+    /// <summary>The number of its label (问题1), 0 for none.</summary>
+    public int Number { get; init; }
+
+    public string? Owner { get; set; }
+
+    public string? Due { get; set; }
+}

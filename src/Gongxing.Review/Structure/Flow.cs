@@ -1,0 +1,67 @@
+using System.Text;
+using Gongxing.Text;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>
+/// The text the engine reads: width, script and stray spaces folded away, wrapped lines joined, and a way back to the document.
+/// </summary>
+/// <remarks>Lines are parted by one <c>\n</c>. Positions in the engine are positions in <see cref="Text"/>.</remarks>
+internal sealed class Flow(string source, string text, int[] map, IReadOnlyList<FlowLine> lines)
+{
+    public string Source => source;
+
+    public string Text => text;
+
+    public IReadOnlyList<FlowLine> Lines => lines;
+
+    public ReadOnlySpan<char> Slice(int start, int end) => text.AsSpan(start, Math.Max(0, end - start));
+
+    /// <summary>The place in the document of a stretch, without white space at its ends.</summary>
+    public TextSpan ToSource(int start, int end)
+    {
+        (start, end) = Trim(start, end);
+        if (start >= end)
+        {
+            int at = map[Math.Min(start, text.Length)];
+            return new TextSpan(at, 0);
+        }
+
+        return TextSpan.FromBounds(map[start], map[end - 1] + 1);
+    }
+
+    /// <summary>The words of a stretch as the document writes them, without line ends and stray spaces.</summary>
+    public string Quote(int start, int end)
+    {
+        (start, end) = Trim(start, end);
+        var words = new StringBuilder(Math.Max(0, end - start));
+        for (int i = start; i < end; i++)
+        {
+            if (text[i] != '\n')
+            {
+                words.Append(source[map[i]]);
+            }
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>True when the document has white space before the character at <paramref name="at"/> that was folded away.</summary>
+    public bool HasGapBefore(int at) =>
+        at > 0 && at < text.Length && map[at] > map[at - 1] + 1 && char.IsWhiteSpace(source[map[at] - 1]);
+
+    private (int Start, int End) Trim(int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return (start, end);
+    }
+}

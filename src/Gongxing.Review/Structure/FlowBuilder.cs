@@ -1,0 +1,103 @@
+using System.Text;
+using Gongxing.Core.Statements;
+using Gongxing.Text;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>Makes a <see cref="Flow"/>: folds each paragraph, puts page furniture aside and joins lines that were wrapped.</summary>
+internal sealed class FlowBuilder
+{
+    private readonly Document _document;
+    private readonly StringBuilder _text = new();
+    private readonly List<int> _map = [];
+    private readonly List<FlowLine> _lines = [];
+
+    private FlowBuilder(Document document) => _document = document;
+
+    public static Flow Build(Document document, List<Unplaced> unplaced)
+    {
+        var builder = new FlowBuilder(document);
+        List<RawLine> raw = Furniture.Remove(builder.Fold(), unplaced);
+        builder.Join(raw);
+        return new Flow(document.Text, builder._text.ToString(), [.. builder._map, document.Text.Length], builder._lines);
+    }
+
+    private List<RawLine> Fold()
+    {
+        var lines = new List<RawLine>(_document.Paragraphs.Count);
+        int last = 0;
+        foreach (Paragraph paragraph in _document.Paragraphs)
+        {
+            int start = Math.Clamp(paragraph.Span.Start, last, _document.Text.Length);
+            int end = Math.Clamp(paragraph.Span.End, start, _document.Text.Length);
+            last = end;
+            NormalizedText folded = NormalizedText.Of(_document.Text, TextSpan.FromBounds(start, end));
+            AddLines(lines, paragraph, folded);
+        }
+
+        return lines;
+    }
+
+    private static void AddLines(List<RawLine> lines, Paragraph paragraph, NormalizedText folded)
+    {
+        string text = folded.Text;
+        int start = 0;
+        while (start < text.Length)
+        {
+            int end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            if (end > start)
+            {
+                var line = new RawLine(paragraph, folded, start, end);
+                if (paragraph.Cell is null && line.Text.Count('|') >= 2)
+                {
+                    FlatTable.AddCells(lines, line);
+                }
+                else
+                {
+                    lines.Add(line);
+                }
+            }
+
+            start = end + 1;
+        }
+    }
+
+    private void Join(List<RawLine> lines)
+    {
+        int wrap = LineWrap.WidthOf(lines);
+        for (int i = 0; i < lines.Count; i++)
+        {
+            int start = _text.Length;
+            Append(lines[i]);
+            RawLine first = lines[i];
+            while (i + 1 < lines.Count && LineWrap.RunsOn(first, lines[i], lines[i + 1], wrap))
+            {
+                Append(lines[++i]);
+            }
+
+            _lines.Add(new FlowLine(start, _text.Length, first.Paragraph.HeadingLevel, first.Cell));
+            _text.Append('\n');
+            _map.Add(_map[^1]);
+        }
+    }
+
+    private void Append(RawLine line)
+    {
+        _text.Append(line.Text);
+        for (int i = line.Start; i < line.End; i++)
+        {
+            _map.Add(line.Folded.ToRaw(i));
+        }
+    }
+}
+
+/// <summary>One line of the file, folded.</summary>
+internal sealed record RawLine(Paragraph Paragraph, NormalizedText Folded, int Start, int End)
+{
+    public TableCell? Cell { get; init; } = Paragraph.Cell;
+
+    public ReadOnlySpan<char> Text => Folded.Text.AsSpan(Start, End - Start);
+
+    public TextSpan Span => Folded.ToRaw(TextSpan.FromBounds(Start, End));
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+using Gongxing.Core.Statements;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>What stands around a statement's body: title, writer, date, salutation before it; thanks and signature after it.</summary>
+internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool HasSalutation, IReadOnlyList<FlowLine> Body)
+{
+    private const int MostLinesBefore = 14;
+    private const int MostLinesAfter = 8;
+    private const int LongestTitle = 60;
+    private static readonly SearchValues<char> s_stops = SearchValues.Create("。;,!?:");
+
+    public static FrontMatter Read(Draft draft, IReadOnlyList<FlowLine> lines)
+    {
+        Flow flow = draft.Flow;
+        int first = 0;
+        FlowLine? title = null;
+        bool salutation = false;
+        while (first < Math.Min(MostLinesBefore, lines.Count - 1) && IsBefore(flow, lines[first]))
+        {
+            FlowLine line = lines[first];
+            ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
+            if (IsSalutation(text))
+            {
+                salutation = true;
+                draft.Leave(line.Start, line.End, UnplacedReason.Salutation);
+            }
+            else if (IsTitle(text) && (title is null || !IsTitle(flow.Slice(title.Start, title.End)) || GoesOn(flow, title, text)))
+            {
+                title = title is null ? line : title with { End = line.End };
+            }
+            else
+            {
+                draft.Leave(line.Start, line.End, title is null ? UnplacedReason.Furniture : UnplacedReason.Signature);
+            }
+
+            first++;
+        }
+
+        int last = lines.Count - 1;
+        while (last > first && lines.Count - last <= MostLinesAfter && IsAfter(flow, lines, last))
+        {
+            draft.Leave(lines[last].Start, lines[last].End, UnplacedReason.Signature);
+            last--;
+        }
+
+        string folded = title is null ? "" : flow.Slice(title.Start, title.End).ToString();
+        string? written = title is null ? null : flow.Quote(title.Start, title.End);
+        return new FrontMatter(folded, written, salutation, [.. lines.Skip(first).Take(last - first + 1)]);
+    }
+
+    // A title broken over two lines: 对照检 ⏎ 查材料.
+    private static bool GoesOn(Flow flow, FlowLine title, ReadOnlySpan<char> next) =>
+        next.Length <= 8 && !Lexicon.TitleNoun.Ends(flow.Slice(title.Start, title.End));
+
+    private static bool IsBefore(Flow flow, FlowLine line)
+    {
+        ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
+        if (line.Cell is not null || text.Length > LongestTitle || MarkScanner.Opens(text))
+        {
+            return false;
+        }
+
+        return IsSalutation(text) || IsTitle(text)
+            || (!HeadingWords.IsHeadingLine(text) && text.IndexOfAny("。;,!?") < 0 && !text.EndsWith(":"));
+    }
+
+    private static bool IsTitle(ReadOnlySpan<char> text) =>
+        text.IndexOfAny("。;!?") < 0 && !text.EndsWith(":")
+        && (Lexicon.TitleNoun.Ends(text.TrimEnd("()0123456789年月日篇")) || Lexicon.TitleWord.IsIn(text) || text.EndsWith("讲话"))
+        && !(HeadingWords.BareRoles(text).Count > 0 && text.Length <= 8);
+
+    private static bool IsSalutation(ReadOnlySpan<char> text) =>
+        text.Length <= 40 && text.EndsWith(":") && text.IndexOf('。') < 0 && !text.Contains("如下", StringComparison.Ordinal)
+        && !HeadingWords.IsHeadingLine(text) && !Lexicon.Deficiency.IsIn(text)
+        && (text.Contains("同志", StringComparison.Ordinal) || text.StartsWith("各") || text.StartsWith("尊敬")
+            || text.TrimEnd(":").Length <= 16 && Ends(text.TrimEnd(":"), "局委府会组部院厅司员室处站长"));
+
+    private static bool Ends(ReadOnlySpan<char> text, string signs) => text.Length > 1 && signs.Contains(text[^1]);
+
+    private static bool IsAfter(Flow flow, IReadOnlyList<FlowLine> lines, int i)
+    {
+        ReadOnlySpan<char> text = flow.Slice(lines[i].Start, lines[i].End);
+        if (lines[i].Cell is not null || MarkScanner.Opens(text) || HeadingWords.IsHeadingLine(text))
+        {
+            return false;
+        }
+
+        if (IsThanks(text) || IsDate(text) || text.StartsWith("附件") || text.StartsWith("附:"))
+        {
+            return true;
+        }
+
+        bool ended = flow.Text[Math.Max(0, lines[i - 1].End - 1)] is '。' or ':' or '!' or ')' || IsThanks(flow.Slice(lines[i - 1].Start, lines[i - 1].End));
+        return ended && text.Length <= 24 && text.IndexOfAny(s_stops) < 0;
+    }
+
+    private static bool IsThanks(ReadOnlySpan<char> text) => text.Length <= 90 && Lexicon.Gratitude.IsIn(text);
+
+    private static bool IsDate(ReadOnlySpan<char> text)
+    {
+        text = text.Trim("()");
+        return text.Length <= 16 && text.IndexOf('年') >= 0 && (text.EndsWith("日") || text.EndsWith("月"));
+    }
+}

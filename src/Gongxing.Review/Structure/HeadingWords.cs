@@ -1,0 +1,163 @@
+using Gongxing.Core.Statements;
+using Gongxing.Text;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>What a heading says its section is for, by its words.</summary>
+internal static class HeadingWords
+{
+    private const int LongestHeading = 42;
+    private const int LongestBareHeading = 26;
+    private const string NotAnAspect = "一各多两几三四五六全某些这那每等哪诸";
+
+    private static readonly (SectionRole? Role, string Word)[] s_words = [.. Read()];
+    private static readonly WordMatcher s_matcher = new(s_words.Select(entry => entry.Word));
+    private static readonly WordSet s_earlier =
+        new(["上年度", "上一年度", "上年", "上一年", "上次", "去年", "往年", "历次", "以往", "以前年度", "前期", "年度"]);
+    private static readonly WordSet s_done =
+        new(["情况", "成效", "进展", "结果", "完成", "回头看", "落实", "报告", "方面", "销号"]);
+
+    /// <summary>The roles of a numbered heading of the highest level: its last word wins, X和Y is both.</summary>
+    public static IReadOnlyList<SectionRole> Roles(ReadOnlySpan<char> heading)
+    {
+        heading = Bare(heading);
+        if (heading.IsEmpty || heading.Length > LongestHeading)
+        {
+            return [];
+        }
+
+        if (IsLastYear(heading))
+        {
+            return [SectionRole.LastYear];
+        }
+
+        return LastRoles(heading, out _);
+    }
+
+    /// <summary>The roles of a heading that consists of nothing but the words for them.</summary>
+    public static IReadOnlyList<SectionRole> BareRoles(ReadOnlySpan<char> heading)
+    {
+        heading = Bare(heading);
+        if (heading.IsEmpty || heading.Length > LongestBareHeading || heading.IndexOfAny("。;!?") >= 0)
+        {
+            return [];
+        }
+
+        if (IsLastYear(heading))
+        {
+            return [SectionRole.LastYear];
+        }
+
+        IReadOnlyList<SectionRole> roles = LastRoles(heading, out int covered);
+        return covered >= heading.Length - 1 || covered >= heading.Length * 0.9 ? roles : [];
+    }
+
+    /// <summary>True for a line that is a heading though no number says so.</summary>
+    public static bool IsHeadingLine(ReadOnlySpan<char> line) =>
+        BareRoles(line).Count > 0 || (AspectLength(line) is var length && length > 0 && length >= Bare(line).Length);
+
+    /// <summary>How much of the text, from its start, is the name of an aspect (理论学习方面); 0 when it begins otherwise.</summary>
+    public static int AspectLength(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> head = text[..Math.Min(text.Length, LongestHeading + 8)];
+        int stop = head.IndexOfAny("。;!?\n");
+        head = stop < 0 ? head : head[..stop];
+        int at = head.IndexOf("方面");
+        while (at >= 0)
+        {
+            int end = at + 2;
+            if (at > 0 && !NotAnAspect.Contains(head[at - 1]) && EndsName(text, ref end))
+            {
+                return end;
+            }
+
+            int next = head[end..].IndexOf("方面");
+            at = next < 0 ? -1 : end + next;
+        }
+
+        return 0;
+    }
+
+    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading) => heading.Trim("。.:;,、 \n\"");
+
+    private static bool EndsName(ReadOnlySpan<char> text, ref int end)
+    {
+        ReadOnlySpan<char> rest = text[end..];
+        if (rest.IsEmpty || "。:,;\n(\"".Contains(rest[0]))
+        {
+            return true;
+        }
+
+        foreach (string tail in (ReadOnlySpan<string>)["存在的主要问题", "存在的突出问题", "存在的问题", "存在问题", "的问题", "存在的不足", "存在不足", "存在差距", "问题"])
+        {
+            if (rest.StartsWith(tail) && (rest.Length == tail.Length || "。:,;\n(".Contains(rest[tail.Length])))
+            {
+                end += tail.Length;
+                return true;
+            }
+        }
+
+        return MarkReader.CanOpen(rest[0]) && MarkReader.ReadNumber(text, end, atLineStart: false) is not null;
+    }
+
+    // 上年度民主生活会整改情况; but 2023年度问题整改措施 is what will be done.
+    private static bool IsLastYear(ReadOnlySpan<char> heading) =>
+        (heading.Contains("整改", StringComparison.Ordinal) || heading.Contains("查摆", StringComparison.Ordinal)
+            || heading.Contains("民主生活会", StringComparison.Ordinal))
+        && s_earlier.IsIn(heading) && s_done.Ends(heading)
+        && !heading.Contains("下一步", StringComparison.Ordinal) && !heading.Contains("原因", StringComparison.Ordinal)
+        && (heading.Contains("整改", StringComparison.Ordinal) || heading.Contains("落实", StringComparison.Ordinal));
+
+    private static IReadOnlyList<SectionRole> LastRoles(ReadOnlySpan<char> heading, out int covered)
+    {
+        covered = 0;
+        var found = new List<(SectionRole Role, int Start, int End)>();
+        foreach (WordMatch match in s_matcher.Longest(heading))
+        {
+            covered += match.Span.Length;
+            if (s_words[match.Word].Role is { } role)
+            {
+                found.Add((role, match.Span.Start, match.Span.End));
+            }
+        }
+
+        var roles = new List<SectionRole>();
+        for (int i = found.Count - 1; i >= 0; i--)
+        {
+            if (!roles.Contains(found[i].Role))
+            {
+                roles.Insert(0, found[i].Role);
+            }
+
+            if (i == 0 || !Joins(heading[found[i - 1].End..found[i].Start], heading[..found[i - 1].Start]))
+            {
+                break;
+            }
+        }
+
+        return roles;
+    }
+
+    private static bool Joins(ReadOnlySpan<char> between, ReadOnlySpan<char> before) =>
+        between.Length <= 8 && !before.StartsWith("针对") && !before.StartsWith("对照")
+        && (between.StartsWith("和") || between.StartsWith("及") || between.StartsWith("与") || between.StartsWith("、")
+            || between.StartsWith("以及") || between.StartsWith("暨"))
+        && !(between.Length > 1 && between.EndsWith("的") && between.Length > 5);
+
+    private static IEnumerable<(SectionRole?, string)> Read()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string line in Lexicon.Lines("headings.txt"))
+        {
+            string[] parts = line.Split('\t');
+            SectionRole? role = parts[0] == "Filler" ? null : Enum.Parse<SectionRole>(parts[0]);
+            foreach (string word in parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (seen.Add(word))
+                {
+                    yield return (role, NormalizedText.Fold(word));
+                }
+            }
+        }
+    }
+}

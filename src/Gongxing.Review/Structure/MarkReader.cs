@@ -1,0 +1,304 @@
+using Gongxing.Text;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>Reads one mark at a given place; whether it opens an item there is for the caller to judge.</summary>
+internal static class MarkReader
+{
+    private const int LargestNumber = 99;
+    private const string Bullets = "●■◆★▲▪◼○◇□➢➤※·*-";
+    private const string Units = "%‰万亿元个年月日分倍吨米公亩时小天次级号点折-—~*×/千百余多";
+
+    /// <summary>True for every character a number mark can begin with.</summary>
+    public static bool CanOpen(char c) =>
+        c is '(' or '首' or '其' or '再' or '最' or '第' || char.IsAsciiDigit(c) || ChineseNumeral.IsPart(c)
+        || c is (>= '\u2460' and <= '\u249B') or (>= '\u3220' and <= '\u3229') or (>= '\u2776' and <= '\u277F')
+        || Bullets.Contains(c);
+
+    public static Mark? ReadNumber(ReadOnlySpan<char> text, int at, bool atLineStart)
+    {
+        char c = text[at];
+        return c switch
+        {
+            '(' => ReadBracketed(text, at, atLineStart),
+            '第' => ReadChapter(text, at, atLineStart) ?? ReadOrdinal(text, at, atLineStart),
+            '首' or '其' or '再' or '最' => ReadOrdinal(text, at, atLineStart),
+            >= '\u2460' and <= '\u2473' => One(MarkStyle.Circled, at, c - '\u245F', atLineStart),
+            >= '\u2776' and <= '\u277F' => One(MarkStyle.Circled, at, c - '\u2775', atLineStart),
+            >= '\u2474' and <= '\u2487' => One(MarkStyle.ArabicInBrackets, at, c - '\u2473', atLineStart),
+            >= '\u2488' and <= '\u249B' => One(MarkStyle.Arabic, at, c - '\u2487', atLineStart),
+            >= '\u3220' and <= '\u3229' => One(MarkStyle.HanInBrackets, at, c - '\u321F', atLineStart),
+            _ when char.IsAsciiDigit(c) => ReadArabic(text, at, atLineStart),
+            _ when ChineseNumeral.IsPart(c) => ReadHan(text, at, atLineStart),
+            _ => atLineStart ? ReadBullet(text, at) : null,
+        };
+    }
+
+    /// <summary>Reads 整改措施：, 【原因分析】, 问题一：, or a label alone on its line.</summary>
+    /// <param name="bounded">False where a sentence is under way: only what can be nothing but a label counts.</param>
+    public static Mark? ReadLabel(ReadOnlySpan<char> text, int at, bool bounded)
+    {
+        int start = text[at] == '(' ? at + 1 : at;
+        if (start >= text.Length || !Lexicon.Labels.TryMatchAt(text, start, out int length, out LabelRole role))
+        {
+            return null;
+        }
+
+        if (!bounded && role < LabelRole.Owner)
+        {
+            return null;
+        }
+
+        int end = start + length;
+        int value = 0;
+        end += ReadLabelNumber(text[end..], out value);
+        bool closed = end < text.Length && text[end] == ')';
+        if (closed != (start > at))
+        {
+            return null;
+        }
+
+        end += closed ? 1 : 0;
+        if (end < text.Length && text[end] == ':')
+        {
+            end++;
+        }
+        else if (!closed)
+        {
+            return null;
+        }
+
+        return new Mark(MarkStyle.Label, at, end, value, AtLineStart: false) { Label = role };
+    }
+
+    private static int ReadLabelNumber(ReadOnlySpan<char> text, out int value)
+    {
+        value = 0;
+        if (text.IsEmpty)
+        {
+            return 0;
+        }
+
+        if (text[0] == '(' && text.IndexOf(')') is var close and > 1 and <= 4)
+        {
+            int inner = ReadLabelNumber(text[1..close], out value);
+            return inner == close - 1 ? close + 1 : 0;
+        }
+
+        int digits = Digits(text, 0);
+        if (digits is 1 or 2)
+        {
+            value = Number(text[..digits]);
+            return digits;
+        }
+
+        int han = ChineseNumeral.ReadPrefix(text[..Math.Min(text.Length, 4)], out value);
+        return value is > 0 and <= LargestNumber ? han : 0;
+    }
+
+    private static Mark One(MarkStyle style, int at, int value, bool atLineStart) =>
+        new(style, at, at + 1, value, atLineStart);
+
+    private static Mark? ReadBracketed(ReadOnlySpan<char> text, int at, bool atLineStart)
+    {
+        ReadOnlySpan<char> inside = text.Slice(at + 1, Math.Min(5, text.Length - at - 1));
+        int close = inside.IndexOf(')');
+        if (close <= 0)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> number = inside[..close];
+        int digits = Digits(number, 0);
+        if (digits == close && digits <= 2)
+        {
+            return After(text, new Mark(MarkStyle.ArabicInBrackets, at, at + close + 2, Number(number), atLineStart));
+        }
+
+        return ChineseNumeral.TryParse(number, out int value) && value is > 0 and <= LargestNumber
+            ? After(text, new Mark(MarkStyle.HanInBrackets, at, at + close + 2, value, atLineStart))
+            : null;
+    }
+
+    private static Mark? ReadHan(ReadOnlySpan<char> text, int at, bool atLineStart)
+    {
+        int length = ChineseNumeral.ReadPrefix(text.Slice(at, Math.Min(4, text.Length - at)), out int value);
+        int end = at + length;
+        if (length == 0 || value is <= 0 or > LargestNumber || end >= text.Length)
+        {
+            return null;
+        }
+
+        char next = text[end];
+        char after = end + 1 < text.Length ? text[end + 1] : '\n';
+        return next switch
+        {
+            '是' when after != text[at] => new Mark(MarkStyle.Is, at, Skip(text, end + 1, ",:"), value, atLineStart),
+            '要' when after is not '求' => new Mark(MarkStyle.Must, at, Skip(text, end + 1, ","), value, atLineStart),
+            '、' or '.' when !ChineseNumeral.IsPart(after) || after is '一' or '三' or '两' or '四' or '千' or '万' =>
+                Listing(text, end) ? null : new Mark(MarkStyle.Han, at, end + 1, value, atLineStart),
+            ',' or ':' when atLineStart => new Mark(MarkStyle.Han, at, end + 1, value, atLineStart),
+            ')' => new Mark(MarkStyle.HanInBrackets, at, Skip(text, end + 1, "、."), value, atLineStart),
+            _ => null,
+        };
+    }
+
+    // 一、二、三 counts; it opens nothing.
+    private static bool Listing(ReadOnlySpan<char> text, int end) =>
+        end + 2 < text.Length && ChineseNumeral.IsPart(text[end + 1]) && text[end + 2] == '、';
+
+    private static Mark? ReadArabic(ReadOnlySpan<char> text, int at, bool atLineStart)
+    {
+        if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '.'))
+        {
+            return null;
+        }
+
+        int digits = Digits(text, at);
+        int end = at + digits;
+        if (digits > 2 || end >= text.Length)
+        {
+            return null;
+        }
+
+        int value = Number(text.Slice(at, digits));
+        char next = text[end];
+        char after = end + 1 < text.Length ? text[end + 1] : '\n';
+        if (next == '.' && char.IsAsciiDigit(after))
+        {
+            return atLineStart ? ReadParts(text, at, end) : null;
+        }
+
+        return next is '.' or '、' or ')' && value > 0
+            ? new Mark(next == ')' ? MarkStyle.ArabicInBrackets : MarkStyle.Arabic, at, Skip(text, end + 1, "、."), value, atLineStart)
+            : null;
+    }
+
+    // 1.1 and 1.1.1, but not 78.4% and 2.5万.
+    private static Mark? ReadParts(ReadOnlySpan<char> text, int at, int end)
+    {
+        int parts = 1;
+        int value = 0;
+        while (end + 1 < text.Length && text[end] == '.' && Digits(text, end + 1) is var digits and (1 or 2))
+        {
+            value = Number(text.Slice(end + 1, digits));
+            end += digits + 1;
+            parts++;
+        }
+
+        char next = end < text.Length ? text[end] : '\n';
+        if (parts > 3 || value == 0 || value > 30 || Units.Contains(next) || char.IsAsciiLetterOrDigit(next) || next == '\n')
+        {
+            return null;
+        }
+
+        return new Mark(
+            parts == 2 ? MarkStyle.TwoPart : MarkStyle.ThreePart, at, Skip(text, end, "、. "), value, AtLineStart: true);
+    }
+
+    private static Mark? ReadChapter(ReadOnlySpan<char> text, int at, bool atLineStart)
+    {
+        if (!atLineStart)
+        {
+            return null;
+        }
+
+        int length = ReadAnyNumber(text, at + 1, out int value);
+        int end = at + 1 + length;
+        if (length == 0 || end >= text.Length)
+        {
+            return null;
+        }
+
+        int unit = text[end..].StartsWith("部分") ? 2 : text[end] is '章' or '节' ? 1 : 0;
+        return unit == 0 ? null : After(text, new Mark(MarkStyle.Chapter, at, end + unit, value, true));
+    }
+
+    private static Mark? ReadOrdinal(ReadOnlySpan<char> text, int at, bool atLineStart)
+    {
+        int value = 0;
+        int length = 2;
+        ReadOnlySpan<char> word = text.Slice(at, Math.Min(2, text.Length - at));
+        switch (word)
+        {
+            case "首先": value = 1; break;
+            case "其次": value = 2; break;
+            case "再次" or "再者": value = 3; break;
+            case "最后": value = LargestNumber; break;
+            case "其一" or "其二" or "其三" or "其四" or "其五":
+                value = "一二三四五".IndexOf(word[1]) + 1;
+                break;
+            default:
+                length = word[0] == '第' ? 1 + ReadAnyNumber(text, at + 1, out value) : 0;
+                break;
+        }
+
+        int end = at + length;
+        if (value == 0 || length < 2 || end >= text.Length)
+        {
+            return null;
+        }
+
+        bool marked = text[end] is ',' or '、' or ':' || (text[end] == '是' && word[0] != '最');
+        return marked ? new Mark(MarkStyle.Ordinal, at, Skip(text, end + 1, ",:"), value, atLineStart) : null;
+    }
+
+    private static Mark? ReadBullet(ReadOnlySpan<char> text, int at)
+    {
+        int end = Skip(text, at + 1, " ");
+        return Bullets.Contains(text[at]) && end < text.Length && !char.IsAsciiLetterOrDigit(text[end]) && text[end] != text[at]
+            ? new Mark(MarkStyle.Bullet, at, end, 0, AtLineStart: true)
+            : null;
+    }
+
+    private static int ReadAnyNumber(ReadOnlySpan<char> text, int at, out int value)
+    {
+        value = 0;
+        int digits = Digits(text, at);
+        if (digits is 1 or 2)
+        {
+            value = Number(text.Slice(at, digits));
+            return digits;
+        }
+
+        int length = digits == 0 && at < text.Length
+            ? ChineseNumeral.ReadPrefix(text.Slice(at, Math.Min(4, text.Length - at)), out value)
+            : 0;
+        return value is > 0 and <= LargestNumber ? length : 0;
+    }
+
+    private static Mark After(ReadOnlySpan<char> text, Mark mark) =>
+        mark with { ContentStart = Skip(text, mark.ContentStart, "、.,: ") };
+
+    private static int Skip(ReadOnlySpan<char> text, int at, string signs)
+    {
+        while (at < text.Length && signs.Contains(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int Digits(ReadOnlySpan<char> text, int at)
+    {
+        int end = at;
+        while (end < text.Length && char.IsAsciiDigit(text[end]) && end - at < 5)
+        {
+            end++;
+        }
+
+        return end - at;
+    }
+
+    private static int Number(ReadOnlySpan<char> digits)
+    {
+        int value = 0;
+        foreach (char digit in digits)
+        {
+            value = value * 10 + (digit - '0');
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,94 @@
+namespace Gongxing.Review.Structure;
+
+/// <summary>Finds the numbers and labels that open items, at the start of a line and inside it.</summary>
+internal sealed class MarkScanner(Flow flow)
+{
+    private const string Strong = "。;:!?\")";
+    private const string Soft = "。;:!?\"),、";
+
+    // 统一是, 同一是: the numeral belongs to the word before it.
+    private const string BindsNumeral = "统同唯单专万第之其某每任";
+
+    private readonly int[] _last = new int[(int)MarkStyle.Label + 1];
+
+    /// <summary>True when a line begins with a mark.</summary>
+    public static bool Opens(ReadOnlySpan<char> line) =>
+        MarkReader.ReadNumber(line, 0, atLineStart: true) is not null || MarkReader.ReadLabel(line, 0, true) is not null;
+
+    public List<Mark> Scan(FlowLine line)
+    {
+        var marks = new List<Mark>();
+        ReadOnlySpan<char> text = flow.Text.AsSpan(0, line.End);
+        int at = line.Start;
+        while (at < line.End)
+        {
+            Mark? mark = Read(text, line, at);
+            if (mark is null)
+            {
+                at++;
+                continue;
+            }
+
+            _last[(int)mark.Style] = mark.Value;
+            ForgetDeeper(mark.Style);
+            marks.Add(mark);
+            at = mark.ContentStart;
+            if (mark.Style != MarkStyle.Label && at < line.End && MarkReader.ReadLabel(text, at, true) is { } label)
+            {
+                marks.Add(label with { AtLineStart = mark.AtLineStart });
+                at = label.ContentStart;
+            }
+        }
+
+        return marks;
+    }
+
+    private void ForgetDeeper(MarkStyle style)
+    {
+        if (style < MarkStyle.Bullet)
+        {
+            Array.Clear(_last, (int)style + 1, _last.Length - (int)style - 1);
+        }
+    }
+
+    private Mark? Read(ReadOnlySpan<char> text, FlowLine line, int at)
+    {
+        bool lineStart = at == line.Start;
+        char before = lineStart ? '\n' : text[at - 1];
+        bool bounded = lineStart || Strong.Contains(before) || flow.HasGapBefore(at);
+        if (MarkReader.ReadLabel(text, at, bounded || before is ',' or '、') is { } label)
+        {
+            return label with { AtLineStart = lineStart };
+        }
+
+        if (!MarkReader.CanOpen(text[at]) || MarkReader.ReadNumber(text, at, lineStart) is not { } mark)
+        {
+            return null;
+        }
+
+        return lineStart || Accepts(text, mark, before, bounded) ? mark : null;
+    }
+
+    private bool Accepts(ReadOnlySpan<char> text, Mark mark, char before, bool bounded)
+    {
+        char after = mark.ContentStart < text.Length ? text[mark.ContentStart] : '\n';
+        if (after == '\n' || Soft.Contains(after))
+        {
+            return false;
+        }
+
+        int last = _last[(int)mark.Style];
+        bool follows = mark.Value == last + 1;
+        return mark.Style switch
+        {
+            MarkStyle.Is or MarkStyle.Must => Soft.Contains(before) || (follows && !BindsNumeral.Contains(before)),
+            MarkStyle.Ordinal => Strong.Contains(before) && (mark.Value == 1 || (follows && last > 0)),
+            MarkStyle.Han => bounded && (follows || mark.Value == 1),
+            MarkStyle.HanInBrackets => follows && !"第见条项款表件".Contains(before),
+            MarkStyle.Arabic => bounded && (follows || mark.Value == 1) && !char.IsAsciiDigit(after),
+            MarkStyle.ArabicInBrackets => follows || mark.Value == 1,
+            MarkStyle.Circled => true,
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,94 @@
+namespace Gongxing.Review.Structure;
+
+/// <summary>Reads the measures of a section: the smallest numbered items that promise something.</summary>
+internal sealed class MeasureReader(Draft draft)
+{
+    private const int ShortestPromise = 8;
+
+    private Flow Flow => draft.Flow;
+
+    public void Read(Node section, IReadOnlyList<Node> items, bool headed)
+    {
+        if (items.Any(item => !item.IsLabel))
+        {
+            ReadItems(items, null, 0, headed);
+        }
+        else
+        {
+            Add(section, section.BodyStart, null, 0, headed);
+        }
+    }
+
+    /// <summary>Reads what stands after 整改措施：.</summary>
+    public void ReadPart(Node part, int record)
+    {
+        if (part.Items.Any())
+        {
+            ReadItems(part.Children, null, record, headed: true);
+        }
+        else
+        {
+            Add(part, part.IsLabel ? part.ContentStart : part.BodyStart, null, record, headed: true);
+        }
+    }
+
+    private void ReadItems(IReadOnlyList<Node> items, string? group, int record, bool headed)
+    {
+        foreach (Node item in items.Where(item => !item.IsLabel))
+        {
+            List<Node> inner = [.. item.Items];
+            if (inner.Count > 0 && inner.Count(Promises) * 2 > inner.Count)
+            {
+                ReadItems(inner, Flow.Quote(item.ContentStart, item.TitleEnd), record, headed);
+            }
+            else
+            {
+                Add(item, item.ContentStart, group, record, headed);
+            }
+        }
+    }
+
+    private bool Promises(Node item)
+    {
+        ReadOnlySpan<char> text = Flow.Slice(item.ContentStart, item.End).Trim();
+        return text.Length >= ShortestPromise && Lexicon.Act.IsIn(text);
+    }
+
+    private void Add(Node item, int start, string? group, int record, bool headed)
+    {
+        int end = item.Children.Find(child => child.IsLabel)?.Start ?? item.End;
+        if (Flow.Slice(start, end).Trim().Length < 4)
+        {
+            return;
+        }
+
+        draft.Measures.Add(new Element(start, end, TitleCutter.End(Flow.Text, start, end))
+        {
+            Under = group,
+            Record = record,
+            HasMark = !item.IsBareHeading,
+            InHeadedSection = headed,
+            Number = item.Mark.Value,
+            Owner = Said(item, LabelRole.Owner),
+            Due = Said(item, LabelRole.Due),
+        });
+    }
+
+    private string? Said(Node item, LabelRole role) =>
+        item.Children.Find(child => child.IsLabel && child.Mark.Label == role) is { } label
+            ? AttributeOf(label)
+            : null;
+
+    /// <summary>The words after a label such as 责任单位：, without the stop that ends them.</summary>
+    public string? AttributeOf(Node label)
+    {
+        int end = label.ContentStart;
+        while (end < label.End && !"。;\n".Contains(Flow.Text[end]))
+        {
+            end++;
+        }
+
+        string words = Flow.Quote(label.ContentStart, end).TrimEnd('，', ',', '。', '；', ';', '）', ')');
+        return words.Length == 0 ? null : words;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Gongxing.Review.Structure;
+
+/// <summary>A marked item of the outline with everything below it; positions count in <see cref="Flow.Text"/>.</summary>
+internal sealed class Node(Mark mark, double rank)
+{
+    public Mark Mark => mark;
+
+    /// <summary>How deep marks of this kind stand in this document; lower is further out.</summary>
+    public double Rank => rank;
+
+    public Node? Parent { get; private set; }
+
+    public List<Node> Children { get; } = [];
+
+    public int Start => mark.Start;
+
+    /// <summary>Where the words begin, after the mark.</summary>
+    public int ContentStart => mark.ContentStart;
+
+    public int End { get; set; }
+
+    /// <summary>The end of the title, without its closing mark.</summary>
+    public int TitleEnd { get; set; }
+
+    /// <summary>Where what the title is a title of begins.</summary>
+    public int BodyStart { get; set; }
+
+    public bool IsLabel => mark.Style == MarkStyle.Label;
+
+    public bool IsBareHeading => mark.Style == MarkStyle.Heading;
+
+    /// <summary>The end of what stands before the first item below.</summary>
+    public int OwnEnd => Children.Count > 0 ? Children[0].Start : End;
+
+    /// <summary>The items below that are no labels.</summary>
+    public IEnumerable<Node> Items => Children.Where(child => !child.IsLabel);
+
+    public void Add(Node child)
+    {
+        child.Parent = this;
+        Children.Add(child);
+    }
+}

@@ -1,0 +1,230 @@
+namespace Gongxing.Review.Structure;
+
+/// <summary>Builds the tree of marked items of one document out of its lines.</summary>
+internal sealed class OutlineBuilder
+{
+    private readonly Flow _flow;
+    private readonly double[] _ranks;
+    private readonly List<Node> _open = [];
+    private readonly HashSet<LabelRole> _repeated;
+    private readonly BareHeadings _bare;
+
+    private OutlineBuilder(Flow flow, double[] ranks, HashSet<LabelRole> repeated, BareHeadings bare, Node root)
+    {
+        (_flow, _ranks, _repeated, _bare) = (flow, ranks, repeated, bare);
+        _open.Add(root);
+    }
+
+    public static Node Build(Flow flow, IReadOnlyList<FlowLine> lines, int start, int end)
+    {
+        var root = new Node(new Mark(MarkStyle.Chapter, start, start, 0, true), double.MinValue) { End = end };
+        var scanner = new MarkScanner(flow);
+        List<List<Mark>> marks = [.. lines.Select(scanner.Scan)];
+        var bare = new BareHeadings(flow, lines, marks);
+        List<Mark> all = [.. marks.SelectMany(line => line)];
+        HashSet<LabelRole> repeated =
+            [.. all.Where(mark => mark.Style == MarkStyle.Label).Select(mark => mark.Label).Concat(bare.Labels)
+                .GroupBy(role => role).Where(group => group.Count() > 1).Select(group => group.Key)];
+
+        var builder = new OutlineBuilder(flow, MarkRanks.Of(all), repeated, bare, root);
+        for (int i = 0; i < lines.Count; i++)
+        {
+            builder.AddLine(lines[i], marks[i]);
+        }
+
+        builder.CloseTo(0, end);
+        TitleAll(flow.Text, root);
+        return root;
+    }
+
+    private Node Top => _open[^1];
+
+    private void AddLine(FlowLine line, List<Mark> marks)
+    {
+        if (marks.Count == 0 || !marks[0].AtLineStart)
+        {
+            if (_bare.At(line) is { } heading)
+            {
+                OpenBare(line, heading);
+            }
+            else if (line.HeadingLevel > 0)
+            {
+                Open(new Mark(MarkStyle.Heading, line.Start, line.Start, 0, true), StyledRank(line));
+            }
+        }
+
+        foreach (Mark mark in marks)
+        {
+            if (mark.Style == MarkStyle.Label)
+            {
+                OpenLabel(mark, line);
+            }
+            else
+            {
+                OpenNumber(mark);
+            }
+        }
+    }
+
+    private void OpenNumber(Mark mark)
+    {
+        while (Top.IsLabel && Top.Mark.Label >= LabelRole.Owner)
+        {
+            CloseTo(_open.Count - 1, mark.Start);
+        }
+
+        int same = DeepestSame(mark);
+        if (same > 0)
+        {
+            bool restarts = mark.Value == 1 && _open[same].Mark.Value >= 1;
+            bool inLabel = same < _open.Count - 1 && _open.FindLastIndex(node => node.IsLabel) > same;
+            if (restarts && inLabel)
+            {
+                CloseTo(_open.FindLastIndex(node => node.IsLabel) + 1, mark.Start);
+            }
+            else
+            {
+                CloseTo(same, mark.Start);
+            }
+        }
+        else
+        {
+            double rank = _ranks[(int)mark.Style];
+            bool deeper = !mark.AtLineStart && mark.Value == 1 && Top.Mark.Style >= MarkStyle.ArabicInBrackets && !Top.IsLabel;
+            while (!deeper && _open.Count > 1 && (Top.Rank >= rank || LostItsNumber(mark)))
+            {
+                CloseTo(_open.Count - 1, mark.Start);
+            }
+        }
+
+        Push(new Node(mark, _ranks[(int)mark.Style]));
+    }
+
+    // The open node of the same style that this number goes on from, else the innermost of them.
+    private int DeepestSame(Mark mark)
+    {
+        int deepest = 0;
+        for (int i = _open.Count - 1; i > 0; i--)
+        {
+            if (_open[i].Mark.Style != mark.Style)
+            {
+                continue;
+            }
+
+            if (_open[i].Mark.Value + 1 == mark.Value)
+            {
+                return i;
+            }
+
+            deepest = deepest == 0 ? i : deepest;
+        }
+
+        return deepest;
+    }
+
+    // 担当作为方面 between （二） and （四）: the fourth is its sibling, not its child.
+    private bool LostItsNumber(Mark mark) =>
+        Top.IsBareHeading && mark.Value > 1 && Top.Parent is { } parent
+        && parent.Children.Exists(sibling => sibling.Mark.Style == mark.Style)
+        && !Top.Children.Exists(child => child.Mark.Style == mark.Style);
+
+    private void OpenBare(FlowLine line, BareHeading heading)
+    {
+        var mark = new Mark(MarkStyle.Heading, line.Start, heading.ContentStart, 0, true) { Label = heading.Label };
+        if (heading.Label != LabelRole.None && _repeated.Contains(heading.Label))
+        {
+            OpenLabel(mark with { Style = MarkStyle.Label }, line);
+        }
+        else if (heading.IsAspect)
+        {
+            if (!Top.IsLabel && Top.Start >= 0 && RepeatsTitle(line))
+            {
+                return;
+            }
+
+            Open(mark, line.HeadingLevel > 0 ? StyledRank(line) : MarkRanks.BareAspect);
+        }
+        else
+        {
+            Open(mark, line.HeadingLevel > 0 ? StyledRank(line) : _ranks[(int)MarkStyle.Heading]);
+        }
+    }
+
+    // 1.政治忠诚 ⏎ 政治忠诚方面：
+    private bool RepeatsTitle(FlowLine line)
+    {
+        ReadOnlySpan<char> title = HeadingWords.Bare(_flow.Slice(Top.ContentStart, TitleCutter.End(_flow.Text, Top.ContentStart, line.Start)));
+        return title.Length >= 2 && _flow.Slice(line.Start, line.End).StartsWith(title) && _open.Count > 1;
+    }
+
+    private static double StyledRank(FlowLine line) => (double)MarkStyle.Chapter + line.HeadingLevel * 0.5;
+
+    private void Open(Mark mark, double rank)
+    {
+        while (_open.Count > 1 && Top.Rank >= rank)
+        {
+            CloseTo(_open.Count - 1, mark.Start);
+        }
+
+        Push(new Node(mark, rank));
+    }
+
+    private void OpenLabel(Mark mark, FlowLine line)
+    {
+        int label = _open.FindLastIndex(node => node.IsLabel);
+        bool said = mark.Label >= LabelRole.Owner;
+        if (said && !mark.AtLineStart && Top.Start >= line.Start && !Top.IsLabel)
+        {
+            // 责任人 inside the very item it is said of.
+            Push(new Node(mark, Top.Rank + 0.5));
+            return;
+        }
+
+        bool alone = label > 0 && !_repeated.Contains(_open[label].Mark.Label) && _repeated.Contains(mark.Label)
+            && label < _open.Count - 1;
+        if (label > 0 && !alone)
+        {
+            // The outermost of the labels that stand side by side here.
+            while (label > 1 && _open[label - 1].IsLabel)
+            {
+                label--;
+            }
+
+            CloseTo(label, mark.Start);
+        }
+        else if (mark.AtLineStart && !_repeated.Contains(mark.Label) && mark.Label < LabelRole.Owner)
+        {
+            // Said once in the document: it heads a section.
+            Open(mark with { Style = MarkStyle.Heading }, _ranks[(int)MarkStyle.Heading]);
+            return;
+        }
+
+        Push(new Node(mark, Top.Rank + 0.5));
+    }
+
+    private void Push(Node node)
+    {
+        Top.Add(node);
+        _open.Add(node);
+    }
+
+    private void CloseTo(int depth, int end)
+    {
+        while (_open.Count > depth)
+        {
+            Top.End = end;
+            _open.RemoveAt(_open.Count - 1);
+        }
+    }
+
+    private static void TitleAll(string text, Node node)
+    {
+        foreach (Node child in node.Children)
+        {
+            int own = child.OwnEnd;
+            child.TitleEnd = TitleCutter.End(text, child.ContentStart, Math.Max(own, child.ContentStart));
+            child.BodyStart = TitleCutter.SkipStop(text, child.TitleEnd, child.End);
+            TitleAll(text, child);
+        }
+    }
+}

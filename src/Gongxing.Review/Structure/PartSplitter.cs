@@ -1,0 +1,84 @@
+using Gongxing.Core.Statements;
+using Gongxing.Text;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>Parts a file that holds several documents: 篇一, 范文2, 第三篇.</summary>
+internal static class PartSplitter
+{
+    private const int LongestDivider = 48;
+
+    public static IEnumerable<IReadOnlyList<FlowLine>> Split(Flow flow, Draft draft)
+    {
+        var dividers = new List<int>();
+        for (int i = 0; i < flow.Lines.Count; i++)
+        {
+            if (flow.Lines[i].Cell is null && IsDivider(flow.Slice(flow.Lines[i].Start, flow.Lines[i].End)))
+            {
+                dividers.Add(i);
+            }
+        }
+
+        if (dividers.Count < 2)
+        {
+            yield return flow.Lines;
+            yield break;
+        }
+
+        Leave(flow, draft, 0, dividers[0]);
+        for (int d = 0; d < dividers.Count; d++)
+        {
+            int end = d + 1 < dividers.Count ? dividers[d + 1] : flow.Lines.Count;
+            yield return [.. flow.Lines.Skip(dividers[d]).Take(end - dividers[d])];
+        }
+    }
+
+    private static void Leave(Flow flow, Draft draft, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            draft.Leave(flow.Lines[i].Start, flow.Lines[i].End, UnplacedReason.Furniture);
+        }
+    }
+
+    private static bool IsDivider(ReadOnlySpan<char> line)
+    {
+        line = line.Trim("()#*:。 \"");
+        if (line.IsEmpty || line.Length > LongestDivider || line.IndexOfAny("。,;") >= 0)
+        {
+            return false;
+        }
+
+        if (NumberedWord(line, "篇") || NumberedWord(line, "范文") || NumberedWord(line, "材料") || NumberedWord(line, "样本"))
+        {
+            return true;
+        }
+
+        if (line[0] == '第' && ChineseNumeral.ReadPrefix(line[1..], out int value) is var length and > 0 && value < 100)
+        {
+            return line[(1 + length)..] is "篇" || line[(1 + length)..].StartsWith("篇:");
+        }
+
+        // 党支部对照检查材料篇二, 自查报告范文3.
+        ReadOnlySpan<char> tail = line[Math.Max(0, line.Length - 5)..];
+        int at = Math.Max(tail.LastIndexOf("篇"), tail.LastIndexOf("文"));
+        return at >= 0 && Lexicon.TitleWord.IsIn(line) && IsNumber(tail[(at + 1)..]);
+    }
+
+    // 篇一, 篇一:个人对照检查材料
+    private static bool NumberedWord(ReadOnlySpan<char> line, string word)
+    {
+        if (!line.StartsWith(word))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> rest = line[word.Length..];
+        int end = rest.IndexOfAny(":： ");
+        return IsNumber(end < 0 ? rest : rest[..end]);
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= 3
+        && (text.IndexOfAnyExceptInRange('0', '9') < 0 || ChineseNumeral.TryParse(text, out _));
+}

@@ -1,0 +1,131 @@
+using Gongxing.Core.Statements;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>Reads what labels hold together: 问题… 原因… 整改措施… 责任人…, which belong to each other by the text's own word.</summary>
+internal sealed class RecordReader(Draft draft)
+{
+    private readonly MeasureReader _measures = new(draft);
+    private readonly CauseReader _causes = new(draft);
+
+    /// <summary>The record being read; 0 outside of one.</summary>
+    public int Current { get; private set; }
+
+    private Flow Flow => draft.Flow;
+
+    public bool IsRecord(Node item) => item.Children.Exists(child => RoleOf(child) is not null);
+
+    /// <summary>Reads an item with labels inside.</summary>
+    public void ReadItem(
+        Node item, string? aspect, bool isAspect, Action<int, int> addFinding, Action<Node, string?, int> readProblem)
+    {
+        Current = draft.NextRecord++;
+        Node first = item.Children.First(child => RoleOf(child) is not null);
+        ReadOnlySpan<char> own = Flow.Slice(item.ContentStart, first.Start);
+        bool saysProblem = !isAspect && own.Trim().Length >= 4
+            && (RoleOf(first) != SectionRole.Findings || Lexicon.Deficiency.IsIn(own));
+        string? under = aspect;
+        if (saysProblem)
+        {
+            Node? end = item.Children.Find(child => RoleOf(child) is not (null or SectionRole.Findings));
+            addFinding(item.ContentStart, end?.Start ?? item.End);
+        }
+        else if (own.Trim().Length >= 2)
+        {
+            under = Flow.Quote(item.ContentStart, Math.Min(item.TitleEnd, first.Start));
+            draft.Aspects.Add(new AspectDraft(under, item.ContentStart, item.End));
+        }
+
+        foreach (Node child in item.Children)
+        {
+            if (RoleOf(child) == SectionRole.Findings && saysProblem)
+            {
+                continue;
+            }
+
+            ReadPart(child, under, readProblem);
+        }
+
+        ShareAttributes(item.Children);
+        Current = 0;
+    }
+
+    /// <summary>Reads labels that stand side by side; each 问题 begins a new record.</summary>
+    public void ReadLabels(IReadOnlyList<Node> labels, string? aspect, Action<Node> readProblem)
+    {
+        var record = new List<Node>();
+        Current = draft.NextRecord++;
+        bool begun = false;
+        foreach (Node label in labels)
+        {
+            SectionRole? role = RoleOf(label);
+            if (role == SectionRole.Findings && begun)
+            {
+                ShareAttributes(record);
+                record.Clear();
+                Current = draft.NextRecord++;
+            }
+
+            begun |= role == SectionRole.Findings;
+            record.Add(label);
+            ReadPart(label, aspect, (node, _, _) => readProblem(node));
+        }
+
+        ShareAttributes(record);
+        Current = 0;
+    }
+
+    private SectionRole? RoleOf(Node child)
+    {
+        if (child.IsLabel)
+        {
+            return child.Mark.Label switch
+            {
+                LabelRole.Problem => SectionRole.Findings,
+                LabelRole.Cause => SectionRole.Causes,
+                LabelRole.Measure => SectionRole.Measures,
+                _ => null,
+            };
+        }
+
+        return HeadingWords.BareRoles(Flow.Slice(child.ContentStart, child.TitleEnd)) is [var role]
+            && role is SectionRole.Findings or SectionRole.Causes or SectionRole.Measures
+            ? role
+            : null;
+    }
+
+    private void ReadPart(Node part, string? under, Action<Node, string?, int> readProblem)
+    {
+        switch (RoleOf(part))
+        {
+            case SectionRole.Findings:
+                readProblem(part, under, 1);
+                break;
+            case SectionRole.Causes:
+                _causes.ReadPart(part, Current);
+                break;
+            case SectionRole.Measures:
+                _measures.ReadPart(part, Current);
+                break;
+        }
+    }
+
+    // 责任单位 and 完成时限 after the measures hold for all of them.
+    private void ShareAttributes(IReadOnlyList<Node> parts)
+    {
+        foreach (Node part in parts.Where(part => part.IsLabel))
+        {
+            foreach (Element measure in draft.Measures.Where(measure => measure.Record == Current && Current > 0))
+            {
+                if (part.Mark.Label == LabelRole.Owner)
+                {
+                    measure.Owner ??= _measures.AttributeOf(part);
+                }
+                else if (part.Mark.Label == LabelRole.Due)
+                {
+                    measure.Due ??= _measures.AttributeOf(part);
+                }
+            }
+        }
+    }
+}

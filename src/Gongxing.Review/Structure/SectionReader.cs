@@ -1,0 +1,166 @@
+using Gongxing.Core.Statements;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>Gives the outline's items their roles, and hands each section to the reader of its role.</summary>
+internal sealed class SectionReader(Draft draft, bool isRectification)
+{
+    private readonly FindingReader _findings = new(draft);
+    private readonly CauseReader _causes = new(draft);
+    private readonly MeasureReader _measures = new(draft);
+
+    private ReadOnlySpan<char> Title(Node node) => draft.Flow.Slice(node.ContentStart, node.TitleEnd);
+
+    public void Read(Node root)
+    {
+        if (root.Children.Count == 0)
+        {
+            ReadProse(root);
+            return;
+        }
+
+        int first = root.Children[0].Start;
+        if (!draft.Flow.Slice(root.Start, first).IsWhiteSpace())
+        {
+            draft.Sections.Add(new SectionDraft(SectionRole.Preamble, null, root.Start, first));
+        }
+
+        ReadLevel(root);
+    }
+
+    private void ReadLevel(Node parent)
+    {
+        List<Node> loose = [];
+        SectionRole? role = null;
+        foreach (Node child in parent.Children)
+        {
+            IReadOnlyList<SectionRole> roles = RolesOf(child);
+            if (roles.Count > 0)
+            {
+                ReadLoose(parent, loose, role);
+                loose.Clear();
+                role = roles[^1];
+                ReadSection(child, roles);
+            }
+            else if (child.Items.Any(item => BareRoles(item).Count > 0) && !HasRecord(child))
+            {
+                ReadLoose(parent, loose, role);
+                loose.Clear();
+                ReadLevel(child);
+            }
+            else
+            {
+                loose.Add(child);
+            }
+        }
+
+        ReadLoose(parent, loose, role);
+    }
+
+    private static bool HasRecord(Node node) =>
+        node.Children.Exists(child => child.IsLabel && child.Mark.Label is LabelRole.Problem or LabelRole.Cause or LabelRole.Measure);
+
+    private IReadOnlyList<SectionRole> BareRoles(Node node) => HeadingWords.BareRoles(Title(node));
+
+    private IReadOnlyList<SectionRole> RolesOf(Node node)
+    {
+        IReadOnlyList<SectionRole> roles = BareRoles(node);
+        if (node.IsLabel)
+        {
+            return [];
+        }
+
+        if (roles.Count == 0 && node.Mark.Style is MarkStyle.Chapter or MarkStyle.Heading or MarkStyle.Han or MarkStyle.HanInBrackets or MarkStyle.Arabic)
+        {
+            int aspect = HeadingWords.AspectLength(draft.Flow.Slice(node.ContentStart, node.End));
+            int line = draft.Flow.Text.IndexOf('\n', node.ContentStart, Math.Min(80, draft.Flow.Text.Length - node.ContentStart));
+            int end = line < 0 ? node.TitleEnd : Math.Min(line, node.OwnEnd);
+            roles = aspect > 0 ? [] : HeadingWords.Roles(draft.Flow.Slice(node.ContentStart, Math.Max(end, node.TitleEnd)));
+        }
+
+        return isRectification && roles is [SectionRole.LastYear] ? [SectionRole.Findings] : roles;
+    }
+
+    private void ReadSection(Node node, IReadOnlyList<SectionRole> roles)
+    {
+        SectionRole role = roles[0];
+        string heading = draft.Flow.Quote(node.Start, HeadingEnd(node));
+        foreach (SectionRole one in roles)
+        {
+            draft.Sections.Add(new SectionDraft(one, heading, node.Start, node.End));
+        }
+
+        // 存在的问题 and 整改措施 as items of a joint section have sections of their own.
+        if (roles.Count > 1 && node.Items.Any(item => BareRoles(item).Count > 0))
+        {
+            draft.Sections.RemoveRange(draft.Sections.Count - roles.Count, roles.Count);
+            ReadLevel(node);
+            return;
+        }
+
+        Hand(role, node, node.Children, headed: true);
+    }
+
+    private int HeadingEnd(Node node)
+    {
+        int line = draft.Flow.Text.IndexOf('\n', node.ContentStart);
+        return line < 0 || line > node.TitleEnd + 30 ? node.TitleEnd : line;
+    }
+
+    private void Hand(SectionRole role, Node section, IReadOnlyList<Node> items, bool headed)
+    {
+        switch (role)
+        {
+            case SectionRole.Findings:
+                _findings.Read(section, items, headed);
+                break;
+            case SectionRole.Causes:
+                _causes.Read(section, items, headed);
+                break;
+            case SectionRole.Measures:
+                _measures.Read(section, items, headed);
+                break;
+        }
+    }
+
+    // Items that stand under no heading: what they are is for their own words to say.
+    private void ReadLoose(Node parent, List<Node> items, SectionRole? before)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        SectionRole role = RoleByWords(items, before);
+        draft.Sections.Add(new SectionDraft(role, null, items[0].Start, items[^1].End));
+        Hand(role, parent, items, headed: false);
+    }
+
+    private SectionRole RoleByWords(List<Node> items, SectionRole? before)
+    {
+        int lacking = 0;
+        int acting = 0;
+        foreach (Node item in items)
+        {
+            ReadOnlySpan<char> title = Title(item);
+            bool aspect = HeadingWords.AspectLength(draft.Flow.Slice(item.ContentStart, item.End)) > 0;
+            bool lacks = Lexicon.Deficiency.IsIn(title)
+                || item.Items.Any(child => Lexicon.Deficiency.IsIn(Title(child)));
+            lacking += aspect || lacks || HasRecord(item) || (item.IsLabel && item.Mark.Label == LabelRole.Problem) ? 1 : 0;
+            acting += !lacks && !aspect && Lexicon.Act.Starts(title) ? 1 : 0;
+        }
+
+        return (lacking * 2 >= items.Count, before) switch
+        {
+            (true, null or SectionRole.Achievements or SectionRole.LastYear or SectionRole.Findings or SectionRole.Case) => SectionRole.Findings,
+            (_, SectionRole.Causes or SectionRole.Measures) when acting * 2 >= items.Count => SectionRole.Measures,
+            (true, _) => SectionRole.Findings,
+            _ => SectionRole.Other,
+        };
+    }
+
+    private void ReadProse(Node root)
+    {
+        draft.Sections.Add(new SectionDraft(SectionRole.Other, null, root.Start, root.End));
+    }
+}

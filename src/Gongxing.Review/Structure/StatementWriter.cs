@@ -1,0 +1,64 @@
+using Gongxing.Core.Statements;
+using Gongxing.Text;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>Turns a draft into a <see cref="Statement"/>: ids, spans in the document, confidence.</summary>
+internal static class StatementWriter
+{
+    public static Statement Write(Draft draft, IReadOnlyList<PartDraft> parts, string? templateId)
+    {
+        Flow flow = draft.Flow;
+        double likeness = parts.Count == 0 ? -1 : parts.Max(part => part.Likeness);
+        bool isStatement = likeness > 0 && draft.Findings.Count + draft.Causes.Count + draft.Measures.Count > 0;
+        PartDraft? first = parts.Count > 0 ? parts[0] : null;
+        if (!isStatement)
+        {
+            return new Statement
+            {
+                Kind = StatementKind.Other,
+                IsStatement = false,
+                Confidence = Math.Clamp(0.5 - likeness * 0.08, 0.1, 0.5),
+                Title = first?.Title,
+                Year = first?.Year,
+                Unplaced = Sorted(draft.Unplaced),
+            };
+        }
+
+        return new Statement
+        {
+            Kind = first!.Kind,
+            IsStatement = true,
+            Confidence = Math.Clamp(0.4 + likeness * 0.1, 0.1, 0.98),
+            Year = first.Year,
+            Template = templateId,
+            Title = first.Title,
+            Parts = [.. parts.Select(part => new StatementPart(part.Title, flow.ToSource(part.Start, part.End), part.Kind, part.Year))],
+            Sections = [.. draft.Sections.Select(s => new Section(s.Role, s.Heading, flow.ToSource(s.Start, s.End)))],
+            Aspects = [.. draft.Aspects.Select(a => new Aspect(a.Heading, null, flow.ToSource(a.Start, a.End)))],
+            Findings = [.. draft.Findings.Select((e, i) => new Finding(Id('F', i), e.Under, Title(flow, e), Span(flow, e), Confidence(flow, e, lacks: true)))],
+            Causes = [.. draft.Causes.Select((e, i) => new Cause(Id('K', i), Title(flow, e), Span(flow, e), Confidence(flow, e, lacks: false)))],
+            Measures = [.. draft.Measures.Select((e, i) => new Measure(Id('M', i), e.Under, Title(flow, e), Span(flow, e), Confidence(flow, e, lacks: false)) { Owner = e.Owner, Due = e.Due })],
+            Unplaced = Sorted(draft.Unplaced),
+        };
+    }
+
+    private static string Id(char kind, int index) => $"{kind}{index + 1}";
+
+    private static string Title(Flow flow, Element element) => flow.Quote(element.Start, element.TitleEnd);
+
+    private static TextSpan Span(Flow flow, Element element) => flow.ToSource(element.Start, element.End);
+
+    private static double Confidence(Flow flow, Element element, bool lacks)
+    {
+        double confidence = 0.5;
+        confidence += element.HasMark ? 0.2 : 0;
+        confidence += element.InHeadedSection ? 0.15 : 0;
+        bool expected = lacks
+            ? Lexicon.Deficiency.IsIn(flow.Slice(element.Start, element.End))
+            : element.TitleEnd - element.Start <= 24;
+        return confidence + (expected ? 0.1 : -0.15);
+    }
+
+    private static IReadOnlyList<Unplaced> Sorted(List<Unplaced> unplaced) => [.. unplaced.OrderBy(one => one.Span.Start)];
+}

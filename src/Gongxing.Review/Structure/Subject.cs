@@ -1,0 +1,97 @@
+using Gongxing.Core.Statements;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>Whose statement it is, and which year it examines.</summary>
+internal sealed class Subject
+{
+    private const string NotOneself = "们县市局校院中支镇乡村区省国党委公司厂队站所处科馆办矿园场单部会厅州组班街社集";
+    private static readonly WordSet s_report = new(
+        ["审计", "整改情况", "整改落实", "整改进展", "整改报告", "整改方案", "整改台账", "问题清单", "安全", "专项检查", "检查情况", "排查", "自查自改", "自查报告", "自查情况", "巡察", "督查", "复盘", "后评价", "述职", "总结", "台账", "审核", "验收", "评估"]);
+    private static readonly WordSet s_meeting = new(
+        ["对照检查", "民主生活会", "组织生活会", "检视剖析", "自我剖析", "发言提纲", "自查剖析", "党性分析"]);
+
+    public Subject(Flow flow, string title, int start, int end)
+    {
+        ReadOnlySpan<char> text = flow.Slice(start, end);
+        ReadOnlySpan<char> head = text[..Math.Min(text.Length, 500)];
+        string named = title.Length > 0 ? title : "";
+        IsRectification = named.Contains("整改", StringComparison.Ordinal) && !s_meeting.IsIn(named);
+        Kind = ReadKind(named, head, text);
+        Year = YearReader.Read(named, head, text);
+    }
+
+    public StatementKind Kind { get; }
+
+    public int? Year { get; }
+
+    /// <summary>True for a report on what was done about somebody else's findings: 整改情况 is its body, not last year's.</summary>
+    public bool IsRectification { get; }
+
+    private static StatementKind ReadKind(ReadOnlySpan<char> title, ReadOnlySpan<char> head, ReadOnlySpan<char> text)
+    {
+        bool meeting = s_meeting.IsIn(title);
+        if (s_report.IsIn(title) && !meeting)
+        {
+            return StatementKind.Report;
+        }
+
+        if (title.Contains("个人", StringComparison.Ordinal) || title.Contains("本人", StringComparison.Ordinal))
+        {
+            return StatementKind.Individual;
+        }
+
+        int self = CountSelf(text);
+        int team = Count(text, "班子");
+        int branch = Count(text, "支部");
+        if (self >= 3 && self * 2 > (title.Contains("班子", StringComparison.Ordinal) ? team * 4 : team))
+        {
+            return StatementKind.Individual;
+        }
+
+        if (title.Contains("班子", StringComparison.Ordinal) || title.Contains("党组", StringComparison.Ordinal)
+            || title.Contains("党委", StringComparison.Ordinal))
+        {
+            return StatementKind.Team;
+        }
+
+        if (title.Contains("支部", StringComparison.Ordinal))
+        {
+            return StatementKind.Branch;
+        }
+
+        bool examined = meeting || s_meeting.IsIn(head);
+        return (self, team, branch) switch
+        {
+            _ when !examined && self < 2 => StatementKind.Report,
+            _ when self >= 2 && self * 2 >= Math.Max(team, branch) => StatementKind.Individual,
+            _ when team > branch => StatementKind.Team,
+            _ when branch > 0 => StatementKind.Branch,
+            _ => self > 0 ? StatementKind.Individual : StatementKind.Report,
+        };
+    }
+
+    // 我 that is no part of 我们, 我县, 我校.
+    private static int CountSelf(ReadOnlySpan<char> text)
+    {
+        int count = Count(text, "本人");
+        for (int i = 0; i < text.Length; i++)
+        {
+            count += text[i] == '我' && (i + 1 == text.Length || !NotOneself.Contains(text[i + 1])) && (i == 0 || text[i - 1] != '自') ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int Count(ReadOnlySpan<char> text, string word)
+    {
+        int count = 0;
+        while (text.IndexOf(word) is var at and >= 0)
+        {
+            count++;
+            text = text[(at + word.Length)..];
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>Finds where the title of an item ends.</summary>
+internal static class TitleCutter
+{
+    private const int LongTitle = 24;
+    private const int LongestTitle = 60;
+    private static readonly SearchValues<char> s_stops = SearchValues.Create("。:;!?\n");
+
+    /// <summary>The end of the title that begins at <paramref name="start"/>, before the mark that closes it.</summary>
+    public static int End(ReadOnlySpan<char> text, int start, int end)
+    {
+        ReadOnlySpan<char> head = text[start..Math.Min(end, start + LongestTitle + 1)];
+        int stop = Stop(head);
+        if (stop >= 0 && (stop <= LongTitle || (head[stop] == '\n' && head[..stop].IndexOfAny(s_stops) < 0)))
+        {
+            return start + stop;
+        }
+
+        int comma = head.IndexOf(',');
+        if (comma > 1)
+        {
+            return start + comma;
+        }
+
+        return start + (stop >= 0 ? stop : head.Length);
+    }
+
+    /// <summary>Where the words after a title begin.</summary>
+    public static int SkipStop(ReadOnlySpan<char> text, int at, int end)
+    {
+        while (at < end && (s_stops.Contains(text[at]) || text[at] is ',' or ' ' or '、'))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    // A colon between digits is a time or a ratio.
+    private static int Stop(ReadOnlySpan<char> head)
+    {
+        int from = 0;
+        while (head[from..].IndexOfAny(s_stops) is var at and >= 0)
+        {
+            at += from;
+            bool ratio = head[at] == ':' && at > 0 && at + 1 < head.Length
+                && char.IsAsciiDigit(head[at - 1]) && char.IsAsciiDigit(head[at + 1]);
+            if (!ratio)
+            {
+                return at;
+            }
+
+            from = at + 1;
+        }
+
+        return -1;
+    }
+}

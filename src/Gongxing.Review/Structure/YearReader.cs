@@ -1,0 +1,89 @@
+using Gongxing.Text;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>Finds the year a statement examines.</summary>
+internal static class YearReader
+{
+    private static readonly WordSet s_meeting = new(
+        ["民主生活会", "组织生活会", "主题教育", "对照检查", "教育实践活动", "述职", "自查", "审核", "检查", "整改", "考核", "总结"]);
+    private static readonly WordSet s_earlier = new(["对照", "上年", "上一年", "上次"]);
+    private static readonly WordSet s_settled = new(["查摆的问题", "整改落实", "整改措施落实", "整改情况", "问题整改", "均已", "整改完"]);
+
+    public static int? Read(ReadOnlySpan<char> title, ReadOnlySpan<char> head, ReadOnlySpan<char> text) =>
+        InTitle(title) ?? InMeeting(head) ?? Named(head) ?? InMeeting(text);
+
+    private static int? InTitle(ReadOnlySpan<char> title)
+    {
+        for (int i = 0; i < title.Length; i++)
+        {
+            if (YearAt(title, i, out int length) is { } year && title[(i + length)..].StartsWith("年"))
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
+
+    // 2023年度…民主生活会, but not 2022年度民主生活会整改情况.
+    private static int? InMeeting(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (YearAt(text, i, out int length) is not { } year || !text[(i + length)..].StartsWith("年"))
+            {
+                continue;
+            }
+
+            ReadOnlySpan<char> after = text[(i + length + 1)..];
+            after = after[..Math.Min(after.Length, 30)];
+            int stop = after.IndexOfAny("。;,\n");
+            ReadOnlySpan<char> clause = stop < 0 ? after : after[..stop];
+            ReadOnlySpan<char> before = text[Math.Max(0, i - 6)..i];
+            bool dated = after.Length > 1 && char.IsAsciiDigit(after[0]);
+            if (!dated && s_meeting.IsIn(clause) && !s_settled.IsIn(clause) && !s_earlier.IsIn(before))
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
+
+    // The meeting's own name fixes the year where no number does.
+    private static int? Named(ReadOnlySpan<char> head)
+    {
+        for (int i = 0; i < head.Length; i++)
+        {
+            if (YearAt(head, i, out int length) is { } year && head[(i + length)..].StartsWith("年度")
+                && !s_earlier.IsIn(head[Math.Max(0, i - 6)..i]))
+            {
+                ReadOnlySpan<char> after = head[(i + length)..Math.Min(head.Length, i + length + 24)];
+                if (!s_settled.IsIn(after))
+                {
+                    return year;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static int? YearAt(ReadOnlySpan<char> text, int at, out int length)
+    {
+        length = 4;
+        if (at + 4 >= text.Length || (at > 0 && char.IsAsciiDigit(text[at - 1])))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> digits = text.Slice(at, 4);
+        if (digits.StartsWith("二") && ChineseNumeral.TryParse(digits, out int han) && han is >= 2000 and <= 2099)
+        {
+            return han;
+        }
+
+        return digits.StartsWith("20") && digits.IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : null;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Gongxing.Tests.Review.Structure;
+
+/// <summary>What a careful reader found in a text of the corpus; a member that is null was not judged.</summary>
+internal sealed record Expectation
+{
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);
+
+    public bool? IsStatement { get; init; }
+    public string? Kind { get; init; }
+    public int? Year { get; init; }
+    public string? Template { get; init; }
+    public string[]? Sections { get; init; }
+    public string[]? Aspects { get; init; }
+    public ExpectedElement[]? Findings { get; init; }
+    public ExpectedElement[]? Causes { get; init; }
+    public ExpectedElement[]? Measures { get; init; }
+    public string[]? Links { get; init; }
+    public string[]? NoLinks { get; init; }
+
+    public static Expectation Read(string json) => JsonSerializer.Deserialize<Expectation>(json, s_options)!;
+}
+
+internal sealed record ExpectedElement(string? Aspect, string? Group, string? Title, string Start);
