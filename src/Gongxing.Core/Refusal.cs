@@ -39,6 +39,9 @@ public enum Refusal
     NoSuchOffice,
     OfficeUnderItself,
 
+    /// <summary>Something that stays rests on it: a ledger item on its material.</summary>
+    InUse,
+
     /// <summary>The item has moved on, or is not yet so far.</summary>
     NotInThisState,
 

@@ -82,8 +82,14 @@ public abstract class Database : IAsyncDisposable
             "select version from data_version where organisation = @organisation", new { organisation });
     }
 
+    /// <summary>Whether other processes may work on the database at the same time.</summary>
+    public abstract bool IsShared { get; }
+
     /// <summary>Whether the exception says that a primary or unique key was there already.</summary>
     public abstract bool IsDuplicate(DbException exception);
+
+    /// <summary>Whether the exception says that a row is missing that is referred to, or that one that goes is referred to.</summary>
+    public abstract bool IsBrokenReference(DbException exception);
 
     public abstract ValueTask DisposeAsync();
 

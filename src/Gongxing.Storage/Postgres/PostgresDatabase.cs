@@ -22,6 +22,8 @@ internal sealed class PostgresDatabase(string connectionString) : Database
         Options = "-c default_transaction_read_only=on",
     });
 
+    public override bool IsShared => true;
+
     public override async Task MigrateAsync(CancellationToken ct = default)
     {
         await using NpgsqlConnection connection = await _writing.OpenConnectionAsync(ct);
@@ -42,6 +44,9 @@ internal sealed class PostgresDatabase(string connectionString) : Database
 
     public override bool IsDuplicate(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public override bool IsBrokenReference(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation };
 
     public override async ValueTask DisposeAsync()
     {

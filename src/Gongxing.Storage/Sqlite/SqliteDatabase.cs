@@ -10,6 +10,7 @@ namespace Gongxing.Storage.Sqlite;
 internal sealed class SqliteDatabase : Database
 {
     // SQLite result codes: https://sqlite.org/rescode.html
+    private const int ReferenceBroken = 787;
     private const int PrimaryKeyTaken = 1555;
     private const int UniqueTaken = 2067;
     private const int RowIdTaken = 2579;
@@ -24,6 +25,8 @@ internal sealed class SqliteDatabase : Database
         _writing = ConnectionString(file, SqliteOpenMode.ReadWriteCreate, pooling: false);
         _commits = new GroupCommit(OpenWriter);
     }
+
+    public override bool IsShared => false;
 
     public override async Task MigrateAsync(CancellationToken ct = default)
     {
@@ -41,6 +44,9 @@ internal sealed class SqliteDatabase : Database
 
     public override bool IsDuplicate(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueTaken or RowIdTaken };
+
+    public override bool IsBrokenReference(DbException exception) =>
+        exception is SqliteException { SqliteExtendedErrorCode: ReferenceBroken };
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,0 +1,77 @@
+using Gongxing.Core.People;
+
+namespace Gongxing.Core.Materials;
+
+/// <summary>A material (材料): a file somebody uploaded for an office, and how far the reading of it has come.</summary>
+/// <remarks>
+/// <code>
+///            claim               finish
+/// Waiting ───────────▶ Reading ───────────▶ Read
+///  ▲   ▲                │   │
+///  │   └── lease ends ──┘   └── give up ──▶ Unreadable
+///  └──────────────────── again ────────────────┘
+/// </code>
+/// The file itself never changes. A new draft is a material of its own in the same series.
+/// </remarks>
+public sealed record Material
+{
+    public required OrganisationId Organisation { get; init; }
+    public required MaterialId Id { get; init; }
+
+    /// <summary>The office it was uploaded for.</summary>
+    public required OfficeId Office { get; init; }
+    public required PersonId Uploader { get; init; }
+
+    /// <summary>The person it is about, who wrote it; null for a statement of an office.</summary>
+    public PersonId? Subject { get; init; }
+
+    /// <summary>As the uploader called it: shown, never used as a path.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Hash of the file, under which it is kept.</summary>
+    public required string Sha256 { get; init; }
+    public required long Size { get; init; }
+    public required string MediaType { get; init; }
+    public required DateTimeOffset UploadedAt { get; init; }
+
+    /// <summary>The first draft's id: all drafts of one material have it.</summary>
+    public required MaterialId Series { get; init; }
+
+    /// <summary>From 1 in the series.</summary>
+    public int Draft { get; init; } = 1;
+
+    public MaterialState State { get; init; } = MaterialState.Waiting;
+
+    /// <summary>Why it could not be read, as a code the web has a sentence for; null unless it is unreadable.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The title the statement gives itself; null before it is read, or when it has none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Why <paramref name="person"/> may not see the material, or null if they may.</summary>
+    /// <remarks>
+    /// Whoever uploaded it, the person it is about, the clerks of its office, and the heads of that office and those above.
+    /// A verifier sees the words an item quotes, and not the material. Lists and search ask the same in SQL.
+    /// </remarks>
+    public Refusal? WhyNotRead(Person person, OfficeTree offices) =>
+        person.Organisation == Organisation && person.IsActive && !person.Is(Roles.Administrator)
+            && (person.Id == Uploader
+                || person.Id == Subject
+                || (person.Is(Roles.Clerk) && person.Office == Office)
+                || (person.Is(Roles.Head) && offices.IsWithin(Office, person.Office)))
+            ? null
+            : Refusal.NotVisible;
+
+    /// <summary>Why <paramref name="person"/> may not correct the structure or remove the material, or null if they may.</summary>
+    public Refusal? WhyNotChange(Person person, OfficeTree offices) =>
+        WhyNotRead(person, offices)
+        ?? (person.Id == Uploader || (person.Is(Roles.Clerk) && person.Office == Office) ? null : Refusal.NotYourRole);
+}
+
+public enum MaterialState
+{
+    Waiting,
+    Reading,
+    Read,
+    Unreadable,
+}

@@ -1,0 +1,244 @@
+using System.Data.Common;
+using Dapper;
+using Gongxing.Core;
+using Gongxing.Core.Materials;
+using Gongxing.Core.People;
+using Gongxing.Core.Statements;
+
+namespace Gongxing.Storage.Materials;
+
+/// <summary>Materials, their texts, and the structure understood of them.</summary>
+public sealed class MaterialStore(Database database)
+{
+    /// <summary>Adds a material whose file is stored already, to be read.</summary>
+    /// <param name="material">Its series is its own id, or that of the first draft: then it becomes the next draft.</param>
+    /// <returns>The material with the number of its draft.</returns>
+    public Task<Material> AddAsync(Material material, CancellationToken ct = default) =>
+        database.WriteAsync(
+            material.Organisation,
+            async (connection, transaction) =>
+            {
+                int draft = await connection.ExecuteScalarAsync<int>(
+                    "select coalesce(max(draft), 0) + 1 from material where organisation = @Organisation and series = @Series",
+                    material,
+                    transaction);
+                await connection.ExecuteAsync(
+                    """
+                    insert into material (organisation, id, office, uploader, subject, file_name, sha256, size, media_type,
+                        uploaded_at, series, draft, state, attempts, characters, findings, causes, measures)
+                    values (@Organisation, @Id, @Office, @Uploader, @Subject, @FileName, @Sha256, @Size, @MediaType,
+                        @UploadedAt, @Series, @draft, 'Waiting', 0, 0, 0, 0, 0)
+                    """,
+                    new
+                    {
+                        material.Organisation,
+                        material.Id,
+                        material.Office,
+                        material.Uploader,
+                        material.Subject,
+                        material.FileName,
+                        material.Sha256,
+                        material.Size,
+                        material.MediaType,
+                        material.UploadedAt,
+                        material.Series,
+                        draft,
+                    },
+                    transaction);
+                return material with { Draft = draft, State = MaterialState.Waiting };
+            },
+            ct);
+
+    public async Task<Material?> FindAsync(OrganisationId organisation, MaterialId id, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        return (await connection.QuerySingleOrDefaultAsync<MaterialRow>(
+            $"select {MaterialRow.Columns} from material m where m.organisation = @organisation and m.id = @id",
+            new { organisation, id }))?.ToMaterial();
+    }
+
+    /// <summary>What <paramref name="reader"/> may see, newest first.</summary>
+    /// <param name="state">Only those in this state; null for all.</param>
+    /// <param name="after">The last one of the page before; null from the newest.</param>
+    public async Task<IReadOnlyList<MaterialLine>> ListAsync(
+        Person reader,
+        MaterialState? state,
+        MaterialId? after,
+        int count,
+        CancellationToken ct = default)
+    {
+        DynamicParameters parameters = MaterialVisibility.For(reader);
+        parameters.AddDynamicParams(new { state = $"{state}", after = $"{after}", count });
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<MaterialRow>(
+            $"""
+            {MaterialVisibility.Within}
+            select {MaterialRow.Columns} from material m
+            where {MaterialVisibility.Condition}
+            {(state is null ? "" : "and m.state = @state")} {(after is null ? "" : "and m.id < @after")}
+            order by m.id desc limit @count
+            """,
+            parameters);
+        return [.. rows.Select(row => row.ToLine())];
+    }
+
+    /// <summary>How many of those that <paramref name="reader"/> may see are in each state; a state of none is left out.</summary>
+    public async Task<IReadOnlyDictionary<MaterialState, int>> CountAsync(Person reader, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var counts = await connection.QueryAsync<(string State, long Count)>(
+            $"""
+            {MaterialVisibility.Within}
+            select m.state, count(*) from material m where {MaterialVisibility.Condition} group by m.state
+            """,
+            MaterialVisibility.For(reader));
+        return counts.ToDictionary(pair => Enum.Parse<MaterialState>(pair.State), pair => (int)pair.Count);
+    }
+
+    /// <summary>All drafts of a material, the first one first. Ask each who may see it.</summary>
+    public async Task<IReadOnlyList<Material>> DraftsAsync(Material material, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<MaterialRow>(
+            $"""
+            select {MaterialRow.Columns} from material m
+            where m.organisation = @Organisation and m.series = @Series order by m.draft
+            """,
+            new { material.Organisation, material.Series });
+        return [.. rows.Select(row => row.ToMaterial())];
+    }
+
+    /// <summary>The text; null before it is read.</summary>
+    public async Task<Document?> DocumentAsync(Material material, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        byte[]? stored = await connection.ExecuteScalarAsync<byte[]>(
+            "select content from material_document where organisation = @Organisation and material = @Id",
+            new { material.Organisation, material.Id });
+        return stored is null ? null : StoredJson.Read<Document>(stored);
+    }
+
+    /// <summary>The structure in force, or that of a number; null before it is read, or when there is no such number.</summary>
+    public async Task<StructureRevision?> StructureAsync(
+        Material material,
+        int? number = null,
+        CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        return (await connection.QuerySingleOrDefaultAsync<RevisionRow>(
+            """
+            select number, content, actor, at, change from material_structure
+            where organisation = @Organisation and material = @Id and number <= @number and number >= @least
+            order by number desc limit 1
+            """,
+            new { material.Organisation, material.Id, number = number ?? int.MaxValue, least = number ?? 1 }))?.ToRevision();
+    }
+
+    /// <summary>Who changed the structure when, newest first, without the structures themselves.</summary>
+    public async Task<IReadOnlyList<(int Number, PersonId? By, DateTimeOffset At, string Change)>> RevisionsAsync(
+        Material material,
+        CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<RevisionRow>(
+            """
+            select number, actor, at, change from material_structure
+            where organisation = @Organisation and material = @Id order by number desc
+            """,
+            new { material.Organisation, material.Id });
+        return [.. rows.Select(row => ((int)row.Number, row.Actor, row.At, row.Change))];
+    }
+
+    /// <summary>Adds a correction of the structure.</summary>
+    /// <param name="revision">Its number is one more than that of the revision it corrects.</param>
+    /// <exception cref="RefusedException">Somebody corrected the same revision before.</exception>
+    public Task ReviseAsync(Material material, StructureRevision revision, CancellationToken ct = default) =>
+        database.WriteAsync(
+            material.Organisation,
+            async (connection, transaction) =>
+            {
+                int newest = await connection.ExecuteScalarAsync<int>(
+                    "select coalesce(max(number), 0) from material_structure where organisation = @Organisation and material = @Id",
+                    new { material.Organisation, material.Id },
+                    transaction);
+                RefusedException.ThrowIf(revision.Number == newest + 1 ? null : Refusal.SomebodyWasFirst);
+                await InsertAsync(connection, transaction, material, revision);
+            },
+            ct);
+
+    /// <summary>Removes a material with its text and structures, as long as nothing rests on it.</summary>
+    /// <remarks>The stored file stays: another material, or evidence, may be the same file.</remarks>
+    /// <exception cref="RefusedException">A ledger item comes from it, or a later draft follows it.</exception>
+    public async Task RemoveAsync(Material material, CancellationToken ct = default)
+    {
+        try
+        {
+            await database.WriteAsync(
+                material.Organisation,
+                (connection, transaction) => connection.ExecuteAsync(
+                    """
+                    delete from material_structure where organisation = @Organisation and material = @Id;
+                    delete from material_document where organisation = @Organisation and material = @Id;
+                    delete from material where organisation = @Organisation and id = @Id;
+                    """,
+                    new { material.Organisation, material.Id },
+                    transaction),
+                ct);
+        }
+        catch (DbException e) when (database.IsBrokenReference(e))
+        {
+            throw new RefusedException(Refusal.InUse);
+        }
+    }
+
+    internal static async Task InsertAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        Material material,
+        StructureRevision revision)
+    {
+        await connection.ExecuteAsync(
+            """
+            insert into material_structure (organisation, material, number, content, actor, at, change)
+            values (@Organisation, @Id, @Number, @content, @By, @At, @Change)
+            """,
+            new
+            {
+                material.Organisation,
+                material.Id,
+                revision.Number,
+                content = StoredJson.Write(revision.Statement),
+                revision.By,
+                revision.At,
+                revision.Change,
+            },
+            transaction);
+        await connection.ExecuteAsync(
+            """
+            update material set title = @Title, findings = @findings, causes = @causes, measures = @measures
+            where organisation = @Organisation and id = @Id
+            """,
+            new
+            {
+                material.Organisation,
+                material.Id,
+                revision.Statement.Title,
+                findings = revision.Statement.Findings.Count,
+                causes = revision.Statement.Causes.Count,
+                measures = revision.Statement.Measures.Count,
+            },
+            transaction);
+    }
+
+    private sealed class RevisionRow
+    {
+        public long Number { get; init; }
+        public byte[] Content { get; init; } = [];
+        public PersonId? Actor { get; init; }
+        public DateTimeOffset At { get; init; }
+        public string Change { get; init; } = "";
+
+        public StructureRevision ToRevision() =>
+            new((int)Number, StoredJson.Read<Statement>(Content), Actor, At, Change);
+    }
+}
