@@ -7,7 +7,7 @@ internal enum Cut
     Item,
 }
 
-/// <summary>Yields the spans of a text that is cut at punctuation; allocates nothing and reads each character once or twice.</summary>
+/// <summary>Yields the spans of a text that is cut at punctuation; allocates nothing, in linear time.</summary>
 public ref struct SegmentEnumerator
 {
     // A pair further apart is taken for two lone marks: quotations in running text are shorter.
