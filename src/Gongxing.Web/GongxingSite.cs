@@ -3,6 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gongxing.Documents.Workers;
 using Gongxing.Storage;
+using Gongxing.Storage.People;
+using Gongxing.Web.Features.Account;
+using Gongxing.Web.Features.FirstRun;
 using Gongxing.Web.Features.Shared;
 using Gongxing.Web.Intake;
 using Microsoft.AspNetCore.Authentication;
@@ -24,8 +27,13 @@ public static class GongxingSite
     /// <exception cref="MigrationException">The tables could not be brought up to this program.</exception>
     public static async Task<WebApplication> CreateAsync(SiteOptions options, CancellationToken ct = default)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // Pages are looked for in this assembly, also when a test starts the site.
+            ApplicationName = typeof(GongxingSite).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
         Listen(builder, options);
         Log(builder.Logging);
         AddSite(builder.Services, options);
@@ -72,6 +80,17 @@ public static class GongxingSite
         services.AddSingleton(options.Clock);
         services.AddSingleton(_ => Database.Create(options.Database, options.Data));
         services.AddSingleton(site => new DocumentWorkers(ReadingLimits.Of(site.GetRequiredService<IConfiguration>())));
+        services.AddSingleton<PeopleStore>();
+        services.AddSingleton<SignInStore>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<SecurityStore>();
+        services.AddSingleton<Installation>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<UnknownNames>();
+        services.AddSingleton<FirstRunCode>();
+        services.AddSingleton<SecondFactor>();
+        services.AddSingleton<SignInTickets>();
+        services.AddSingleton<SignInFlow>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Navigation>();
@@ -104,6 +123,11 @@ public static class GongxingSite
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.SuppressXFrameOptionsHeader = true;
         });
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(SignInRate.Policy, SignInRate.Partition);
+        });
         services.AddAuthentication(SessionSignIn.Name).AddScheme<AuthenticationSchemeOptions, SessionSignIn>(SessionSignIn.Name, null);
         Policies.Add(services.AddAuthorizationBuilder());
     }
@@ -131,6 +155,7 @@ public static class GongxingSite
         app.UseStatusCodePagesWithReExecute("/error");
         app.UseRefusedActs();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -142,6 +167,9 @@ public static class GongxingSite
         app.MapAssets();
         app.MapDisplay();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
+
+        // Without this, the rule for pages that name no policy would answer an address that leads nowhere.
+        app.MapFallback("{*nowhere}", () => Results.NotFound()).AllowAnonymous();
     }
 
     private static ForwardedHeadersOptions Trusting(IPAddress proxy)

@@ -20,6 +20,10 @@ public sealed class LocalDates(TimeProvider clock, SiteOptions options, IStringL
     /// <summary>2024年1月15日 星期一, Monday 15 Jan 2024.</summary>
     public string Weekday(DateOnly day) => day.ToString(shared["Date.Weekday"], CultureInfo.CurrentCulture);
 
+    /// <summary>09:30</summary>
+    public string Time(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, options.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>2024年1月15日 09:30, 15 Jan 2024 09:30.</summary>
     public string Moment(DateTimeOffset moment) =>
         TimeZoneInfo.ConvertTime(moment, options.TimeZone).ToString(shared["Date.Moment"], CultureInfo.CurrentCulture);

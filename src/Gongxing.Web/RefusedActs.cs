@@ -21,6 +21,11 @@ public static class RefusedActs
                 _ => StatusCodes.Status409Conflict,
             };
         }
+        catch (TooBusyException) when (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            http.Response.Headers.RetryAfter = "5";
+        }
     });
 
     /// <summary>Why the act of this request was refused, if it was.</summary>

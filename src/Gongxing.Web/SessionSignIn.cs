@@ -1,4 +1,6 @@
 using System.Text.Encodings.Web;
+using Gongxing.Core.People;
+using Gongxing.Storage.People;
 using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -6,19 +8,34 @@ using Microsoft.Extensions.Options;
 namespace Gongxing.Web;
 
 /// <summary>Tells who a request is from by the session cookie, and sends whoever is nobody to sign in.</summary>
+/// <remarks>The session is looked up at every request: who is disabled, loses a role or is signed out is out at once.</remarks>
 public sealed class SessionSignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory log,
-    UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+    UrlEncoder encoder,
+    Installation installation,
+    SessionStore sessions,
+    SiteOptions site) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string Name = "session";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.NoResult());
-
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        Response.Redirect($"/sign-in?back={Uri.EscapeDataString(Display.Here(Context))}");
-        return Task.CompletedTask;
+        if (SessionCookie.Read(Request) is not { } token
+            || await installation.OrganisationAsync(Context.RequestAborted) is not { } organisation
+            || await sessions.FindAsync(organisation.Id, token, site.SessionIdle, Context.RequestAborted) is not (Person person, _))
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        return AuthenticateResult.Success(new AuthenticationTicket(CurrentPerson.ToPrincipal(person), Name));
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        bool founded = await installation.OrganisationAsync(Context.RequestAborted) is not null;
+        string back = HttpMethods.IsGet(Request.Method) && Request.Path != "/" ? $"?back={Uri.EscapeDataString(Display.Here(Context))}" : "";
+        Response.Redirect(founded ? $"/sign-in{back}" : "/first-run");
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)

@@ -24,9 +24,6 @@ public sealed record SiteOptions
     /// <summary>A session that is not used for so long ends.</summary>
     public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>However much it is used, a session ends after this.</summary>
-    public TimeSpan SessionLife { get; init; } = TimeSpan.FromHours(8);
-
     /// <summary>Rounds of PBKDF2-SHA512 for a password. Only tests take fewer.</summary>
     public int PasswordRounds { get; init; } = 220_000;
 }

@@ -36,7 +36,8 @@ public sealed class Browser(Uri address, Func<CookieContainer, Task>? beforeFirs
     public async Task<Page> FillInAsync(string url, params (string Name, string Value)[] fields)
     {
         Page page = (await GetAsync(url)).Expect(HttpStatusCode.OK);
-        return await SendAsync(Form.With(page, fields.Select(field => field.Name)).ToRequest(new Uri(address, url), fields, []));
+        Form form = Form.With(page, fields.Select(field => field.Name));
+        return await SendAsync(form.ToRequest(new Uri(address, url), fields, []));
     }
 
     /// <summary>As <see cref="FillInAsync"/>, with files chosen in the file input named <paramref name="input"/>.</summary>
@@ -48,14 +49,16 @@ public sealed class Browser(Uri address, Func<CookieContainer, Task>? beforeFirs
     {
         Page page = (await GetAsync(url)).Expect(HttpStatusCode.OK);
         Form form = Form.With(page, fields.Select(field => field.Name).Append(input));
-        return await SendAsync(form.ToRequest(new Uri(address, url), fields, [.. files.Select(file => (input, file.FileName, file.Content))]));
+        return await SendAsync(form.ToRequest(
+            new Uri(address, url), fields, [.. files.Select(file => (input, file.FileName, file.Content))]));
     }
 
-    /// <summary>Opens a page and presses the button of its main part that reads <paramref name="button"/>.</summary>
+    /// <summary>Opens a page and presses the button that reads <paramref name="button"/>, with its form filled in.</summary>
     public async Task<Page> PressAsync(string url, string button, params (string Name, string Value)[] fields)
     {
         Page page = (await GetAsync(url)).Expect(HttpStatusCode.OK);
-        return await SendAsync(Form.Of(page, button, out (string, string)[] pressed).ToRequest(new Uri(address, url), [.. fields, .. pressed], []));
+        Form form = Form.Of(page, button, out (string, string)[] pressed);
+        return await SendAsync(form.ToRequest(new Uri(address, url), [.. fields, .. pressed], []));
     }
 
     /// <summary>Opens where the answer sent the browser to.</summary>
@@ -70,9 +73,9 @@ public sealed class Browser(Uri address, Func<CookieContainer, Task>? beforeFirs
             await prepare(Cookies);
         }
 
-        if (Cookies.Count > 0)
+        if (Cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } cookieHeader)
         {
-            request.Headers.Add("Cookie", Cookies.GetCookieHeader(address));
+            request.Headers.Add("Cookie", cookieHeader);
         }
 
         foreach ((string name, string value) in Headers)
@@ -87,7 +90,7 @@ public sealed class Browser(Uri address, Func<CookieContainer, Task>? beforeFirs
             {
                 foreach (string cookie in cookies)
                 {
-                    Cookies.SetCookies(address, cookie);
+                    Cookies.SetCookies(request.RequestUri!, cookie);
                 }
             }
 

@@ -20,7 +20,7 @@ internal sealed class Form(IHtmlFormElement element)
 
     public static Form Of(Page page, string button, out (string Name, string Value)[] pressed)
     {
-        IHtmlButtonElement found = page.Document.QuerySelectorAll<IHtmlButtonElement>("main form button")
+        IHtmlButtonElement found = page.Document.QuerySelectorAll<IHtmlButtonElement>("form button")
             .FirstOrDefault(candidate => candidate.TextContent.Trim() == button)
             ?? throw new InvalidOperationException($"No button reads {button}:\n{page.Text}");
         pressed = found.Name is { Length: > 0 } name ? [(name, found.Value)] : [];

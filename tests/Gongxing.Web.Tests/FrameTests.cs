@@ -8,11 +8,12 @@ public class FrameTests
     public async Task A_visitor_is_sent_to_sign_in_and_back_afterwards()
     {
         await using Site site = await Site.StartAsync();
+        await site.AdministratorAsync();
 
-        Page page = await site.Visitor().GetAsync("/?x=1");
+        Page page = await site.Visitor().GetAsync("/account?x=1");
 
         Assert.Equal(HttpStatusCode.Redirect, page.Status);
-        Assert.Equal("/sign-in?back=%2F%3Fx%3D1", page.Location);
+        Assert.Equal("/sign-in?back=%2Faccount%3Fx%3D1", page.Location);
     }
 
     [Fact]

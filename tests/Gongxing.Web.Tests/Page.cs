@@ -24,6 +24,9 @@ public sealed partial record Page(HttpStatusCode Status, string? Location, HttpR
     /// <summary>What the page says about the act before it.</summary>
     public string? Notice => Document.QuerySelector(".notice")?.TextContent.Trim();
 
+    /// <summary>The token its forms carry.</summary>
+    public string Token => Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
     public string[] All(string selector) => [.. Document.QuerySelectorAll(selector).Select(found => Blanks().Replace(found.TextContent, " ").Trim())];
 
     public Page Expect(HttpStatusCode status) =>

@@ -1,3 +1,7 @@
+using System.Net;
+using Gongxing.Core.People;
+using Gongxing.Storage.People;
+using Gongxing.Web.Features.Account;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +21,8 @@ public sealed class Site : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly DirectoryInfo _data;
+    private Person? _administrator;
+    private int _people;
 
     private Site(WebApplication app, DirectoryInfo data)
     {
@@ -24,6 +30,9 @@ public sealed class Site : IAsyncDisposable
         _data = data;
         Address = new Uri(app.Urls.Single());
     }
+
+    /// <summary>Of everybody made here.</summary>
+    public const string Password = "correct horse battery";
 
     public Uri Address { get; }
 
@@ -51,6 +60,47 @@ public sealed class Site : IAsyncDisposable
 
     /// <summary>A browser in which nobody is signed in.</summary>
     public Browser Visitor() => new(Address);
+
+    /// <summary>A browser in which <paramref name="person"/> is signed in (a session starts with its first request).</summary>
+    public Browser SignedInAs(Person person) => new(Address, async cookies =>
+    {
+        string token = await Get<SessionStore>().StartAsync(person, "Test");
+        cookies.Add(new Cookie(SessionCookie.Plain, token, "/", Address.Host));
+    });
+
+    /// <summary>The administrator, and with the first call the organisation (某某街道, which is its topmost office too).</summary>
+    public async Task<Person> AdministratorAsync()
+    {
+        string hash = await Get<Passwords>().HashAsync(Password, default);
+        return _administrator ??= await Get<PeopleStore>().FoundAsync("某某街道", "admin", "管理员甲", hash);
+    }
+
+    /// <summary>An office under <paramref name="parent"/>, or under the topmost.</summary>
+    public async Task<Office> OfficeAsync(string name, OfficeId? parent = null)
+    {
+        Person administrator = await AdministratorAsync();
+        return await Get<PeopleStore>().AddOfficeAsync(
+            administrator.Organisation, name, parent ?? administrator.Office, administrator.Id);
+    }
+
+    /// <summary>Somebody active with these roles and <see cref="Password"/>, in the topmost office if none is given.</summary>
+    public async Task<Person> PersonAsync(Roles roles, string? name = null, OfficeId? office = null)
+    {
+        Person administrator = await AdministratorAsync();
+        int number = Interlocked.Increment(ref _people);
+        var person = new Person(
+            administrator.Organisation,
+            PersonId.New(),
+            $"person{number}",
+            name ?? $"人员{number}",
+            office ?? administrator.Office,
+            "科员",
+            roles,
+            IsActive: true);
+        string hash = await Get<Passwords>().HashAsync(Password, default);
+        await Get<PeopleStore>().AddAsync(person, hash, mustChangePassword: false, administrator.Id);
+        return person;
+    }
 
     public async ValueTask DisposeAsync()
     {

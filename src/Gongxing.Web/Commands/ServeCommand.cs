@@ -1,28 +1,80 @@
 using System.CommandLine;
+using System.Net;
+using Gongxing.Storage;
+using Gongxing.Web.Features.FirstRun;
 
 namespace Gongxing.Web.Commands;
 
 /// <summary><c>gongxing serve</c>: the site.</summary>
 public static class ServeCommand
 {
+    private const int WrongUsage = 2;
+
     public static Command Create()
     {
         var urls = new Option<string>("--urls") { Description = "监听地址", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var data = new Option<string>("--data") { Description = "数据目录", DefaultValueFactory = _ => "data" };
         var database = new Option<string?>("--database") { Description = "PostgreSQL 连接串（Host=…）；不填则用数据目录里的 SQLite" };
-        var command = new Command("serve", "启动网站") { urls, data, database };
-        command.SetAction(async (result, ct) =>
-        {
-            await using WebApplication app = await GongxingSite.CreateAsync(new SiteOptions
+        var proxy = new Option<string?>("--proxy") { Description = "反向代理的 IP 地址；只相信它转来的 X-Forwarded-For 和 X-Forwarded-Proto" };
+        var command = new Command("serve", "启动网站") { urls, data, database, proxy };
+        command.SetAction((result, ct) => RunAsync(
+            new SiteOptions
             {
                 Urls = result.GetValue(urls)!,
-                Data = result.GetValue(data)!,
+                Data = Path.GetFullPath(result.GetValue(data)!),
                 Database = result.GetValue(database),
-            }, ct);
-            await app.StartAsync(ct);
-            await app.WaitForShutdownAsync(ct);
-            return 0;
+                Proxy = result.GetValue(proxy) is { } address ? IPAddress.Parse(address) : null,
+            },
+            ct));
+        proxy.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var address }] && !IPAddress.TryParse(address, out _))
+            {
+                result.AddError($"--proxy 须为 IP 地址，不是 {address}");
+            }
         });
         return command;
+    }
+
+    private static async Task<int> RunAsync(SiteOptions options, CancellationToken ct)
+    {
+        try
+        {
+            await using WebApplication app = await GongxingSite.CreateAsync(options, ct);
+            await app.StartAsync(ct);
+            await SayAsync(app, options, ct);
+            await app.WaitForShutdownAsync(ct);
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return await FailAsync($"{options.Urls} 已被其他程序占用：请先停掉它，或用 --urls 换一个端口。");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return await FailAsync($"不能写入数据目录 {options.Data}：请检查它的权限，或用 --data 换一个目录。");
+        }
+        catch (Exception e) when (e is MigrationException or WriteFailedException or IOException)
+        {
+            return await FailAsync($"网站没有启动：{e.Message}");
+        }
+    }
+
+    private static async Task SayAsync(WebApplication app, SiteOptions options, CancellationToken ct)
+    {
+        string url = string.Join(' ', app.Urls);
+        string where = string.IsNullOrWhiteSpace(options.Database) ? options.Data : $"{options.Data}（文件和密钥），数据库为 PostgreSQL";
+        Console.WriteLine($"躬行已启动：{url} ，数据在 {where} 。按 Ctrl+C 停止。");
+        if (await app.Services.GetRequiredService<Installation>().OrganisationAsync(ct) is null)
+        {
+            string code = app.Services.GetRequiredService<FirstRunCode>().Code;
+            Console.WriteLine($"初次使用：请在本机打开上面的地址；从别的机器打开时需要启动码 {code} 。");
+        }
+    }
+
+    private static async Task<int> FailAsync(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return WrongUsage;
     }
 }
