@@ -1,5 +1,6 @@
 using System.Text;
 using Gongxing.Core.Statements;
+using Gongxing.Documents.Packages;
 using Gongxing.Text;
 
 namespace Gongxing.Documents;
@@ -51,6 +52,21 @@ internal sealed class DocumentBuilder(DocumentFormat format, ReadLimits limits)
 
             // What follows a soft line break in a list item is no item of its own.
             (numbering, kind) = ("", kind == ParagraphKind.ListItem ? ParagraphKind.Body : kind);
+        }
+    }
+
+    public void Add(SpelledParagraph paragraph) =>
+        Add(paragraph.Text, paragraph.Kind, paragraph.HeadingLevel, paragraph.Numbering, paragraph.Cell);
+
+    /// <summary>Adds each line of a header or footer.</summary>
+    public void Margin(SpelledParagraph paragraph)
+    {
+        foreach (string line in (paragraph.Numbering + paragraph.Text).Split('\n', StringSplitOptions.TrimEntries))
+        {
+            if (line.Length > 0)
+            {
+                Margin(line);
+            }
         }
     }
 

@@ -22,10 +22,14 @@ internal sealed class DocxParts(Package package, string main, ReadLimits limits)
         ReadBody(context);
         foreach (string margin in _relationships.All("header").Union(_relationships.All("footer")))
         {
-            ReadPart(margin, xml => new StoryReader(xml, context, ToMargins).Read(() => _builder.IsFull));
+            ReadPart(margin, xml => new StoryReader(xml, context, _builder.Margin).Read(() => _builder.IsFull));
         }
 
-        NoticeDamage();
+        foreach (string notice in PackageNotices.Of(package))
+        {
+            _builder.Notice(notice);
+        }
+
         return _builder.IsEmpty ? throw new UnreadableException(Unreadable.NoText) : _builder.Build();
     }
 
@@ -34,7 +38,7 @@ internal sealed class DocxParts(Package package, string main, ReadLimits limits)
         using XmlPart? xml = package.OpenXml(main);
         try
         {
-            new StoryReader(xml!, context, ToText).Read(() => _builder.IsFull);
+            new StoryReader(xml!, context, _builder.Add).Read(() => _builder.IsFull);
         }
         catch (Exception e) when (e is XmlException or InvalidDataException)
         {
@@ -54,20 +58,6 @@ internal sealed class DocxParts(Package package, string main, ReadLimits limits)
         story.Read(() => false);
     });
 
-    private void ToText(SpelledParagraph paragraph) =>
-        _builder.Add(paragraph.Text, paragraph.Kind, paragraph.HeadingLevel, paragraph.Numbering, paragraph.Cell);
-
-    private void ToMargins(SpelledParagraph paragraph)
-    {
-        foreach (string line in (paragraph.Numbering + paragraph.Text).Split('\n', StringSplitOptions.TrimEntries))
-        {
-            if (line.Length > 0)
-            {
-                _builder.Margin(line);
-            }
-        }
-    }
-
     private string PartOf(string kind) =>
         _relationships.First(kind) ?? $"{main[..(main.LastIndexOf('/') + 1)]}{kind}.xml";
 
@@ -86,19 +76,6 @@ internal sealed class DocxParts(Package package, string main, ReadLimits limits)
             or UnreadableException { Reason: Unreadable.Cut or Unreadable.Damaged })
         {
             _builder.Notice(PackageNotices.PartDamaged(name));
-        }
-    }
-
-    private void NoticeDamage()
-    {
-        foreach (string name in package.Altered)
-        {
-            _builder.Notice(PackageNotices.PartAltered(name));
-        }
-
-        foreach (string name in package.Duplicates)
-        {
-            _builder.Notice(PackageNotices.PartTwice(name));
         }
     }
 }

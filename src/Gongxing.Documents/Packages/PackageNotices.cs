@@ -13,7 +13,10 @@ internal static class PackageNotices
 
     public static string PartDamaged(string part) => $"文件的“{part}”部分损坏，与它有关的内容可能不全。";
 
-    public static string PartAltered(string part) => $"文件的“{part}”部分与校验值不符，个别文字可能有误，请核对。";
-
-    public static string PartTwice(string part) => $"文件中“{part}”部分出现两次，只读取了第一个。";
+    /// <summary>What was seen to be wrong with the parts that were read.</summary>
+    public static IEnumerable<string> Of(Package package) =>
+    [
+        .. package.Altered.Select(part => $"文件的“{part}”部分与校验值不符，个别文字可能有误，请核对。"),
+        .. package.Duplicates.Select(part => $"文件中“{part}”部分出现两次，只读取了第一个。"),
+    ];
 }

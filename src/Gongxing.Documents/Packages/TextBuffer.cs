@@ -55,6 +55,22 @@ internal sealed class TextBuffer
         }
     }
 
+    /// <summary>Makes one space of every run of white space that was appended since, none at the very beginning.</summary>
+    public void Collapse(int start)
+    {
+        int kept = start;
+        for (int i = start; i < Length; i++)
+        {
+            char c = _chars[i] is '\t' ? ' ' : _chars[i];
+            if (c != ' ' || (kept > 0 && _chars[kept - 1] is not (' ' or '\n' or '\t')))
+            {
+                _chars[kept++] = c;
+            }
+        }
+
+        Length = kept;
+    }
+
     /// <summary>Drops what was appended since <paramref name="start"/>.</summary>
     public void Cut(int start) => Length = start;
 

@@ -9,26 +9,19 @@ namespace Gongxing.Documents.Packages;
 /// </remarks>
 internal sealed class XmlPart : IDisposable
 {
+    // Making a reader already reads, and may fail on damage: the real one is made at the first Read.
+    private static readonly XmlReader Nothing = XmlReader.Create(TextReader.Null);
+
     private readonly Stream _stream;
-    private readonly XmlReader _reader;
-    private readonly int _depth;
+    private readonly ReadLimits _limits;
     private readonly char[] _chunk = new char[2048];
+    private XmlReader _reader = Nothing;
     private bool _closing;
 
     public XmlPart(Stream stream, ReadLimits limits)
     {
         _stream = stream;
-        _depth = limits.Depth;
-        _reader = XmlReader.Create(stream, new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = limits.UnpackedBytes,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            // Stray control characters are dropped from the text; they are no reason to lose the file.
-            CheckCharacters = false,
-        });
+        _limits = limits;
     }
 
     /// <summary>At the start of an element; an empty element is followed by an end of its own.</summary>
@@ -43,8 +36,6 @@ internal sealed class XmlPart : IDisposable
     public string Namespace => _reader.NamespaceURI;
 
     public int Depth => _reader.Depth;
-
-    public int Line => (_reader as IXmlLineInfo)?.LineNumber ?? 0;
 
     public string? Attribute(string name, string xmlNamespace) => _reader.GetAttribute(name, xmlNamespace);
 
@@ -61,6 +52,11 @@ internal sealed class XmlPart : IDisposable
 
         try
         {
+            if (_reader == Nothing)
+            {
+                _reader = Open();
+            }
+
             while (_reader.Read())
             {
                 if (Accept())
@@ -95,19 +91,43 @@ internal sealed class XmlPart : IDisposable
         int depth = Depth;
         while (Read() && !(IsEnd && Depth == depth))
         {
-            int count;
-            while (IsText && target.Length < maxLength && (count = _reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0)
+            if (IsText)
             {
-                target.Append(_chunk.AsSpan(0, Math.Min(count, maxLength - target.Length)));
+                AppendValue(target, maxLength);
             }
+        }
+    }
+
+    /// <summary>Puts the text at which the reader stands to the end of <paramref name="target"/>.</summary>
+    public void AppendValue(TextBuffer target, int maxLength)
+    {
+        int count;
+        while (target.Length < maxLength && (count = _reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0)
+        {
+            target.Append(_chunk.AsSpan(0, Math.Min(count, maxLength - target.Length)));
         }
     }
 
     public void Dispose()
     {
-        _reader.Dispose();
+        if (_reader != Nothing)
+        {
+            _reader.Dispose();
+        }
+
         _stream.Dispose();
     }
+
+    private XmlReader Open() => XmlReader.Create(_stream, new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = _limits.UnpackedBytes,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        // Stray control characters are dropped from the text; they are no reason to lose the file.
+        CheckCharacters = false,
+    });
 
     private bool Accept()
     {
@@ -116,9 +136,9 @@ internal sealed class XmlPart : IDisposable
         IsEnd = type == XmlNodeType.EndElement;
         IsText = type is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace
             or XmlNodeType.Whitespace;
-        if (IsStart && _reader.Depth >= _depth)
+        if (IsStart && _reader.Depth >= _limits.Depth)
         {
-            throw new UnreadableException(Unreadable.TooDeep, $"elements nested more than {_depth} deep");
+            throw new UnreadableException(Unreadable.TooDeep, $"elements nested more than {_limits.Depth} deep");
         }
 
         _closing = IsStart && _reader.IsEmptyElement;

@@ -1,6 +1,6 @@
 using Gongxing.Core.Statements;
 
-namespace Gongxing.Documents.Docx;
+namespace Gongxing.Documents.Packages;
 
 /// <summary>A table between its start and its end.</summary>
 internal sealed class OpenTable(int number)
