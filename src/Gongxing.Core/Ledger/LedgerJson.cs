@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Text;
 
@@ -20,6 +21,7 @@ public static class LedgerJson
             new JsonStringEnumConverter(),
             new IdConverter<PersonId>(id => id.Value, value => new PersonId(value)),
             new IdConverter<OfficeId>(id => id.Value, value => new OfficeId(value)),
+            new IdConverter<MaterialId>(id => id.Value, value => new MaterialId(value)),
             new SpanConverter(),
         },
     };

@@ -1,3 +1,4 @@
+using Gongxing.Core.Materials;
 using Gongxing.Text;
 
 namespace Gongxing.Core.Ledger;
@@ -64,9 +65,10 @@ public enum ProposalGap
     NoMeasure,
 }
 
-/// <summary>A place in a material: which version of it, which element there (F1, M2; empty for a bare place), and the words.</summary>
-/// <param name="Material">Id of the material.</param>
-public sealed record MaterialSource(string Material, int Version, string Element, TextSpan Span);
+/// <summary>A place in a material, and the element of its structure that was there.</summary>
+/// <param name="Revision">Number of the structure the element stands in.</param>
+/// <param name="Element">F1, K1, M1…; another revision may call the same words something else.</param>
+public sealed record MaterialSource(MaterialId Material, int Revision, string Element, TextSpan Span);
 
 public sealed record ProposedCause(string Text, MaterialSource? Source);
 
