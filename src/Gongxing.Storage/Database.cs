@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Gongxing.Core.People;
 using Gongxing.Storage.Postgres;
+using Gongxing.Storage.Search;
 using Gongxing.Storage.Sqlite;
 
 namespace Gongxing.Storage;
@@ -90,6 +91,9 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Whether the exception says that a row is missing that is referred to, or that one that goes is referred to.</summary>
     public abstract bool IsBrokenReference(DbException exception);
+
+    /// <summary>How words are looked up here.</summary>
+    internal abstract SearchIndex Search { get; }
 
     public abstract ValueTask DisposeAsync();
 

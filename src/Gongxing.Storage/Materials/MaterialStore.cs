@@ -4,6 +4,7 @@ using Gongxing.Core;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Statements;
+using Gongxing.Storage.Search;
 
 namespace Gongxing.Storage.Materials;
 
@@ -26,7 +27,7 @@ public sealed class MaterialStore(Database database)
                     """
                     insert into material (organisation, id, office, uploader, subject, file_name, sha256, size, media_type,
                         uploaded_at, series, draft, state, attempts, characters, findings, causes, measures)
-                    values (@Organisation, @Id, @Office, @Uploader, @Subject, @FileName, @Sha256, @Size, @MediaType,
+                    values (@Organisation, @Id, @Office, @Uploader, @Subject, @fileName, @Sha256, @Size, @MediaType,
                         @UploadedAt, @Series, @draft, 'Waiting', 0, 0, 0, 0, 0)
                     """,
                     new
@@ -36,7 +37,7 @@ public sealed class MaterialStore(Database database)
                         material.Office,
                         material.Uploader,
                         material.Subject,
-                        material.FileName,
+                        fileName = TextColumn.Of(material.FileName),
                         material.Sha256,
                         material.Size,
                         material.MediaType,
@@ -152,8 +153,12 @@ public sealed class MaterialStore(Database database)
     /// <summary>Adds a correction of the structure.</summary>
     /// <param name="revision">Its number is one more than that of the revision it corrects.</param>
     /// <exception cref="RefusedException">Somebody corrected the same revision before.</exception>
-    public Task ReviseAsync(Material material, StructureRevision revision, CancellationToken ct = default) =>
-        database.WriteAsync(
+    public async Task ReviseAsync(Material material, StructureRevision revision, CancellationToken ct = default)
+    {
+        SearchText? retitled = revision.Statement.Title is { } title && title != material.Title
+            ? SearchText.Of(material, title, (await DocumentAsync(material, ct))?.Text ?? "")
+            : null;
+        await database.WriteAsync(
             material.Organisation,
             async (connection, transaction) =>
             {
@@ -163,8 +168,13 @@ public sealed class MaterialStore(Database database)
                     transaction);
                 RefusedException.ThrowIf(revision.Number == newest + 1 ? null : Refusal.SomebodyWasFirst);
                 await InsertAsync(connection, transaction, material, revision);
+                if (retitled is not null)
+                {
+                    await database.Search.SetAsync(connection, transaction, retitled);
+                }
             },
             ct);
+    }
 
     /// <summary>Removes a material with its text and structures, as long as nothing rests on it.</summary>
     /// <remarks>The stored file stays: another material, or evidence, may be the same file.</remarks>
@@ -175,14 +185,18 @@ public sealed class MaterialStore(Database database)
         {
             await database.WriteAsync(
                 material.Organisation,
-                (connection, transaction) => connection.ExecuteAsync(
-                    """
-                    delete from material_structure where organisation = @Organisation and material = @Id;
-                    delete from material_document where organisation = @Organisation and material = @Id;
-                    delete from material where organisation = @Organisation and id = @Id;
-                    """,
-                    new { material.Organisation, material.Id },
-                    transaction),
+                async (connection, transaction) =>
+                {
+                    await database.Search.RemoveAsync(connection, transaction, material.Organisation, $"{material.Id}");
+                    await connection.ExecuteAsync(
+                        """
+                        delete from material_structure where organisation = @Organisation and material = @Id;
+                        delete from material_document where organisation = @Organisation and material = @Id;
+                        delete from material where organisation = @Organisation and id = @Id;
+                        """,
+                        new { material.Organisation, material.Id },
+                        transaction);
+                },
                 ct);
         }
         catch (DbException e) when (database.IsBrokenReference(e))
@@ -200,7 +214,7 @@ public sealed class MaterialStore(Database database)
         await connection.ExecuteAsync(
             """
             insert into material_structure (organisation, material, number, content, actor, at, change)
-            values (@Organisation, @Id, @Number, @content, @By, @At, @Change)
+            values (@Organisation, @Id, @Number, @content, @By, @At, @change)
             """,
             new
             {
@@ -210,19 +224,19 @@ public sealed class MaterialStore(Database database)
                 content = StoredJson.Write(revision.Statement),
                 revision.By,
                 revision.At,
-                revision.Change,
+                change = TextColumn.Of(revision.Change),
             },
             transaction);
         await connection.ExecuteAsync(
             """
-            update material set title = @Title, findings = @findings, causes = @causes, measures = @measures
+            update material set title = @title, findings = @findings, causes = @causes, measures = @measures
             where organisation = @Organisation and id = @Id
             """,
             new
             {
                 material.Organisation,
                 material.Id,
-                revision.Statement.Title,
+                title = revision.Statement.Title is { } title ? TextColumn.Of(title) : null,
                 findings = revision.Statement.Findings.Count,
                 causes = revision.Statement.Causes.Count,
                 measures = revision.Statement.Measures.Count,

@@ -4,6 +4,7 @@ using Gongxing.Core;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Statements;
+using Gongxing.Storage.Search;
 
 namespace Gongxing.Storage.Materials;
 
@@ -65,8 +66,11 @@ public sealed class ReadingStore(Database database, TimeProvider clock)
 
     /// <summary>Keeps what was read: text and structure become visible together.</summary>
     /// <exception cref="RefusedException">The lease ran out, and another reader was faster.</exception>
-    public Task FinishAsync(Material material, Document document, Statement statement, CancellationToken ct = default) =>
-        database.WriteAsync(
+    public Task FinishAsync(Material material, Document document, Statement statement, CancellationToken ct = default)
+    {
+        SearchText search = SearchText.Of(material, statement.Title ?? material.FileName, document.Text);
+        byte[] content = StoredJson.Write(document);
+        return database.WriteAsync(
             material.Organisation,
             async (connection, transaction) =>
             {
@@ -77,12 +81,14 @@ public sealed class ReadingStore(Database database, TimeProvider clock)
                     transaction);
                 await connection.ExecuteAsync(
                     "insert into material_document (organisation, material, content) values (@Organisation, @Id, @content)",
-                    new { material.Organisation, material.Id, content = StoredJson.Write(document) },
+                    new { material.Organisation, material.Id, content },
                     transaction);
                 var first = new StructureRevision(1, statement, null, clock.GetUtcNow(), "");
                 await MaterialStore.InsertAsync(connection, transaction, material, first);
+                await database.Search.SetAsync(connection, transaction, search);
             },
             ct);
+    }
 
     /// <summary>Notes that the file cannot be read, and why.</summary>
     /// <param name="reason">A code the web has a sentence for.</param>

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dapper;
 using DbUp;
 using Gongxing.Core.People;
+using Gongxing.Storage.Search;
 using Npgsql;
 
 namespace Gongxing.Storage.Postgres;
@@ -47,6 +48,8 @@ internal sealed class PostgresDatabase(string connectionString) : Database
 
     public override bool IsBrokenReference(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation };
+
+    internal override SearchIndex Search { get; } = new PostgresSearchIndex();
 
     public override async ValueTask DisposeAsync()
     {

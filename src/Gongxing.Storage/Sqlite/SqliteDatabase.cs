@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using DbUp;
 using Gongxing.Core.People;
+using Gongxing.Storage.Search;
 using Microsoft.Data.Sqlite;
 
 namespace Gongxing.Storage.Sqlite;
@@ -47,6 +48,8 @@ internal sealed class SqliteDatabase : Database
 
     public override bool IsBrokenReference(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: ReferenceBroken };
+
+    internal override SearchIndex Search { get; } = new SqliteSearchIndex();
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,0 +1,94 @@
+using System.Data.Common;
+using Dapper;
+using Gongxing.Core.People;
+using Gongxing.Core.Statements;
+using Gongxing.Storage.Materials;
+using Gongxing.Text;
+
+namespace Gongxing.Storage.Search;
+
+/// <summary>Looks words up in materials and ledger items, and finds only what the reader may see.</summary>
+/// <remarks>
+/// A word is found wherever its characters stand together, in any script, width or case (see <see cref="SearchTokens"/>). All
+/// words of a query must stand somewhere in the same material or item.
+/// </remarks>
+public sealed class SearchStore(Database database)
+{
+    private const int MostWords = 8;
+
+    /// <summary>Newest first. Nothing for a query without words.</summary>
+    /// <param name="kind">Only materials or only items; null for both.</param>
+    /// <param name="after">Subject of the last hit of the page before; null from the newest.</param>
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(
+        Person reader,
+        string typed,
+        SearchKind? kind,
+        string? after,
+        int count,
+        CancellationToken ct = default)
+    {
+        SearchQuery query = SearchQuery.Parse(typed);
+        string[] words = [.. query.Words.Concat(query.SingleCharacters).Take(MostWords)];
+        if (words.Length == 0)
+        {
+            return [];
+        }
+
+        DynamicParameters parameters = MaterialVisibility.For(reader);
+        parameters.AddDynamicParams(new { kind = $"{kind}", after = after ?? "", count });
+        string sql =
+            $"""
+            {MaterialVisibility.Within}
+            select t.kind, t.subject, t.title, t.body, d.content
+            from search_text t
+            left join material_document d on d.organisation = t.organisation and d.material = t.subject
+            where t.organisation = @organisation
+              and {string.Join("\n  and ", words.Select((word, i) => Holds(word, $"@word{i}", parameters)))}
+              {(kind is null ? "" : "and t.kind = @kind")} {(after is null ? "" : "and t.subject < @after")}
+              and exists (select 1 from material m where m.id = t.subject and {MaterialVisibility.Condition})
+            order by t.subject desc limit @count
+            """;
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<Row>(sql, parameters);
+        return [.. rows.Select(row => row.ToHit(query))];
+    }
+
+    private string Holds(string word, string parameter, DynamicParameters parameters)
+    {
+        if (word.Length == 1)
+        {
+            parameters.Add(parameter, TextColumn.Of(word));
+            return $"{database.Search.PositionFunction}(t.folded, {parameter}) > 0";
+        }
+
+        parameters.Add(parameter, database.Search.QueryFor(new SearchQuery([word], [])));
+        return $"t.subject in ({database.Search.SubjectsWith(parameter)})";
+    }
+
+    private sealed class Row
+    {
+        public string Kind { get; init; } = "";
+        public string Subject { get; init; } = "";
+        public string Title { get; init; } = "";
+        public string? Body { get; init; }
+        public byte[]? Content { get; init; }
+
+        public SearchHit ToHit(SearchQuery query)
+        {
+            string text = Body ?? (Content is null ? "" : StoredJson.Read<Document>(Content).Text);
+            IReadOnlyList<TextSpan> marks = Excerpt.Marks(text, query);
+            TextSpan part = Excerpt.Around(text, marks);
+            return new SearchHit(
+                Enum.Parse<SearchKind>(Kind),
+                Subject,
+                Title,
+                Excerpt.Marks(Title, query),
+                part.In(text).ToString(),
+                [.. marks.Where(part.Overlaps).Select(mark => Within(part, mark))],
+                part.Start);
+        }
+
+        private static TextSpan Within(TextSpan part, TextSpan mark) =>
+            TextSpan.FromBounds(Math.Max(mark.Start, part.Start) - part.Start, Math.Min(mark.End, part.End) - part.Start);
+    }
+}
