@@ -1,9 +1,105 @@
 using Gongxing.Core.Statements;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Exceptions;
 
 namespace Gongxing.Documents.Pdf;
 
+/// <summary>Reads the text layer of a PDF: letters to lines, lines to paragraphs, page numbers and running titles apart.</summary>
 internal static class PdfReader
 {
-    public static Document Read(ReadOnlyMemory<byte> content, ReadLimits limits) =>
-        throw new UnreadableException(Unreadable.UnknownType, $"{content.Length} {limits.Pages}");
+    /// <summary>Fewer characters a page than this are a stamp or a number on a scan, not a text.</summary>
+    private const int SparsePage = 12;
+
+    /// <summary>More than this share of characters without a meaning, and the font does not say what its letters are.</summary>
+    private const double MostUnmapped = 0.3;
+
+    public static Document Read(ReadOnlyMemory<byte> content, ReadLimits limits)
+    {
+        using PdfDocument pdf = Open(content);
+        var lines = new List<PdfLine>();
+        var builder = new DocumentBuilder(DocumentFormat.Pdf, limits);
+        int pictures = 0, length = 0, unmapped = 0;
+        int pages = Math.Min(pdf.NumberOfPages, limits.Pages);
+        for (int number = 1; number <= pages && length <= limits.TextLength; number++)
+        {
+            if (PageOf(pdf, number, builder) is not { } page)
+            {
+                continue;
+            }
+
+            List<PdfLine> found = PdfLines.Of(page);
+            int characters = found.Sum(line => line.Text.Length);
+            pictures += characters < SparsePage && page.NumberOfImages > 0 ? 1 : 0;
+            unmapped += found.Sum(line => line.Text.Count(IsUnmapped));
+            length += characters;
+            lines.AddRange(found);
+        }
+
+        Refuse(length, unmapped, pictures, pages);
+        Note(builder, pdf.NumberOfPages, pages, pictures);
+        var margins = new List<string>();
+        List<PdfLine> body = PdfMargins.Remove(lines, margins);
+        margins.ForEach(builder.Margin);
+        foreach (string paragraph in PdfParagraphs.Of(body))
+        {
+            builder.Add(paragraph);
+        }
+
+        return builder.Build();
+    }
+
+    private static PdfDocument Open(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            return PdfDocument.Open(content.ToArray(), new ParsingOptions { SkipMissingFonts = true });
+        }
+        catch (PdfDocumentEncryptedException e)
+        {
+            throw new UnreadableException(Unreadable.Encrypted, e.Message);
+        }
+    }
+
+    /// <summary>One page with a fault is passed over. The library throws whatever its code ran into.</summary>
+    private static Page? PageOf(PdfDocument pdf, int number, DocumentBuilder builder)
+    {
+        try
+        {
+            return pdf.GetPage(number);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            builder.Notice($"第 {number} 页已损坏，没有读取。");
+            return null;
+        }
+    }
+
+    private static void Refuse(int length, int unmapped, int pictures, int pages)
+    {
+        if (length < SparsePage * pages && pictures > 0 && 2 * pictures >= pages)
+        {
+            throw new UnreadableException(Unreadable.Scanned, $"{length} characters, {pictures} of {pages} pages are pictures");
+        }
+
+        if (unmapped > MostUnmapped * length)
+        {
+            throw new UnreadableException(Unreadable.Damaged, $"{unmapped} of {length} letters say nothing of what they are");
+        }
+    }
+
+    private static void Note(DocumentBuilder builder, int all, int read, int pictures)
+    {
+        if (read < all)
+        {
+            builder.Notice($"文件有 {all} 页，只读了前 {read} 页。");
+        }
+
+        if (pictures > 0)
+        {
+            builder.Notice($"有 {pictures} 页是图片，没有文字可读。");
+        }
+    }
+
+    private static bool IsUnmapped(char c) => c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || char.IsControl(c);
 }
