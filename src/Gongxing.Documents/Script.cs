@@ -1,4 +1,4 @@
-namespace Gongxing.Documents.Pdf;
+namespace Gongxing.Documents;
 
 /// <summary>Which characters take a whole square and are set without spaces between them.</summary>
 internal static class Script
