@@ -43,7 +43,7 @@ internal static partial class PdfMargins
     {
         PdfLine[] lines = [.. page];
         return lines.Take(Deep).Where(line => line.Baseline > (1 - Zone) * line.PageHeight)
-            .Concat(lines.Skip(Math.Max(Deep, lines.Length - Deep)).Where(line => line.Baseline < Zone * line.PageHeight));
+            .Concat(lines.TakeLast(Deep).Where(line => line.Baseline < Zone * line.PageHeight));
     }
 
     /// <summary>The line with its numbers made alike and its height on the page, so that “第 3 页” is known again as “第 4 页”.</summary>

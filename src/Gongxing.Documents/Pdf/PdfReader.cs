@@ -19,12 +19,13 @@ internal static class PdfReader
         using PdfDocument pdf = Open(content);
         var lines = new List<PdfLine>();
         var builder = new DocumentBuilder(DocumentFormat.Pdf, limits);
-        int pictures = 0, length = 0, unmapped = 0;
+        int pictures = 0, length = 0, unmapped = 0, broken = 0;
         int pages = Math.Min(pdf.NumberOfPages, limits.Pages);
         for (int number = 1; number <= pages && length <= limits.TextLength; number++)
         {
             if (PageOf(pdf, number, builder) is not { } page)
             {
+                broken++;
                 continue;
             }
 
@@ -36,7 +37,7 @@ internal static class PdfReader
             lines.AddRange(found);
         }
 
-        Refuse(length, unmapped, pictures, pages);
+        Refuse(length, unmapped, pictures, pages, broken);
         Note(builder, pdf.NumberOfPages, pages, pictures);
         var margins = new List<string>();
         List<PdfLine> body = PdfMargins.Remove(lines, margins);
@@ -75,8 +76,13 @@ internal static class PdfReader
         }
     }
 
-    private static void Refuse(int length, int unmapped, int pictures, int pages)
+    private static void Refuse(int length, int unmapped, int pictures, int pages, int broken)
     {
+        if (broken == pages)
+        {
+            throw new UnreadableException(Unreadable.Damaged, $"none of {pages} pages");
+        }
+
         if (length < SparsePage * pages && pictures > 0 && 2 * pictures >= pages)
         {
             throw new UnreadableException(Unreadable.Scanned, $"{length} characters, {pictures} of {pages} pages are pictures");

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Gongxing.Core.Statements;
 using Gongxing.Documents;
 using Gongxing.Documents.Workers;
+using Gongxing.Review.Structure;
 
 namespace Gongxing.Web.Intake;
 
@@ -44,10 +45,6 @@ public sealed record Reading(string File, string Sha256, ReadResult Result, Stat
         Task<ReadResult> reading = workers.ReadAsync(content, Path.GetFileName(file), ct);
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         ReadResult result = await reading;
-        return new Reading(file, sha256, result, Understand(result.Document, template));
+        return new Reading(file, sha256, result, result.Document is { } document ? StatementReader.Read(document, template) : null);
     }
-
-    private static Statement? Understand(Document? document, string? template) => document is null
-        ? null
-        : new Statement { Kind = StatementKind.Other, IsStatement = false, Confidence = 0, Template = template };
 }

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+
+namespace Gongxing.Tests.Documents;
+
+/// <summary>Writes small PDF files: text at places, in a font that is a full square wide for every character.</summary>
+internal sealed class PdfFile
+{
+    private const double Width = 595, Height = 842;
+
+    private readonly List<StringBuilder> pages = [];
+
+    /// <summary>A page of lines that begin 90 points from the left and fall by 28, in size 16.</summary>
+    public PdfFile Page(params string[] lines)
+    {
+        pages.Add(new StringBuilder());
+        for (int i = 0; i < lines.Length; i++)
+        {
+            string line = lines[i].TrimStart('　');
+            Text(line, 90 + (16 * (lines[i].Length - line.Length)), 740 - (28 * i));
+        }
+
+        return this;
+    }
+
+    public PdfFile Text(string text, double x, double y, double size = 16)
+    {
+        pages[^1].Append(CultureInfo.InvariantCulture, $"BT /F1 {size} Tf {x} {y} Td <")
+            .Append(Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text)))
+            .Append("> Tj ET\n");
+        return this;
+    }
+
+    /// <summary>A page that is all picture.</summary>
+    public PdfFile Picture()
+    {
+        pages.Add(new StringBuilder("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"));
+        return this;
+    }
+
+    public byte[] Bytes()
+    {
+        var objects = new List<string>
+        {
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Concat(pages.Select((_, i) => $"{6 + (2 * i)} 0 R "))}] >>",
+            "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+            "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
+                + " /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 -200 1000 900]"
+                + " /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 800 /StemV 80 >> >>",
+            Stream(ToUnicode()),
+        };
+        foreach (StringBuilder page in pages)
+        {
+            objects.Add(string.Create(CultureInfo.InvariantCulture,
+                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {Width} {Height}] /Contents {objects.Count + 2} 0 R"
+                + $" /Resources << /Font << /F1 3 0 R >> >> >>"));
+            objects.Add(Stream(page.ToString()));
+        }
+
+        return Assemble(objects);
+    }
+
+    private static byte[] Assemble(List<string> objects)
+    {
+        var file = new StringBuilder("%PDF-1.7\n");
+        var places = new List<int>();
+        for (int i = 0; i < objects.Count; i++)
+        {
+            places.Add(file.Length);
+            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+
+        int table = file.Length;
+        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
+        places.ForEach(place => file.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n"));
+        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(file.ToString());
+    }
+
+    private static string Stream(string content) => $"<< /Length {content.Length} >>\nstream\n{content}\nendstream";
+
+    /// <summary>Every code stands for the character of that number.</summary>
+    private static string ToUnicode()
+    {
+        var map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Same def\n"
+            + "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+        for (int high = 0; high < 256; high += 64)
+        {
+            map.Append("64 beginbfrange\n");
+            for (int row = high; row < high + 64; row++)
+            {
+                map.Append(CultureInfo.InvariantCulture, $"<{row:X2}00> <{row:X2}FF> <{row:X2}00>\n");
+            }
+
+            map.Append("endbfrange\n");
+        }
+
+        return map.Append("endcmap\nend\nend").ToString();
+    }
+}
