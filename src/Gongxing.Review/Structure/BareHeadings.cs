@@ -3,9 +3,10 @@ using Gongxing.Core.Statements;
 namespace Gongxing.Review.Structure;
 
 /// <summary>A line that heads what follows though it has no number.</summary>
-/// <param name="ContentStart">Where its words begin; its own start.</param>
+/// <param name="ContentStart">Where its words begin.</param>
 /// <param name="Label">What it stands for when it is one of a report's labels.</param>
-internal sealed record BareHeading(int ContentStart, bool IsAspect, LabelRole Label);
+/// <param name="IsSentence">It leads over in a whole sentence; the sentence may be part of what follows.</param>
+internal sealed record BareHeading(int ContentStart, bool IsAspect, LabelRole Label, bool IsSentence = false);
 
 /// <summary>Finds headings without numbers among the lines of one document.</summary>
 internal sealed class BareHeadings
@@ -14,42 +15,110 @@ internal sealed class BareHeadings
 
     public BareHeadings(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks)
     {
+        var headed = new HashSet<LabelRole>(NumberedRoles(flow, marks));
         for (int i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Cell is null && (marks[i].Count == 0 || !marks[i][0].AtLineStart)
-                && Read(flow.Slice(lines[i].Start, lines[i].End), lines[i].Start) is { } heading)
+            if (IsBare(lines, marks, i) && Read(flow.Slice(lines[i].Start, lines[i].End), lines[i].Start) is { } heading)
             {
                 _byStart[lines[i].Start] = heading;
+                headed.Add(heading.Label);
+            }
+        }
+
+        for (int i = 1; i < lines.Count; i++)
+        {
+            if (IsBare(lines, marks, i) && !_byStart.ContainsKey(lines[i].Start)
+                && LeadsTo(flow, lines, marks, i) is var role && role != LabelRole.None && !headed.Contains(role))
+            {
+                _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: false, role, IsSentence: true);
             }
         }
     }
 
     public IEnumerable<LabelRole> Labels =>
-        _byStart.Values.Select(heading => heading.Label).Where(label => label != LabelRole.None);
+        _byStart.Values.Where(heading => !heading.IsSentence).Select(heading => heading.Label)
+            .Where(label => label != LabelRole.None);
 
     public BareHeading? At(FlowLine line) => _byStart.GetValueOrDefault(line.Start);
 
+    public static LabelRole LabelOf(SectionRole role) => role switch
+    {
+        SectionRole.Findings => LabelRole.Problem,
+        SectionRole.Causes => LabelRole.Cause,
+        SectionRole.Measures => LabelRole.Measure,
+        _ => LabelRole.None,
+    };
+
+    private static bool IsBare(IReadOnlyList<FlowLine> lines, List<List<Mark>> marks, int i) =>
+        lines[i].Cell is null && (marks[i].Count == 0 || !marks[i][0].AtLineStart);
+
+    private static IEnumerable<LabelRole> NumberedRoles(Flow flow, List<List<Mark>> marks)
+    {
+        foreach (Mark mark in marks.SelectMany(line => line))
+        {
+            if (mark.Style == MarkStyle.Label)
+            {
+                yield return mark.Label;
+                continue;
+            }
+
+            if (mark.Style > MarkStyle.Arabic)
+            {
+                continue;
+            }
+
+            int end = TitleCutter.End(flow.Text, mark.ContentStart, Math.Min(flow.Text.Length, mark.ContentStart + 40));
+            foreach (SectionRole role in mark.Style <= MarkStyle.Han
+                ? HeadingWords.Roles(flow.Slice(mark.ContentStart, end))
+                : HeadingWords.BareRoles(flow.Slice(mark.ContentStart, end)))
+            {
+                yield return LabelOf(role);
+            }
+        }
+    }
+
+    private static LabelRole LeadsTo(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks, int i)
+    {
+        FlowLine line = lines[i];
+        if (marks[i].Count > 0)
+        {
+            return marks[i][0].Value == 1 ? LeadIn.Role(flow.Slice(line.Start, marks[i][0].Start)) : LabelRole.None;
+        }
+
+        ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
+        bool beforeList = i + 1 < lines.Count && marks[i + 1].Count > 0 && marks[i + 1][0] is { AtLineStart: true, Value: 1 };
+        LabelRole role = beforeList || text.EndsWith(":") ? LeadIn.Role(text) : LabelRole.None;
+        return role != LabelRole.None ? role : LeadIn.OpenerRole(text);
+    }
+
     private static BareHeading? Read(ReadOnlySpan<char> line, int start)
     {
+        ReadOnlySpan<char> clean = line.TrimStart("?!。,;:. ");
+        start += line.Length - clean.Length;
+        line = clean;
         ReadOnlySpan<char> bare = HeadingWords.Bare(line).Trim("()");
-        if (HeadingWords.AspectLength(line) is var aspect and > 0 && (aspect < line.Length && line[aspect] is ':' || aspect >= bare.Length))
+        int aspect = HeadingWords.AspectLength(line);
+        if (aspect > 0 && ((aspect < line.Length && line[aspect] == ':') || aspect >= bare.Length))
         {
-            return new BareHeading(start, IsAspect: true, LabelRole.None);
+            return new BareHeading(start + Damage(line[..aspect]), IsAspect: true, LabelRole.None);
         }
 
         IReadOnlyList<SectionRole> roles = HeadingWords.BareRoles(bare);
-        if (roles.Count == 0)
+        return roles.Count == 0
+            ? null
+            : new BareHeading(start, IsAspect: false, roles.Count == 1 ? LabelOf(roles[0]) : LabelRole.None);
+    }
+
+    // A number that the encoding destroyed leaves signs before the name: ǘ┙组织生活方面.
+    private static int Damage(ReadOnlySpan<char> name)
+    {
+        ReadOnlySpan<char> head = name[..Math.Min(6, name.Length)];
+        int last = -1;
+        for (int i = 0; i < head.Length; i++)
         {
-            return null;
+            last = char.IsLetter(head[i]) && head[i] >= '\u3400' || char.IsAsciiLetterOrDigit(head[i]) || head[i] is '"' or '、' or '(' or ')' ? last : i;
         }
 
-        LabelRole label = roles switch
-        {
-            [SectionRole.Findings] => LabelRole.Problem,
-            [SectionRole.Causes] => LabelRole.Cause,
-            [SectionRole.Measures] => LabelRole.Measure,
-            _ => LabelRole.None,
-        };
-        return new BareHeading(start, IsAspect: false, label);
+        return last + 1;
     }
 }

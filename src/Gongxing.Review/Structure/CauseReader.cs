@@ -6,13 +6,18 @@ internal sealed class CauseReader(Draft draft)
     private static readonly WordSet s_groups = new(
         ["主观原因", "客观原因", "主观方面", "客观方面", "思想原因", "直接原因", "间接原因", "根本原因", "主观上", "客观上"]);
 
+    private static readonly WordSet s_cues = new(["原因", "根源", "归根", "说到底", "在于", "源于", "由于", "究其", "症结"]);
+
     private Flow Flow => draft.Flow;
 
     public void Read(Node section, IReadOnlyList<Node> items, bool headed)
     {
         if (items.Count == 0)
         {
-            Add(section, section.BodyStart, section.End, 0, headed);
+            foreach ((int start, int end) in Paragraphs.Items(Flow, section.BodyStart, section.End, s_cues))
+            {
+                Add(section, start, end, 0, headed);
+            }
         }
         else
         {
@@ -58,15 +63,16 @@ internal sealed class CauseReader(Draft draft)
 
     private void Add(Node item, int start, int end, int record, bool headed)
     {
-        if (Flow.Slice(start, end).Trim().Length >= 4)
+        Element? cause = draft.Cut(start, end, (from, to, title) => new Element(from, to, title)
         {
-            draft.Causes.Add(new Element(start, end, TitleCutter.End(Flow.Text, start, end))
-            {
-                HasMark = !item.IsBareHeading,
-                InHeadedSection = headed,
-                Number = item.Mark.Value,
-                Record = record,
-            });
+            HasMark = !item.IsBareHeading,
+            InHeadedSection = headed,
+            Number = item.Mark.Value,
+            Record = record,
+        });
+        if (cause is not null)
+        {
+            draft.Causes.Add(cause);
         }
     }
 }

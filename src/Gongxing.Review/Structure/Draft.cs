@@ -6,6 +6,8 @@ namespace Gongxing.Review.Structure;
 /// <summary>What has been read of a statement so far, in positions of <see cref="Flow.Text"/>.</summary>
 internal sealed class Draft(Flow flow)
 {
+    private const int ShortestElement = 4;
+
     public Flow Flow => flow;
 
     public List<SectionDraft> Sections { get; } = [];
@@ -22,6 +24,17 @@ internal sealed class Draft(Flow flow)
 
     /// <summary>A new number for elements that one record of the text (a row, an item with labels) holds together.</summary>
     public int NextRecord { get; set; } = 1;
+
+    /// <summary>A new element, without blanks at its ends; null when nothing is left.</summary>
+    public Element? Cut(int start, int end, Func<int, int, int, Element> make)
+    {
+        while (start < end && flow.Text[start] is '\n' or ' ')
+        {
+            start++;
+        }
+
+        return end - start < ShortestElement ? null : make(start, end, TitleCutter.End(flow.Text, start, end));
+    }
 
     public void Leave(int start, int end, UnplacedReason reason)
     {

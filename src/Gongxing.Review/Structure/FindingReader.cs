@@ -4,9 +4,12 @@ namespace Gongxing.Review.Structure;
 internal sealed class FindingReader(Draft draft)
 {
     private const int OwnProse = 16;
+    private const int LongestAspect = 100;
 
     private readonly RecordReader _records = new(draft);
+    private static readonly WordSet s_nothing = new(["未发现", "没有发现", "无问题", "不存在问题", "暂无"]);
     private bool _headed;
+    private bool _headsParagraphs;
 
     private Flow Flow => draft.Flow;
 
@@ -15,17 +18,11 @@ internal sealed class FindingReader(Draft draft)
         _headed = headed;
         if (items.Count == 0)
         {
-            ReadProse(section.IsBareHeading && section.BodyStart == 0 ? section.Start : LineEnd(section), section.End, null);
+            ReadProse(section.BodyStart, section.End, null);
             return;
         }
 
         ReadItems(items, null, depth: 0);
-    }
-
-    private static int LineEnd(Node node)
-    {
-        int body = Math.Max(node.BodyStart, node.ContentStart);
-        return Math.Min(body, node.End);
     }
 
     private void ReadItems(IReadOnlyList<Node> items, string? aspect, int depth)
@@ -36,6 +33,7 @@ internal sealed class FindingReader(Draft draft)
             _records.ReadLabels(labels, aspect, label => ReadProblem(label, aspect, depth));
         }
 
+        _headsParagraphs = depth == 0 && items.Any(item => HeadsParagraphs(item) && StartsFinding(item.BodyStart, item.End));
         foreach (Node item in items)
         {
             if (!item.IsLabel)
@@ -65,7 +63,7 @@ internal sealed class FindingReader(Draft draft)
         {
             _records.ReadItem(item, aspect, name > 0, (start, end) => Add(item, start, end, aspect), ReadProblem);
         }
-        else if (name > 0)
+        else if (name > 0 && !(hasItems && depth == 0 && LineEnds(item)))
         {
             string heading = Flow.Quote(item.ContentStart, item.ContentStart + name);
             draft.Aspects.Add(new AspectDraft(heading, item.ContentStart, item.End));
@@ -79,11 +77,18 @@ internal sealed class FindingReader(Draft draft)
                 ReadProse(body, item.End, heading);
             }
         }
-        else if (hasItems && IsAspect(item, depth))
+        else if (hasItems ? IsAspect(item, depth) : _headsParagraphs && depth == 0 && HeadsParagraphs(item))
         {
             string heading = Flow.Quote(item.ContentStart, AspectEnd(item));
             draft.Aspects.Add(new AspectDraft(heading, item.ContentStart, item.End));
-            ReadItems(item.Children, heading, depth + 1);
+            if (hasItems)
+            {
+                ReadItems(item.Children, heading, depth + 1);
+            }
+            else
+            {
+                ReadProse(item.BodyStart, item.End, heading);
+            }
         }
         else
         {
@@ -91,11 +96,12 @@ internal sealed class FindingReader(Draft draft)
         }
     }
 
-    // An own-line heading is the whole line, however long.
+    // A heading on a line of its own is the whole line, however long.
     private int AspectEnd(Node item)
     {
-        int stop = Flow.Slice(item.ContentStart, item.OwnEnd).IndexOfAny('\n', '。', ':');
-        return stop is > 0 and <= 45 ? item.ContentStart + stop : item.TitleEnd;
+        ReadOnlySpan<char> own = Flow.Slice(item.ContentStart, Math.Min(item.OwnEnd, item.ContentStart + LongestAspect));
+        int stop = own.IndexOfAny('\n', '。', ':');
+        return stop > 0 ? item.ContentStart + stop : item.TitleEnd;
     }
 
     private bool IsAspect(Node item, int depth)
@@ -108,6 +114,18 @@ internal sealed class FindingReader(Draft draft)
         bool lacks = Lexicon.Deficiency.IsIn(Flow.Slice(item.ContentStart, item.TitleEnd));
         bool inline = !item.Items.First().Mark.AtLineStart && item.Items.First().Mark.Style >= MarkStyle.ArabicInBrackets;
         return !lacks || !inline || item.OwnEnd - item.BodyStart < OwnProse;
+    }
+
+    // The heading fills its line, and the items follow on lines of their own.
+    private bool LineEnds(Node item) =>
+        Flow.Slice(item.ContentStart, item.OwnEnd).TrimEnd('\n') is var own && own.IndexOfAny('。', '\n') < 0 && own.Length > 30;
+
+    // 关于学习 ⏎ 以会代学的现象突出。…: a heading that finds no fault, above a paragraph that does.
+    private bool HeadsParagraphs(Node item)
+    {
+        int line = Flow.Slice(item.ContentStart, item.End).IndexOf('\n');
+        return line is > 0 and <= 16 && item.Children.Count == 0
+            && !Lexicon.Deficiency.IsIn(Flow.Slice(item.ContentStart, item.ContentStart + line));
     }
 
     private void ReadProse(int start, int end, string? aspect)
@@ -140,7 +158,8 @@ internal sealed class FindingReader(Draft draft)
 
     private void AddProse(int start, int end, string? aspect)
     {
-        if (start >= 0 && Lexicon.Deficiency.IsIn(Flow.Slice(start, end)) && end - start >= 6)
+        bool says = start >= 0 && (Lexicon.Deficiency.IsIn(Flow.Slice(start, end)) || (aspect is not null && !s_nothing.IsIn(Flow.Slice(start, end))));
+        if (says && end - start >= 6)
         {
             draft.Findings.Add(new Element(start, end, TitleCutter.End(Flow.Text, start, end))
             {
@@ -152,12 +171,7 @@ internal sealed class FindingReader(Draft draft)
 
     private void Add(Node item, int start, int end, string? aspect)
     {
-        if (Flow.Slice(start, end).Trim().Length < 2)
-        {
-            return;
-        }
-
-        draft.Findings.Add(new Element(start, end, TitleCutter.End(Flow.Text, start, end))
+        Element? finding = draft.Cut(start, end, (from, to, title) => new Element(from, to, title)
         {
             Under = aspect,
             HasMark = true,
@@ -165,5 +179,9 @@ internal sealed class FindingReader(Draft draft)
             Number = item.Mark.Value,
             Record = _records.Current,
         });
+        if (finding is not null)
+        {
+            draft.Findings.Add(finding);
+        }
     }
 }

@@ -9,6 +9,8 @@ namespace Gongxing.Review.Structure;
 /// <remarks>Lines are parted by one <c>\n</c>. Positions in the engine are positions in <see cref="Text"/>.</remarks>
 internal sealed class Flow(string source, string text, int[] map, IReadOnlyList<FlowLine> lines)
 {
+    private const int LongestReading = 10;
+
     public string Source => source;
 
     public string Text => text;
@@ -40,6 +42,7 @@ internal sealed class Flow(string source, string text, int[] map, IReadOnlyList<
             if (text[i] != '\n')
             {
                 words.Append(source[map[i]]);
+                AppendReading(words, i, end);
             }
         }
 
@@ -49,6 +52,21 @@ internal sealed class Flow(string source, string text, int[] map, IReadOnlyList<
     /// <summary>True when the document has white space before the character at <paramref name="at"/> that was folded away.</summary>
     public bool HasGapBefore(int at) =>
         at > 0 && at < text.Length && map[at] > map[at - 1] + 1 && char.IsWhiteSpace(source[map[at] - 1]);
+
+    // A reading left behind a character, 领(dǎo), is folded away but was written.
+    private void AppendReading(StringBuilder words, int at, int end)
+    {
+        int next = map[at + 1];
+        if (at + 1 >= end && map[at] + 1 < source.Length && source[map[at] + 1] is not ('(' or '（'))
+        {
+            return;
+        }
+
+        if (next - map[at] is > 2 and <= LongestReading && source[map[at] + 1] is '(' or '（')
+        {
+            words.Append(source.AsSpan(map[at] + 1, next - map[at] - 1).TrimEnd());
+        }
+    }
 
     private (int Start, int End) Trim(int start, int end)
     {

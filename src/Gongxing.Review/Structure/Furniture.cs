@@ -59,6 +59,11 @@ internal static class Furniture
             return false;
         }
 
+        if (text.Length <= 4 && text[^1] is '、' or '.' && text[..^1].IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            return true;
+        }
+
         bool bare = text.IndexOfAnyExcept(s_pageNumber) < 0;
         return bare && (text.IndexOfAny('-', '—', '页') >= 0 || text.IndexOfAnyExceptInRange('0', '9') < 0 && text.Length <= 3);
     }

@@ -7,6 +7,8 @@ internal static class Genre
     private static readonly WordSet s_isTitle = Lexicon.Set("isTitle");
     private static readonly WordSet s_notText = Lexicon.Set("notText");
     private static readonly WordSet s_isText = Lexicon.Set("isText");
+    private static readonly WordSet s_ownReport = Lexicon.Set("ownReport");
+    private static readonly WordSet s_ownFault = Lexicon.Set("ownFault");
 
     /// <summary>Above 0 for a statement, below for anything else; the distance from 0 tells how sure that is.</summary>
     public static double Likeness(Flow flow, FrontMatter front, int start, int end)
@@ -15,12 +17,32 @@ internal static class Genre
         ReadOnlySpan<char> top = flow.Slice(start, Math.Min(end, start + 200));
         int line = top.IndexOf('\n');
         ReadOnlySpan<char> title = front.Title.Length > 0 ? front.Title : line is > 0 and <= 60 ? top[..line] : "";
-        double score = 0.5;
         bool own = s_isTitle.IsIn(title);
+        bool other = s_notTitle.IsIn(title) && !(own && s_isTitle.Ends(title.TrimEnd("材料报告情况的()")));
+
+        double score = -1;
         score += own ? 2 : 0;
-        score -= s_notTitle.IsIn(title) && !(own && s_isTitle.Ends(title.TrimEnd("材料报告情况的()"))) ? 4 : 0;
+        score -= other ? 4 : 0;
+        score += Math.Min(2, s_ownReport.Count(text) * 0.5);
+        score += Math.Min(1.5, s_ownFault.Count(text) * 0.3);
+        score += Math.Min(2, s_isText.Count(text) * 0.25);
         score -= Math.Min(5, s_notText.Count(text) * 1.2);
-        score += Math.Min(3, s_isText.Count(text) * 0.5);
+        score -= CountArticles(flow, start, end) >= 3 ? 4 : 0;
         return score;
+    }
+
+    // 第一条 ＿ at the start of a line: rules.
+    private static int CountArticles(Flow flow, int start, int end)
+    {
+        int count = 0;
+        foreach (FlowLine line in flow.Lines)
+        {
+            ReadOnlySpan<char> text = flow.Slice(line.Start, Math.Min(line.End, line.Start + 8));
+            int at = text.IndexOf('条');
+            count += line.Start >= start && line.End <= end && text.StartsWith("第") && at is > 1 and <= 5
+                && !(at + 1 < text.Length && text[at + 1] is ',' or '、') ? 1 : 0;
+        }
+
+        return count;
     }
 }

@@ -121,6 +121,11 @@ internal static class HeadingWords
             }
         }
 
+        if (LacksElsewhere(heading, found))
+        {
+            return [];
+        }
+
         var roles = new List<SectionRole>();
         for (int i = found.Count - 1; i >= 0; i--)
         {
@@ -136,6 +141,23 @@ internal static class HeadingWords
         }
 
         return roles;
+    }
+
+    // 学习缺乏计划性 is a fault of its own and heads no plan.
+    private static bool LacksElsewhere(ReadOnlySpan<char> heading, List<(SectionRole Role, int Start, int End)> found)
+    {
+        int from = 0;
+        foreach ((_, int start, int end) in found)
+        {
+            if (Lexicon.Deficiency.IsIn(heading[from..start]))
+            {
+                return true;
+            }
+
+            from = end;
+        }
+
+        return Lexicon.Deficiency.IsIn(heading[from..]);
     }
 
     private static bool Joins(ReadOnlySpan<char> between, ReadOnlySpan<char> before) =>

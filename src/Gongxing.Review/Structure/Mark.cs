@@ -54,6 +54,9 @@ internal sealed record Mark(MarkStyle Style, int Start, int ContentStart, int Va
 {
     /// <summary>What follows the label, for <see cref="MarkStyle.Label"/>.</summary>
     public LabelRole Label { get; init; }
+
+    /// <summary>A sentence that leads over to something else instead of a heading: 究其原因…, 今后我要这样改：.</summary>
+    public bool IsSentence { get; init; }
 }
 
 internal enum LabelRole

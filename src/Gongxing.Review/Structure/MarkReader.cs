@@ -239,6 +239,8 @@ internal static class MarkReader
             return null;
         }
 
+        // 第一条， and 第二点： are spoken; an article of rules has no comma there.
+        end += word[0] == '第' && text[end] is '条' or '点' && end + 1 < text.Length ? 1 : 0;
         bool marked = text[end] is ',' or '、' or ':' || (text[end] == '是' && word[0] != '最');
         return marked ? new Mark(MarkStyle.Ordinal, at, Skip(text, end + 1, ",:"), value, atLineStart) : null;
     }

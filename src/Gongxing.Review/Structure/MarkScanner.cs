@@ -4,6 +4,7 @@ namespace Gongxing.Review.Structure;
 internal sealed class MarkScanner(Flow flow)
 {
     private const string Strong = "。;:!?\")";
+    private const string NoContent = "。;:!?),、";
     private const string Soft = "。;:!?\"),、";
 
     // 统一是, 同一是: the numeral belongs to the word before it.
@@ -72,7 +73,7 @@ internal sealed class MarkScanner(Flow flow)
     private bool Accepts(ReadOnlySpan<char> text, Mark mark, char before, bool bounded)
     {
         char after = mark.ContentStart < text.Length ? text[mark.ContentStart] : '\n';
-        if (after == '\n' || Soft.Contains(after))
+        if (after == '\n' || NoContent.Contains(after))
         {
             return false;
         }
@@ -82,7 +83,7 @@ internal sealed class MarkScanner(Flow flow)
         return mark.Style switch
         {
             MarkStyle.Is or MarkStyle.Must => Soft.Contains(before) || (follows && !BindsNumeral.Contains(before)),
-            MarkStyle.Ordinal => Strong.Contains(before) && (mark.Value == 1 || (follows && last > 0)),
+            MarkStyle.Ordinal => Strong.Contains(before) && (mark.Value == 1 || last > 0),
             MarkStyle.Han => bounded && (follows || mark.Value == 1),
             MarkStyle.HanInBrackets => follows && !"第见条项款表件".Contains(before),
             MarkStyle.Arabic => bounded && (follows || mark.Value == 1) && !char.IsAsciiDigit(after),

@@ -15,7 +15,10 @@ internal sealed class MeasureReader(Draft draft)
         }
         else
         {
-            Add(section, section.BodyStart, null, 0, headed);
+            foreach ((int start, int end) in Paragraphs.Items(Flow, section.BodyStart, section.End, cues: null))
+            {
+                Add(section, start, end, null, 0, headed);
+            }
         }
     }
 
@@ -28,7 +31,7 @@ internal sealed class MeasureReader(Draft draft)
         }
         else
         {
-            Add(part, part.IsLabel ? part.ContentStart : part.BodyStart, null, record, headed: true);
+            Add(part, part.IsLabel ? part.ContentStart : part.BodyStart, EndOf(part), null, record, headed: true);
         }
     }
 
@@ -43,7 +46,7 @@ internal sealed class MeasureReader(Draft draft)
             }
             else
             {
-                Add(item, item.ContentStart, group, record, headed);
+                Add(item, item.ContentStart, EndOf(item), group, record, headed);
             }
         }
     }
@@ -54,15 +57,11 @@ internal sealed class MeasureReader(Draft draft)
         return text.Length >= ShortestPromise && Lexicon.Act.IsIn(text);
     }
 
-    private void Add(Node item, int start, string? group, int record, bool headed)
-    {
-        int end = item.Children.Find(child => child.IsLabel)?.Start ?? item.End;
-        if (Flow.Slice(start, end).Trim().Length < 4)
-        {
-            return;
-        }
+    private static int EndOf(Node item) => item.Children.Find(child => child.IsLabel)?.Start ?? item.End;
 
-        draft.Measures.Add(new Element(start, end, TitleCutter.End(Flow.Text, start, end))
+    private void Add(Node item, int start, int end, string? group, int record, bool headed)
+    {
+        Element? measure = draft.Cut(start, end, (from, to, title) => new Element(from, to, title)
         {
             Under = group,
             Record = record,
@@ -72,6 +71,10 @@ internal sealed class MeasureReader(Draft draft)
             Owner = Said(item, LabelRole.Owner),
             Due = Said(item, LabelRole.Due),
         });
+        if (measure is not null)
+        {
+            draft.Measures.Add(measure);
+        }
     }
 
     private string? Said(Node item, LabelRole role) =>

@@ -20,6 +20,7 @@ internal sealed class OutlineBuilder
         var root = new Node(new Mark(MarkStyle.Chapter, start, start, 0, true), double.MinValue) { End = end };
         var scanner = new MarkScanner(flow);
         List<List<Mark>> marks = [.. lines.Select(scanner.Scan)];
+        AnswerByProgress(marks);
         var bare = new BareHeadings(flow, lines, marks);
         List<Mark> all = [.. marks.SelectMany(line => line)];
         HashSet<LabelRole> repeated =
@@ -35,6 +36,23 @@ internal sealed class OutlineBuilder
         builder.CloseTo(0, end);
         TitleAll(flow.Text, root);
         return root;
+    }
+
+    // 整改情况 is the answer to a finding where nothing is labelled 整改措施.
+    private static void AnswerByProgress(List<List<Mark>> marks)
+    {
+        if (marks.Exists(line => line.Exists(mark => mark is { Style: MarkStyle.Label, Label: LabelRole.Measure })))
+        {
+            return;
+        }
+
+        foreach (List<Mark> line in marks)
+        {
+            for (int i = 0; i < line.Count; i++)
+            {
+                line[i] = line[i].Label == LabelRole.Progress ? line[i] with { Label = LabelRole.Measure } : line[i];
+            }
+        }
     }
 
     private Node Top => _open[^1];
@@ -131,13 +149,21 @@ internal sealed class OutlineBuilder
     private void OpenBare(FlowLine line, BareHeading heading)
     {
         var mark = new Mark(MarkStyle.Heading, line.Start, heading.ContentStart, 0, true) { Label = heading.Label };
-        if (heading.Label != LabelRole.None && _repeated.Contains(heading.Label))
+        if (heading.IsSentence)
+        {
+            Open(mark with { IsSentence = true }, _ranks[(int)MarkStyle.Heading]);
+        }
+        else if (LeadsIn(heading, line))
+        {
+            return;
+        }
+        else if (heading.Label != LabelRole.None && _repeated.Contains(heading.Label))
         {
             OpenLabel(mark with { Style = MarkStyle.Label }, line);
         }
         else if (heading.IsAspect)
         {
-            if (!Top.IsLabel && Top.Start >= 0 && RepeatsTitle(line))
+            if (RepeatsTitle(heading.ContentStart, line))
             {
                 return;
             }
@@ -150,12 +176,25 @@ internal sealed class OutlineBuilder
         }
     }
 
-    // 1.政治忠诚 ⏎ 政治忠诚方面：
-    private bool RepeatsTitle(FlowLine line)
+    // （一）筑牢政治忠诚 ⏎ 政治忠诚方面：… names one aspect twice.
+    private bool RepeatsTitle(int start, FlowLine line)
     {
-        ReadOnlySpan<char> title = HeadingWords.Bare(_flow.Slice(Top.ContentStart, TitleCutter.End(_flow.Text, Top.ContentStart, line.Start)));
-        return title.Length >= 2 && _flow.Slice(line.Start, line.End).StartsWith(title) && _open.Count > 1;
+        if (_open.Count == 1 || Top.IsLabel || Top.Mark.Style is MarkStyle.Heading)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> title = HeadingWords.Bare(_flow.Slice(Top.ContentStart, line.Start));
+        ReadOnlySpan<char> name = _flow.Slice(start, start + HeadingWords.AspectLength(_flow.Slice(start, line.End)) - 2);
+        return title.Length is >= 2 and <= 24 && title.IndexOfAny('。', '\n') < 0 && HeadingWords.BareRoles(title).Count == 0
+            && (title.Contains(name, StringComparison.Ordinal) || name.StartsWith(title));
     }
+
+    // 二、原因分析 ⏎ 主要有以下原因： says again what the heading above it has said.
+    private bool LeadsIn(BareHeading heading, FlowLine line) =>
+        heading.Label != LabelRole.None && _open.Count > 1 && _flow.Text[line.End - 1] == ':'
+        && HeadingWords.Roles(_flow.Slice(Top.ContentStart, TitleCutter.End(_flow.Text, Top.ContentStart, line.Start))) is [.., var role]
+        && BareHeadings.LabelOf(role) == heading.Label;
 
     private static double StyledRank(FlowLine line) => (double)MarkStyle.Chapter + line.HeadingLevel * 0.5;
 
@@ -223,7 +262,9 @@ internal sealed class OutlineBuilder
         {
             int own = child.OwnEnd;
             child.TitleEnd = TitleCutter.End(text, child.ContentStart, Math.Max(own, child.ContentStart));
-            child.BodyStart = TitleCutter.SkipStop(text, child.TitleEnd, child.End);
+            child.BodyStart = child.Mark.IsSentence && child.Children.Count == 0
+                ? child.Start
+                : TitleCutter.SkipStop(text, child.TitleEnd, child.End);
             TitleAll(text, child);
         }
     }

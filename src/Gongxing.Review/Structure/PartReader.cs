@@ -24,9 +24,13 @@ internal static class PartReader
         double likeness = Genre.Likeness(flow, front, start, end);
         if (likeness > 0)
         {
+            new TableReader(draft).Read(cells);
             int bodyEnd = body.Count > 0 ? body[^1].End : start;
             Node root = OutlineBuilder.Build(flow, body, body.Count > 0 ? body[0].Start : start, bodyEnd);
-            new SectionReader(draft, subject.IsRectification).Read(root);
+            if (body.Count > 0)
+            {
+                new SectionReader(draft, subject.IsRectification).Read(root);
+            }
         }
 
         return new PartDraft(front.TitleAsWritten, start, end, subject.Kind, subject.Year, likeness);

@@ -8,6 +8,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     private readonly FindingReader _findings = new(draft);
     private readonly CauseReader _causes = new(draft);
     private readonly MeasureReader _measures = new(draft);
+    private int _start;
 
     private ReadOnlySpan<char> Title(Node node) => draft.Flow.Slice(node.ContentStart, node.TitleEnd);
 
@@ -19,8 +20,14 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             return;
         }
 
+        _start = root.Start;
         int first = root.Children[0].Start;
-        if (!draft.Flow.Slice(root.Start, first).IsWhiteSpace())
+        bool cut = root.Children[0].Mark.Value > 1 && root.Children[0].Mark.Style != MarkStyle.Label;
+        if (cut)
+        {
+            draft.Leave(root.Start, first, UnplacedReason.NoSection);
+        }
+        else if (!draft.Flow.Slice(root.Start, first).IsWhiteSpace())
         {
             draft.Sections.Add(new SectionDraft(SectionRole.Preamble, null, root.Start, first));
         }
@@ -64,11 +71,22 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
     private IReadOnlyList<SectionRole> RolesOf(Node node)
     {
-        IReadOnlyList<SectionRole> roles = BareRoles(node);
         if (node.IsLabel)
         {
             return [];
         }
+
+        if (node.IsBareHeading && node.Mark.Label is LabelRole.Problem or LabelRole.Cause or LabelRole.Measure)
+        {
+            return [node.Mark.Label switch
+            {
+                LabelRole.Problem => SectionRole.Findings,
+                LabelRole.Cause => SectionRole.Causes,
+                _ => SectionRole.Measures,
+            }];
+        }
+
+        IReadOnlyList<SectionRole> roles = BareRoles(node);
 
         if (roles.Count == 0 && node.Mark.Style is MarkStyle.Chapter or MarkStyle.Heading or MarkStyle.Han or MarkStyle.HanInBrackets or MarkStyle.Arabic)
         {
@@ -78,27 +96,35 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             roles = aspect > 0 ? [] : HeadingWords.Roles(draft.Flow.Slice(node.ContentStart, Math.Max(end, node.TitleEnd)));
         }
 
-        return isRectification && roles is [SectionRole.LastYear] ? [SectionRole.Findings] : roles;
+        if (isRectification && roles is [SectionRole.LastYear])
+        {
+            // In a report on rectification this is the body, not a look back.
+            bool answers = draft.Findings.Count > 0;
+            return [answers ? SectionRole.Measures : SectionRole.Findings];
+        }
+
+        return roles;
     }
 
     private void ReadSection(Node node, IReadOnlyList<SectionRole> roles)
     {
         SectionRole role = roles[0];
-        string heading = draft.Flow.Quote(node.Start, HeadingEnd(node));
-        foreach (SectionRole one in roles)
-        {
-            draft.Sections.Add(new SectionDraft(one, heading, node.Start, node.End));
-        }
+        string? heading = node.Mark.IsSentence ? null : draft.Flow.Quote(node.Start, HeadingEnd(node));
 
         // 存在的问题 and 整改措施 as items of a joint section have sections of their own.
         if (roles.Count > 1 && node.Items.Any(item => BareRoles(item).Count > 0))
         {
-            draft.Sections.RemoveRange(draft.Sections.Count - roles.Count, roles.Count);
             ReadLevel(node);
             return;
         }
 
-        Hand(role, node, node.Children, headed: true);
+        draft.Sections.Add(new SectionDraft(role, heading, node.Start, node.End));
+        bool answered = role == SectionRole.Measures && node.Children.Count == 0
+            && draft.Measures.Exists(measure => measure.Record > 0 && measure.Start >= _start);
+        if (!answered)
+        {
+            Hand(role, node, node.Children, headed: true);
+        }
     }
 
     private int HeadingEnd(Node node)
@@ -138,15 +164,22 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
     private SectionRole RoleByWords(List<Node> items, SectionRole? before)
     {
+        if (items.Exists(item => item.IsLabel && item.Mark.Label == LabelRole.Problem))
+        {
+            return SectionRole.Findings;
+        }
+
         int lacking = 0;
         int acting = 0;
         foreach (Node item in items)
         {
             ReadOnlySpan<char> title = Title(item);
             bool aspect = HeadingWords.AspectLength(draft.Flow.Slice(item.ContentStart, item.End)) > 0;
+            int first = TitleCutter.End(draft.Flow.Text, item.BodyStart, item.End);
             bool lacks = Lexicon.Deficiency.IsIn(title)
+                || (item.Children.Count == 0 && Lexicon.Deficiency.IsIn(draft.Flow.Slice(item.BodyStart, first)))
                 || item.Items.Any(child => Lexicon.Deficiency.IsIn(Title(child)));
-            lacking += aspect || lacks || HasRecord(item) || (item.IsLabel && item.Mark.Label == LabelRole.Problem) ? 1 : 0;
+            lacking += aspect || lacks || HasRecord(item) ? 1 : 0;
             acting += !lacks && !aspect && Lexicon.Act.Starts(title) ? 1 : 0;
         }
 

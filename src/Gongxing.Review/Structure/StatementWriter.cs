@@ -1,4 +1,5 @@
 using Gongxing.Core.Statements;
+using Gongxing.Review.Templates;
 using Gongxing.Text;
 
 namespace Gongxing.Review.Structure;
@@ -25,23 +26,33 @@ internal static class StatementWriter
             };
         }
 
+        int? year = parts.Select(part => part.Year).FirstOrDefault(one => one is not null) ?? YearReader.Read(Top(flow), Top(flow), Top(flow));
+        TemplatePack? template = templateId is not null
+            ? TemplatePacks.Find(templateId)
+            : TemplateRecognition.Recognise(flow.Source, year, first!.Kind, [.. draft.Aspects.Select(aspect => aspect.Heading)]);
+        var promises = new PromiseReader(flow);
         return new Statement
         {
             Kind = first!.Kind,
             IsStatement = true,
             Confidence = Math.Clamp(0.4 + likeness * 0.1, 0.1, 0.98),
-            Year = first.Year,
-            Template = templateId,
+            Year = year,
+            Template = template?.Id,
             Title = first.Title,
             Parts = [.. parts.Select(part => new StatementPart(part.Title, flow.ToSource(part.Start, part.End), part.Kind, part.Year))],
             Sections = [.. draft.Sections.Select(s => new Section(s.Role, s.Heading, flow.ToSource(s.Start, s.End)))],
-            Aspects = [.. draft.Aspects.Select(a => new Aspect(a.Heading, null, flow.ToSource(a.Start, a.End)))],
+            Aspects = [.. draft.Aspects.Select(a => new Aspect(a.Heading, TemplateRecognition.Official(template, a.Heading), flow.ToSource(a.Start, a.End)))],
             Findings = [.. draft.Findings.Select((e, i) => new Finding(Id('F', i), e.Under, Title(flow, e), Span(flow, e), Confidence(flow, e, lacks: true)))],
             Causes = [.. draft.Causes.Select((e, i) => new Cause(Id('K', i), Title(flow, e), Span(flow, e), Confidence(flow, e, lacks: false)))],
-            Measures = [.. draft.Measures.Select((e, i) => new Measure(Id('M', i), e.Under, Title(flow, e), Span(flow, e), Confidence(flow, e, lacks: false)) { Owner = e.Owner, Due = e.Due })],
+            Measures = [.. draft.Measures.Select((e, i) => promises.Complete(
+                new Measure(Id('M', i), e.Under, Title(flow, e), Span(flow, e), Confidence(flow, e, lacks: false)) { Owner = e.Owner, Due = e.Due }, e))],
+            Links = Linker.Link(draft, parts),
             Unplaced = Sorted(draft.Unplaced),
         };
     }
+
+    // The title of a file of several documents stands before the first of them.
+    private static ReadOnlySpan<char> Top(Flow flow) => flow.Text.AsSpan(0, Math.Min(flow.Text.Length, 120));
 
     private static string Id(char kind, int index) => $"{kind}{index + 1}";
 

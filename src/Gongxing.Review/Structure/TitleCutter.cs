@@ -19,7 +19,7 @@ internal static class TitleCutter
             return start + stop;
         }
 
-        int comma = head.IndexOf(',');
+        int comma = (stop < 0 ? head : head[..stop]).IndexOf(',');
         if (comma > 1)
         {
             return start + comma;

@@ -11,7 +11,7 @@ internal static class YearReader
     private static readonly WordSet s_settled = new(["查摆的问题", "整改落实", "整改措施落实", "整改情况", "问题整改", "均已", "整改完"]);
 
     public static int? Read(ReadOnlySpan<char> title, ReadOnlySpan<char> head, ReadOnlySpan<char> text) =>
-        InTitle(title) ?? InMeeting(head) ?? Named(head) ?? InMeeting(text);
+        InTitle(title) ?? InMeeting(head) ?? Named(head) ?? Opening(head) ?? InMeeting(text);
 
     private static int? InTitle(ReadOnlySpan<char> title)
     {
@@ -61,6 +61,26 @@ internal static class YearReader
             {
                 ReadOnlySpan<char> after = head[(i + length)..Math.Min(head.Length, i + length + 24)];
                 if (!s_settled.IsIn(after))
+                {
+                    return year;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // 2021年，支部…; 2023年以来; a date late in a year is of the year examined, one in January is not.
+    private static int? Opening(ReadOnlySpan<char> head)
+    {
+        for (int i = 0; i < head.Length; i++)
+        {
+            if (YearAt(head, i, out int length) is { } year && head[(i + length)..].StartsWith("年"))
+            {
+                ReadOnlySpan<char> after = head[(i + length + 1)..];
+                bool late = after.StartsWith("10月") || after.StartsWith("11月") || after.StartsWith("12月");
+                bool whole = after.StartsWith(",") || after.StartsWith("以来") || after.StartsWith("来");
+                if ((late || whole) && !s_earlier.IsIn(head[Math.Max(0, i - 6)..i]))
                 {
                     return year;
                 }

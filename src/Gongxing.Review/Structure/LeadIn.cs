@@ -1,0 +1,49 @@
+using Gongxing.Text;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>Reads the role of a sentence that stands where a heading could: 想来想去，原因有这么几条：.</summary>
+internal static class LeadIn
+{
+    private const int LongestLead = 90;
+
+    private static readonly (LabelRole Role, string Word)[] s_words = [.. Read()];
+    private static readonly WordMatcher s_matcher = new(s_words.Select(entry => entry.Word));
+    private static readonly WordSet s_openers = Lexicon.Set("opener");
+
+    /// <summary>What a lead-in before a list leads to; its last word for it wins.</summary>
+    public static LabelRole Role(ReadOnlySpan<char> lead)
+    {
+        if (lead.Length > LongestLead)
+        {
+            return LabelRole.None;
+        }
+
+        LabelRole role = LabelRole.None;
+        bool produces = false;
+        foreach (WordMatch match in s_matcher.Longest(lead))
+        {
+            (LabelRole found, string word) = s_words[match.Word];
+            produces |= word is "产生" or "造成" or "出现" or "之所以";
+
+            // 针对存在的问题 leads to measures, 产生这些问题 to causes, whatever they name.
+            role = found == LabelRole.Problem && role is LabelRole.Measure or LabelRole.Cause ? role : found;
+        }
+
+        return role == LabelRole.Other ? LabelRole.None : role == LabelRole.Problem && produces ? LabelRole.Cause : role;
+    }
+
+    /// <summary>What a paragraph that is prose itself opens: 究其原因，…; 今后，我将….</summary>
+    public static LabelRole OpenerRole(ReadOnlySpan<char> line)
+    {
+        int stop = line.IndexOfAny(",。:;");
+        ReadOnlySpan<char> clause = stop < 0 ? line : line[..stop];
+        return clause.Length <= 30 && s_openers.Starts(clause) ? Role(clause) : LabelRole.None;
+    }
+
+    private static IEnumerable<(LabelRole, string)> Read() =>
+        from line in Lexicon.Lines("leadins.txt")
+        let parts = line.Split('\t')
+        from word in parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        select (Enum.Parse<LabelRole>(parts[0]), NormalizedText.Fold(word));
+}

@@ -1,0 +1,56 @@
+namespace Gongxing.Review.Structure;
+
+/// <summary>What an element speaks of: its themes and its pairs of characters, the title counting more than the text.</summary>
+internal sealed class LinkProfile
+{
+    private const int ReadUpTo = 1200;
+    private const double TitleWeight = 1.5;
+    private const string Stock = "的了是在和与对不我有为以中到上下这个也都就要把被从而等及或其很没能会还着于之去来做用到得地年月日第一二三四五六七八九十两几次人们";
+
+    public LinkProfile(Flow flow, Element element)
+    {
+        Title = flow.Slice(element.Start, element.TitleEnd).ToString();
+        ReadOnlySpan<char> body = flow.Slice(element.TitleEnd, Math.Min(element.End, element.TitleEnd + ReadUpTo));
+        Themes.Add(Title, TitleWeight, OfTitle);
+        Themes.Add(body, 1, Whole);
+        for (int i = 0; i < Whole.Length; i++)
+        {
+            Whole[i] = Math.Min(Whole[i], MostOfBody) + OfTitle[i];
+        }
+
+        if (element.Under is not null)
+        {
+            Themes.Add(Gongxing.Text.NormalizedText.Fold(element.Under), 1, OfHeading);
+        }
+
+        AddPairs(Title, 2);
+        AddPairs(body, 1);
+    }
+
+    private const double MostOfBody = 6;
+
+    public string Title { get; }
+
+    public double[] OfTitle { get; } = new double[Themes.Count];
+
+    public double[] OfHeading { get; } = new double[Themes.Count];
+
+    public double[] Whole { get; } = new double[Themes.Count];
+
+    /// <summary>Pairs of neighbouring characters, without those that every office text is full of.</summary>
+    public Dictionary<int, double> Pairs { get; } = [];
+
+    private void AddPairs(ReadOnlySpan<char> text, double weight)
+    {
+        for (int i = 0; i + 1 < text.Length; i++)
+        {
+            if (IsContent(text[i]) && IsContent(text[i + 1]))
+            {
+                int pair = (text[i] << 16) | text[i + 1];
+                Pairs[pair] = Math.Min(3, Pairs.GetValueOrDefault(pair) + weight);
+            }
+        }
+    }
+
+    private static bool IsContent(char c) => c >= '\u3400' && char.IsLetter(c) && !Stock.Contains(c);
+}

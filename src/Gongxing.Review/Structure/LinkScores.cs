@@ -1,0 +1,193 @@
+namespace Gongxing.Review.Structure;
+
+/// <summary>How rare a pair of characters is among the elements of one statement.</summary>
+internal sealed class PairRarity
+{
+    private readonly Dictionary<int, int> _seen = [];
+    private readonly int _count;
+
+    public PairRarity(IReadOnlyList<LinkProfile> profiles)
+    {
+        _count = profiles.Count;
+        foreach (int pair in profiles.SelectMany(profile => profile.Pairs.Keys))
+        {
+            _seen[pair] = _seen.GetValueOrDefault(pair) + 1;
+        }
+    }
+
+    /// <summary>0 for a pair that nearly every element has.</summary>
+    public double Of(int pair) => Math.Max(0, Math.Log((_count + 1.0) / (_seen.GetValueOrDefault(pair) + 0.5)));
+}
+
+/// <summary>Compares each element of one kind with each of another: themes, rare words, place in the order.</summary>
+internal sealed class LinkScores
+{
+    private const double ThemeWeight = 0.25;
+    private const double WordWeight = 1.85;
+    private const double HeadingWeight = 0.35;
+    private const double PlaceWeight = 0.38;
+    private const double Enough = 0.29;
+    private const double LeastContent = 0.06;
+
+    private readonly IReadOnlyList<LinkProfile> _from;
+    private readonly IReadOnlyList<LinkProfile> _to;
+    private readonly PairRarity _rarity;
+    private readonly double[,] _content;
+
+    public LinkScores(IReadOnlyList<LinkProfile> from, IReadOnlyList<LinkProfile> to, PairRarity rarity)
+    {
+        (_from, _to, _rarity) = (from, to, rarity);
+        _content = new double[from.Count, to.Count];
+        double[] fromLengths = [.. from.Select(Length)];
+        double[] toLengths = [.. to.Select(Length)];
+        for (int i = 0; i < from.Count; i++)
+        {
+            for (int j = 0; j < to.Count; j++)
+            {
+                double words = Shared(from[i], to[j]) / Math.Max(1, Math.Sqrt(fromLengths[i] * toLengths[j]));
+                double heading = Math.Max(Cosine(from[i].OfHeading, to[j].OfTitle), Cosine(from[i].OfTitle, to[j].OfHeading));
+                _content[i, j] = ThemeWeight * Cosine(from[i].Whole, to[j].Whole)
+                    + WordWeight * Math.Min(0.5, words) + HeadingWeight * heading;
+            }
+        }
+    }
+
+    /// <summary>True when there are as many of both and most of those in equal places speak of the same.</summary>
+    public bool AgreesInOrder()
+    {
+        if (_from.Count != _to.Count || _from.Count < 2)
+        {
+            return false;
+        }
+
+        int agree = 0;
+        for (int i = 0; i < _from.Count; i++)
+        {
+            agree += _content[i, i] >= LeastContent ? 1 : 0;
+        }
+
+        return agree * 3 >= _from.Count * 2;
+    }
+
+    public IEnumerable<Choice> Choose(int i, bool ordered)
+    {
+        int best = -1;
+        double most = 0;
+        for (int j = 0; j < _to.Count; j++)
+        {
+            double score = Score(i, j);
+            if (score > most)
+            {
+                (best, most) = (j, score);
+            }
+        }
+
+        if (ordered && (best < 0 || best == i || Score(i, i) > most - 0.25))
+        {
+            yield return new Choice(i, ByOrder: true, Confidence(Score(i, i) + 0.15));
+            yield break;
+        }
+
+        for (int j = 0; j < _to.Count; j++)
+        {
+            double score = Score(i, j);
+            bool close = j == best || (score >= most * 0.9 && _content[i, j] >= 2 * LeastContent);
+            if (close && score >= Enough && _content[i, j] >= LeastContent)
+            {
+                yield return new Choice(j, ByOrder: false, Confidence(score));
+            }
+        }
+    }
+
+    /// <summary>The theme or the words both speak of, in a clause.</summary>
+    public string Why(int i, int j)
+    {
+        int theme = -1;
+        double most = 0.5;
+        for (int t = 0; t < Themes.Count; t++)
+        {
+            double both = Math.Min(_from[i].Whole[t] + _from[i].OfHeading[t], _to[j].Whole[t] + _to[j].OfHeading[t]);
+            (theme, most) = both > most ? (t, both) : (theme, most);
+        }
+
+        string words = string.Join("、", Runs(SharedPairs(_from[i], _to[j])
+            .OrderByDescending(pair => pair.Weight).Take(6).Where(pair => pair.Weight > 2).Select(pair => pair.Pair))
+            .Take(3).Select(run => $"“{run}”"));
+        return (theme >= 0, words.Length > 0) switch
+        {
+            (true, true) => $"都谈{Themes.Name(theme)}，都提到{words}",
+            (true, false) => $"都谈{Themes.Name(theme)}",
+            (false, true) => $"都提到{words}",
+            _ => "位置相应",
+        };
+    }
+
+    // 断头 and 头路 are shown as 断头路.
+    private static List<string> Runs(IEnumerable<int> pairs)
+    {
+        var runs = new List<string>();
+        foreach (int pair in pairs)
+        {
+            (char first, char second) = ((char)(pair >> 16), (char)(pair & 0xFFFF));
+            int before = runs.FindIndex(run => run[^1] == first);
+            int after = runs.FindIndex(run => run[0] == second);
+            if (before >= 0)
+            {
+                runs[before] += second;
+            }
+            else if (after >= 0)
+            {
+                runs[after] = first + runs[after];
+            }
+            else
+            {
+                runs.Add($"{first}{second}");
+            }
+        }
+
+        return runs;
+    }
+
+    private double Score(int i, int j)
+    {
+        double apart = Math.Abs(((i + 0.5) / _from.Count) - ((j + 0.5) / _to.Count));
+        return _content[i, j] + PlaceWeight * Math.Max(0, 1 - (3 * apart));
+    }
+
+    private double Shared(LinkProfile a, LinkProfile b) => SharedPairs(a, b).Sum(pair => pair.Weight);
+
+    private IEnumerable<(int Pair, double Weight)> SharedPairs(LinkProfile a, LinkProfile b)
+    {
+        (LinkProfile few, LinkProfile many) = a.Pairs.Count <= b.Pairs.Count ? (a, b) : (b, a);
+        foreach ((int pair, double weight) in few.Pairs)
+        {
+            if (many.Pairs.TryGetValue(pair, out double other))
+            {
+                double rarity = _rarity.Of(pair);
+                yield return (pair, weight * other * rarity * rarity);
+            }
+        }
+    }
+
+    private double Length(LinkProfile profile) =>
+        profile.Pairs.Sum(pair => Math.Pow(pair.Value * _rarity.Of(pair.Key), 2));
+
+    private static double Cosine(double[] a, double[] b)
+    {
+        double dot = 0;
+        double lengthA = 0;
+        double lengthB = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            dot += a[i] * b[i];
+            lengthA += a[i] * a[i];
+            lengthB += b[i] * b[i];
+        }
+
+        return dot == 0 ? 0 : dot / Math.Sqrt(lengthA * lengthB);
+    }
+
+    private static double Confidence(double score) => Math.Clamp(0.35 + (score * 0.45), 0.3, 0.92);
+
+    internal readonly record struct Choice(int To, bool ByOrder, double Confidence);
+}

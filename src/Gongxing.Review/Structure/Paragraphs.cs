@@ -1,0 +1,39 @@
+namespace Gongxing.Review.Structure;
+
+/// <summary>Parts prose without numbers into items, where its paragraphs show that they are items.</summary>
+internal static class Paragraphs
+{
+    private const int LongestTitle = 24;
+
+    /// <summary>Paragraphs that each open with a short title, or with a word of <paramref name="cues"/>; else the whole.</summary>
+    public static IReadOnlyList<(int Start, int End)> Items(Flow flow, int start, int end, WordSet? cues)
+    {
+        var paragraphs = new List<(int Start, int End)>();
+        int titled = 0;
+        int cued = 0;
+        for (int at = start; at < end;)
+        {
+            int stop = flow.Text.IndexOf('\n', at, end - at);
+            stop = stop < 0 ? end : stop;
+            ReadOnlySpan<char> line = flow.Slice(at, stop);
+            if (!line.IsWhiteSpace() && !line.EndsWith(":") && !(line.Length < 90 && Lexicon.Gratitude.IsIn(line)))
+            {
+                paragraphs.Add((at, stop));
+                titled += HasTitle(line) ? 1 : 0;
+                cued += cues is not null && cues.IsIn(line) ? 1 : 0;
+            }
+
+            at = stop + 1;
+        }
+
+        bool items = paragraphs.Count > 1 && (titled == paragraphs.Count || (titled > 2 && titled * 4 >= paragraphs.Count * 3)
+            || cued == paragraphs.Count);
+        return items || paragraphs.Count == 0 ? paragraphs : [(paragraphs[0].Start, paragraphs[^1].End)];
+    }
+
+    private static bool HasTitle(ReadOnlySpan<char> line)
+    {
+        int stop = line.IndexOfAny("。,:;");
+        return stop is > 2 and <= LongestTitle && line[stop] is '。' or ':' && stop < line.Length - 4;
+    }
+}

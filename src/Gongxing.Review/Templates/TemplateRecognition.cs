@@ -1,0 +1,76 @@
+using Gongxing.Core.Statements;
+using Gongxing.Text;
+
+namespace Gongxing.Review.Templates;
+
+/// <summary>Tells by which template a statement was written, and what the template calls each of its aspects.</summary>
+internal static class TemplateRecognition
+{
+    private const double Enough = 3.5;
+    private const int ReadFromTop = 1500;
+
+    /// <summary>The pack that year, meeting, subject and aspects speak for; null when none does clearly.</summary>
+    public static TemplatePack? Recognise(string text, int? year, StatementKind kind, IReadOnlyList<string> aspects)
+    {
+        string top = NormalizedText.Fold(text.AsSpan(0, Math.Min(text.Length, ReadFromTop)), NormalizationOptions.DropQuotes | NormalizationOptions.JoinLines);
+        TemplatePack? best = null;
+        double most = Enough;
+        foreach (TemplatePack pack in TemplatePacks.All)
+        {
+            double score = Score(pack, top, year, kind, aspects);
+            (best, most) = score > most ? (pack, score) : (best, most);
+        }
+
+        return best;
+    }
+
+    /// <summary>The official name of an aspect as headed, or null.</summary>
+    public static string? Official(TemplatePack? pack, string heading)
+    {
+        if (pack is null)
+        {
+            return null;
+        }
+
+        string folded = Fold(heading);
+        string? best = null;
+        int longest = 0;
+        foreach (TemplateAspect aspect in pack.Aspects)
+        {
+            foreach (string alias in aspect.Aliases.Prepend(aspect.Name))
+            {
+                string name = Fold(alias);
+                if (name.Length > longest && folded.Contains(name, StringComparison.Ordinal))
+                {
+                    (best, longest) = (aspect.Name, name.Length);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private static double Score(TemplatePack pack, string top, int? year, StatementKind kind, IReadOnlyList<string> aspects)
+    {
+        if ((pack.Years.Count > 0 && year is { } known && !pack.Years.Contains(known)) || !pack.Subjects.Contains(kind))
+        {
+            return 0;
+        }
+
+        bool meeting = top.Contains(pack.Type, StringComparison.Ordinal);
+        bool otherMeeting = !meeting && (top.Contains("民主生活会", StringComparison.Ordinal) || top.Contains("组织生活会", StringComparison.Ordinal));
+        int named = pack.Phrases.Count(phrase => top.Contains(Fold(phrase), StringComparison.Ordinal));
+        int official = pack.Aspects.Count(aspect => aspects.Any(heading => Official(pack, heading) == aspect.Name));
+        double share = aspects.Count == 0 ? 0 : (double)aspects.Count(heading => Official(pack, heading) is not null) / aspects.Count;
+
+        double score = pack.Years.Count > 0 && year is not null ? 2 : 0;
+        score += meeting ? 1.5 : otherMeeting ? -3 : 0;
+        score += Math.Min(3, named * 1.5);
+        score += official >= 2 ? share * 4 : share;
+
+        // A meeting's own year is not enough when most of what is examined has other names.
+        return aspects.Count >= 3 && share < 0.5 && pack.Confidence is TemplateConfidence.Confirmed or TemplateConfidence.Secondary ? score - 3 : score;
+    }
+
+    private static string Fold(string words) => NormalizedText.Fold(words, NormalizationOptions.DropQuotes);
+}
