@@ -4,7 +4,7 @@ using Gongxing.Text;
 
 namespace Gongxing.Documents.Docx;
 
-/// <summary>How one level of a list is numbered (ISO/IEC 29500-1, 17.9.6).</summary>
+/// <summary>How one level of a list is numbered.</summary>
 internal sealed record ListLevel
 {
     public int Start { get; init; } = 1;

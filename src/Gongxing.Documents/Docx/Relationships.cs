@@ -3,7 +3,7 @@ using Gongxing.Documents.Packages;
 
 namespace Gongxing.Documents.Docx;
 
-/// <summary>Which parts a part refers to, by kind (ISO/IEC 29500-2, 6.5).</summary>
+/// <summary>Which parts a part refers to, by kind.</summary>
 internal sealed class Relationships
 {
     private readonly List<(string Kind, string Part)> _targets = [];

@@ -5,8 +5,9 @@ namespace Gongxing.Documents.Odt;
 /// <summary>What the XML files of one document share.</summary>
 internal sealed class OdtContext(DocumentBuilder builder, ReadLimits limits)
 {
-    private readonly Dictionary<string, int?[]> _countsOfStyle = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int?[]> _countsOfList = new(StringComparer.Ordinal);
+
+    private (string? Style, int?[] Counts) _last = (null, []);
 
     public ReadLimits Limits => limits;
 
@@ -42,8 +43,8 @@ internal sealed class OdtContext(DocumentBuilder builder, ReadLimits limits)
             return new OpenList(parent.Counts, style ?? parent.Style, Math.Min(parent.Level + 1, OdtLists.Levels - 1));
         }
 
-        int?[] counts = Continued(xml, style ?? "") ?? new int?[OdtLists.Levels];
-        _countsOfStyle[style ?? ""] = counts;
+        int?[] counts = Continued(xml, style) ?? new int?[OdtLists.Levels];
+        _last = (style, counts);
         if (xml.Attribute("id", "http://www.w3.org/XML/1998/namespace") is { } id)
         {
             _countsOfList[id] = counts;
@@ -52,8 +53,9 @@ internal sealed class OdtContext(DocumentBuilder builder, ReadLimits limits)
         return new OpenList(counts, style, 0);
     }
 
-    private int?[]? Continued(XmlPart xml, string style) =>
+    // text:continue-numbering of ODF: numbers go on only where the list before this one is of the same style.
+    private int?[]? Continued(XmlPart xml, string? style) =>
         xml.TextAttribute("continue-list") is { } list && _countsOfList.TryGetValue(list, out int?[]? counts) ? counts
-        : xml.TextAttribute("continue-numbering") == "true" ? _countsOfStyle.GetValueOrDefault(style)
+        : xml.TextAttribute("continue-numbering") == "true" && style == _last.Style && _last.Counts.Length > 0 ? _last.Counts
         : null;
 }

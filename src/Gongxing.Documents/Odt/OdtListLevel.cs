@@ -3,7 +3,7 @@ using Gongxing.Text;
 
 namespace Gongxing.Documents.Odt;
 
-/// <summary>How one level of a list is numbered (ODF 1.3 part 3, 16.30 to 16.37).</summary>
+/// <summary>How one level of a list is numbered.</summary>
 internal sealed record OdtListLevel
 {
     public int Start { get; init; } = 1;
