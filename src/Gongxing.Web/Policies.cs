@@ -47,9 +47,10 @@ public static class Policies
         [Heading] = Roles.Head,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The single roles a person holds, in the order of <see cref="Roles"/>.</summary>
-    public static IEnumerable<Roles> RolesOf(Person person) =>
-        Enum.GetValues<Roles>().Where(role => role != Roles.None && person.Is(role));
+    /// <summary>The roles one by one, as they are chosen and shown.</summary>
+    public static readonly Roles[] EveryRole = [.. Enum.GetValues<Roles>().Where(role => role != Roles.None)];
+
+    public static IEnumerable<Roles> RolesOf(Person person) => EveryRole.Where(role => person.Is(role));
 
     public static void Add(AuthorizationBuilder authorization)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Gongxing.Core.People;
 using Gongxing.Storage.People;
+using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using OtpNet;
 
@@ -11,9 +12,6 @@ namespace Gongxing.Web.Features.Account;
 public sealed class SecondFactor(IDataProtectionProvider protection, SignInStore store, TimeProvider clock)
 {
     private const int RecoveryCodes = 10;
-
-    // Without 0, 1, O and I, which look like one another on paper.
-    private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     // A clock may be half a minute off either way.
     private static readonly VerificationWindow _window = new(previous: 1, future: 1);
@@ -54,14 +52,7 @@ public sealed class SecondFactor(IDataProtectionProvider protection, SignInStore
     }
 
     /// <summary>Ten codes of 80 random bits, each good once: <c>ABCD-EFGH-JKLM-NPQR</c>.</summary>
-    public static string[] NewRecoveryCodes() =>
-    [
-        .. Enumerable.Range(0, RecoveryCodes).Select(_ => string.Join(
-            '-', RandomLetters(16).Chunk(4).Select(part => new string(part)))),
-    ];
-
-    /// <summary>Five random bits a letter, easy to read aloud and to copy.</summary>
-    public static string RandomLetters(int count) => RandomNumberGenerator.GetString(Letters, count);
+    public static string[] NewRecoveryCodes() => [.. Enumerable.Range(0, RecoveryCodes).Select(_ => ReadableCode.New(4))];
 
     public static string HashOf(Person person, string recoveryCode) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{person.Id} {Plain(recoveryCode)}")));

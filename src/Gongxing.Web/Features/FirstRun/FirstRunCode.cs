@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Gongxing.Web.Features.Account;
+using Gongxing.Web.Features.Shared;
 
 namespace Gongxing.Web.Features.FirstRun;
 
@@ -15,7 +15,7 @@ public sealed class FirstRunCode(SiteOptions site)
     private static readonly string[] _marksOfAProxy = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"];
 
     /// <summary>Good for as long as the process runs: <c>ABCD-EFGH-JKLM</c>.</summary>
-    public string Code { get; } = string.Join('-', SecondFactor.RandomLetters(12).Chunk(4).Select(part => new string(part)));
+    public string Code { get; } = ReadableCode.New(3);
 
     public bool IsNeeded(HttpContext http) =>
         site.Proxy is not null
