@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Gongxing.Documents.Odt;
 using Gongxing.Documents.Packages;
 
 namespace Gongxing.Documents;
@@ -71,7 +72,7 @@ internal static class FileTypes
             return FileType.LegacyWord;
         }
 
-        return OfCompound(bytes, out what);
+        return OdtReader.IsFlat(bytes) ? FileType.Odt : OfCompound(bytes, out what);
     }
 
     private static FileType OfCompound(ReadOnlySpan<byte> bytes, out string what)

@@ -51,7 +51,9 @@ internal sealed class FieldStack
         }
     }
 
-    /// <summary>At the end of a paragraph: a field without its middle or end must not swallow the rest of the text.</summary>
+    /// <summary>
+    /// At the end of a paragraph: a field without its middle or end must not swallow the rest of the text.
+    /// </summary>
     public void EndInstructions()
     {
         if (_instructions == 0)

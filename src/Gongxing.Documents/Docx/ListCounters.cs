@@ -9,7 +9,9 @@ internal sealed class ListCounters(ListDefinitions lists)
     private readonly Dictionary<object, int?[]> _counts = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<(int Number, int Level)> _started = [];
 
-    /// <summary>The numbering of the next paragraph of a list, with its separator; null if there is no such list.</summary>
+    /// <summary>
+    /// The numbering of the next paragraph of a list, with its separator; null if there is no such list.
+    /// </summary>
     public string? Next(int number, int level)
     {
         if (lists.Find(number) is not { } list)
@@ -55,7 +57,8 @@ internal sealed class ListCounters(ListDefinitions lists)
             if (pattern[i] == '%' && i + 1 < pattern.Length && pattern[i + 1] is >= '1' and <= '9')
             {
                 int shown = pattern[++i] - '1';
-                text.Append(lists.LevelOf(list, shown).Write(counts[shown] ?? StartOf(list, shown), definition.IsLegal));
+                int count = counts[shown] ?? StartOf(list, shown);
+                text.Append(lists.LevelOf(list, shown).Write(count, definition.IsLegal));
             }
             else if (!char.IsControl(pattern[i]))
             {

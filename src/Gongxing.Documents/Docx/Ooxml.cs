@@ -32,7 +32,9 @@ internal static class Ooxml
     /// <summary>A property that is on by standing there, unless its value says off.</summary>
     public static bool IsOn(this XmlPart xml) => xml.Value() is not ("0" or "false" or "off");
 
-    /// <summary>On to the next element of Word's inside the element at <paramref name="depth"/>; false at its end.</summary>
+    /// <summary>
+    /// On to the next element of Word's inside the element at <paramref name="depth"/>; false at its end.
+    /// </summary>
     public static bool NextIn(this XmlPart xml, int depth)
     {
         while (xml.Read() && !(xml.IsEnd && xml.Depth <= depth))

@@ -26,4 +26,28 @@ internal sealed class OpenParagraph
 
     /// <summary>Whether the run being read is hidden; null leaves it to the style.</summary>
     public bool? RunHidden { get; set; }
+
+    /// <summary>Takes over the properties and counts the paragraph in its list; later calls change nothing.</summary>
+    public void Settle(ParagraphProperties properties, StoryContext context, ListCounters counters)
+    {
+        if (IsSettled)
+        {
+            return;
+        }
+
+        IsSettled = true;
+        Style = context.Styles.Resolve(properties.Style);
+        Outline = properties.Outline ?? Style.Outline;
+        RunsOn = properties.IsMarkDeleted;
+
+        // A paragraph that runs on takes the number of the one it joins, which is settled later.
+        if (!RunsOn && (properties.Number ?? Style.Number) is > 0 and int number)
+        {
+            int level = properties.Level ?? (properties.Number is null ? LevelOfStyle(number, context.Lists) : 0);
+            Numbering = counters.Next(number, Math.Clamp(level, 0, ListDefinitions.Levels - 1));
+        }
+    }
+
+    private int LevelOfStyle(int number, ListDefinitions lists) =>
+        (lists.Find(number) is { } list ? lists.LevelOfStyle(list, Style.NumberedBy) : null) ?? Style.Level ?? 0;
 }

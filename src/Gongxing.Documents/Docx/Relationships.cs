@@ -11,7 +11,8 @@ internal sealed class Relationships
     /// <summary>The first part of a kind, e.g. <c>styles</c>, or null.</summary>
     public string? First(string kind) => All(kind).FirstOrDefault();
 
-    public IEnumerable<string> All(string kind) => _targets.Where(target => target.Kind == kind).Select(target => target.Part);
+    public IEnumerable<string> All(string kind) =>
+        _targets.Where(target => target.Kind == kind).Select(target => target.Part);
 
     /// <param name="source">The part whose relations are read; empty for those of the package.</param>
     public static Relationships Of(Package package, string source)

@@ -30,5 +30,6 @@ internal sealed class StoryContext(ReadLimits limits, StyleSheet styles, ListDef
     }
 
     /// <summary>The paragraphs of a footnote or endnote, once; a second reference to it gets none.</summary>
-    public List<SpelledParagraph> TakeNote(string kind, string id) => _notes.Remove((kind, id), out var note) ? note : [];
+    public List<SpelledParagraph> TakeNote(string kind, string id) =>
+        _notes.Remove((kind, id), out var note) ? note : [];
 }

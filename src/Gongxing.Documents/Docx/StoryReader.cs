@@ -8,35 +8,44 @@ namespace Gongxing.Documents.Docx;
 /// One loop over starts and ends and explicit stacks, so that nesting costs no call stack. Elements that are not named
 /// here are passed through: links, smart tags, content controls, insertions, and whatever a later version adds.
 /// </remarks>
-internal sealed class StoryReader(XmlPart xml, StoryContext context, Action<SpelledParagraph> emit)
+internal sealed class StoryReader
 {
+    private readonly XmlPart _xml;
+    private readonly StoryContext _context;
+    private readonly Action<SpelledParagraph> _emit;
+    private readonly RunReader _runs;
+    private readonly ListCounters _counters;
     private readonly Stack<OpenParagraph> _paragraphs = new();
     private readonly Stack<OpenTable> _tables = new();
     private readonly Stack<long> _alternatives = new();
-    private readonly FieldStack _fields = new();
-    private readonly ListCounters _counters = new(context.Lists);
     private OpenParagraph? _carried;
     private int _boxes;
     private bool _isPlaceholder;
 
-    // Counts what was written to any paragraph, to see whether an alternative had anything to say.
-    private long _written;
+    public StoryReader(XmlPart xml, StoryContext context, Action<SpelledParagraph> emit)
+    {
+        (_xml, _context, _emit) = (xml, context, emit);
+        _runs = new RunReader(xml, context, _paragraphs);
+        _counters = new ListCounters(context.Lists);
+    }
 
     /// <summary>The note that is being read, in a story of notes.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>Reads on to the end, or to the damage, of which the exception tells; paragraphs before it are emitted.</summary>
+    /// <summary>
+    /// Reads on to the end, or to the damage, of which the exception tells; paragraphs before it are emitted.
+    /// </summary>
     public void Read(Func<bool> isFull)
     {
         try
         {
-            while (!isFull() && xml.Read())
+            while (!isFull() && _xml.Read())
             {
-                if (xml.IsStart)
+                if (_xml.IsStart)
                 {
                     Start();
                 }
-                else if (xml.IsEnd)
+                else if (_xml.IsEnd)
                 {
                     End();
                 }
@@ -55,67 +64,29 @@ internal sealed class StoryReader(XmlPart xml, StoryContext context, Action<Spel
 
     private void Start()
     {
-        if (Ooxml.IsWord(xml.Namespace))
+        if (Ooxml.IsWord(_xml.Namespace))
         {
             StartWord();
         }
-        else if (Ooxml.IsMath(xml.Namespace))
+        else if (Ooxml.IsMath(_xml.Namespace))
         {
-            StartMath();
+            _runs.ReadMath();
         }
-        else if (Ooxml.IsCompatibility(xml.Namespace))
+        else if (Ooxml.IsCompatibility(_xml.Namespace))
         {
             StartAlternative();
         }
     }
 
-    private void StartMath()
-    {
-        if (xml.Name == "r")
-        {
-            StartRun();
-        }
-        else if (xml.Name == "t")
-        {
-            ReadText();
-        }
-    }
-
-    private void StartRun()
-    {
-        if (_paragraphs.TryPeek(out OpenParagraph? paragraph))
-        {
-            paragraph.RunHidden = null;
-        }
-    }
-
     private void StartWord()
     {
-        switch (xml.Name)
+        switch (_xml.Name)
         {
+            case "r":
+                _runs.Start();
+                break;
             case "p":
                 StartParagraph();
-                break;
-            case "r":
-                StartRun();
-                break;
-            case "t":
-                ReadText();
-                break;
-            case "tab" or "ptab":
-                Write('\t');
-                break;
-            case "br" or "cr":
-                Write('\n');
-                break;
-            case "noBreakHyphen":
-                Write('-');
-                break;
-            case "sym":
-                ReadSymbol();
-                break;
-            case "fldChar" or "instrText":
-                ReadField();
                 break;
             case "footnoteReference" or "endnoteReference":
                 HangNote();
@@ -124,18 +95,22 @@ internal sealed class StoryReader(XmlPart xml, StoryContext context, Action<Spel
                 ReadProperties();
                 break;
             default:
-                StartContainer();
+                if (!_runs.Read())
+                {
+                    StartContainer();
+                }
+
                 break;
         }
     }
 
     private void StartContainer()
     {
-        switch (xml.Name)
+        switch (_xml.Name)
         {
             case "tbl":
                 Flush();
-                _tables.Push(new OpenTable(context.Tables++));
+                _tables.Push(new OpenTable(_context.Tables++));
                 break;
             case "tr" when _tables.TryPeek(out OpenTable? table):
                 table.StartRow();
@@ -149,30 +124,30 @@ internal sealed class StoryReader(XmlPart xml, StoryContext context, Action<Spel
                 break;
             case "sdtContent" when _isPlaceholder:
                 _isPlaceholder = false;
-                xml.Skip();
+                _xml.Skip();
                 break;
             case "altChunk" or "subDoc":
-                context.Notice(PackageNotices.EmbeddedFiles);
+                _context.Notice(PackageNotices.EmbeddedFiles);
                 break;
             case "del" or "moveFrom":
-                context.Notice(PackageNotices.Revised);
-                xml.Skip();
+                _context.Notice(PackageNotices.Revised);
+                _xml.Skip();
                 break;
             case "ins" or "moveTo":
-                context.Notice(PackageNotices.Revised);
+                _context.Notice(PackageNotices.Revised);
                 break;
             // Pinyin over a word, properties as they were before a revision, and the set-up of the page are not text.
             case "rt" or "sectPr" or "tblPr" or "tblGrid" or "tblPrEx" or "delText" or "delInstrText":
-                xml.Skip();
+                _xml.Skip();
                 break;
         }
     }
 
     private void End()
     {
-        if (Ooxml.IsCompatibility(xml.Namespace))
+        if (Ooxml.IsCompatibility(_xml.Namespace))
         {
-            if (xml.Name == "AlternateContent")
+            if (_xml.Name == "AlternateContent")
             {
                 _alternatives.TryPop(out _);
             }
@@ -180,12 +155,12 @@ internal sealed class StoryReader(XmlPart xml, StoryContext context, Action<Spel
             return;
         }
 
-        if (!Ooxml.IsWord(xml.Namespace))
+        if (!Ooxml.IsWord(_xml.Namespace))
         {
             return;
         }
 
-        switch (xml.Name)
+        switch (_xml.Name)
         {
             case "p" when _paragraphs.Count > 0:
                 EndParagraph();
@@ -219,8 +194,8 @@ internal sealed class StoryReader(XmlPart xml, StoryContext context, Action<Spel
     private void EndParagraph()
     {
         OpenParagraph paragraph = _paragraphs.Pop();
-        Settle(paragraph, ParagraphProperties.None);
-        _fields.EndInstructions();
+        paragraph.Settle(ParagraphProperties.None, _context, _counters);
+        _runs.EndInstructions();
         if (paragraph.RunsOn)
         {
             paragraph.IsSettled = false;
@@ -268,116 +243,49 @@ internal sealed class StoryReader(XmlPart xml, StoryContext context, Action<Spel
         }
         else
         {
-            emit(paragraph);
+            _emit(paragraph);
         }
     }
 
     private void ReadProperties()
     {
-        switch (xml.Name)
+        switch (_xml.Name)
         {
             case "pPr" when _paragraphs.TryPeek(out OpenParagraph? paragraph):
-                Settle(paragraph, ParagraphProperties.Read(xml));
+                paragraph.Settle(ParagraphProperties.Read(_xml), _context, _counters);
                 break;
             case "rPr" when _paragraphs.TryPeek(out OpenParagraph? paragraph):
-                paragraph.RunHidden = RunProperties.ReadHidden(xml, context.Styles);
+                paragraph.RunHidden = RunProperties.ReadHidden(_xml, _context.Styles);
                 break;
             case "trPr" when _tables.TryPeek(out OpenTable? table):
-                ReadRow(table);
+                if (TableProperties.ReadRow(_xml, table))
+                {
+                    SkipDeleted("tr");
+                }
+
                 break;
             case "tcPr" when _tables.TryPeek(out OpenTable? table):
-                ReadCell(table);
+                if (TableProperties.ReadCell(_xml, table))
+                {
+                    SkipDeleted("tc");
+                }
+
                 break;
             case "sdtPr":
                 _isPlaceholder = IsPlaceholder();
                 break;
             default:
-                xml.Skip();
+                _xml.Skip();
                 break;
         }
     }
 
-    private void Settle(OpenParagraph paragraph, ParagraphProperties properties)
-    {
-        if (paragraph.IsSettled)
-        {
-            return;
-        }
-
-        ResolvedStyle style = context.Styles.Resolve(properties.Style);
-        paragraph.IsSettled = true;
-        paragraph.Style = style;
-        paragraph.Outline = properties.Outline ?? style.Outline;
-        paragraph.RunsOn = properties.IsMarkDeleted;
-
-        // A paragraph that runs on takes the number of the one it joins, which is settled later.
-        if (!paragraph.RunsOn && (properties.Number ?? style.Number) is > 0 and int number)
-        {
-            int level = properties.Level ?? (properties.Number is null ? LevelOf(style, number) : 0);
-            paragraph.Numbering = _counters.Next(number, Math.Clamp(level, 0, ListDefinitions.Levels - 1));
-        }
-    }
-
-    private int LevelOf(ResolvedStyle style, int number) =>
-        (context.Lists.Find(number) is { } list ? context.Lists.LevelOfStyle(list, style.NumberedBy) : null)
-        ?? style.Level ?? 0;
-
-    private void ReadRow(OpenTable table)
-    {
-        bool isDeleted = false;
-        int depth = xml.Depth;
-        while (xml.NextIn(depth))
-        {
-            switch (xml.Name)
-            {
-                case "tblHeader":
-                    table.MarkHeader(xml.IsOn());
-                    break;
-                case "gridBefore":
-                    table.StartAt(xml.Number() ?? 0);
-                    break;
-                case "del":
-                    isDeleted = true;
-                    break;
-            }
-        }
-
-        if (isDeleted)
-        {
-            context.Notice(PackageNotices.Revised);
-            SkipRest("tr");
-        }
-    }
-
-    private void ReadCell(OpenTable table)
-    {
-        bool isDeleted = false;
-        int depth = xml.Depth;
-        while (xml.NextIn(depth))
-        {
-            switch (xml.Name)
-            {
-                case "gridSpan":
-                    table.Span(xml.Number() ?? 1);
-                    break;
-                case "cellDel":
-                    isDeleted = true;
-                    break;
-            }
-        }
-
-        if (isDeleted)
-        {
-            context.Notice(PackageNotices.Revised);
-            SkipRest("tc");
-        }
-    }
-
     // From the end of the properties of a row or cell over its content, to the end of the row or cell.
-    private void SkipRest(string container)
+    private void SkipDeleted(string container)
     {
-        int depth = xml.Depth - 1;
-        while (xml.Read() && !(xml.IsEnd && xml.Depth == depth && xml.Name == container))
+        _context.Notice(PackageNotices.Revised);
+        int depth = _xml.Depth - 1;
+        while (_xml.Read() && !(_xml.IsEnd && _xml.Depth == depth && _xml.Name == container))
         {
         }
 
@@ -387,10 +295,10 @@ internal sealed class StoryReader(XmlPart xml, StoryContext context, Action<Spel
     private bool IsPlaceholder()
     {
         bool isPlaceholder = false;
-        int depth = xml.Depth;
-        while (xml.NextIn(depth))
+        int depth = _xml.Depth;
+        while (_xml.NextIn(depth))
         {
-            isPlaceholder |= xml.Name == "showingPlcHdr" && xml.IsOn();
+            isPlaceholder |= _xml.Name == "showingPlcHdr" && _xml.IsOn();
         }
 
         return isPlaceholder;
@@ -398,14 +306,14 @@ internal sealed class StoryReader(XmlPart xml, StoryContext context, Action<Spel
 
     private void StartAlternative()
     {
-        switch (xml.Name)
+        switch (_xml.Name)
         {
             case "AlternateContent":
-                _alternatives.Push(_written);
+                _alternatives.Push(_runs.Written);
                 break;
             // The first alternative that has text is the one that is read; the others say the same in other words.
-            case "Choice" or "Fallback" when _alternatives.TryPeek(out long before) && before < _written:
-                xml.Skip();
+            case "Choice" or "Fallback" when _alternatives.TryPeek(out long before) && before < _runs.Written:
+                _xml.Skip();
                 break;
         }
     }
@@ -413,103 +321,21 @@ internal sealed class StoryReader(XmlPart xml, StoryContext context, Action<Spel
     private void StartNote()
     {
         Flush();
-        if (xml.Attribute("type") is null or "normal")
+        if (_xml.Attribute("type") is null or "normal")
         {
-            Note = xml.Attribute("id");
+            Note = _xml.Attribute("id");
         }
         else
         {
-            xml.Skip();
+            _xml.Skip();
         }
     }
 
     private void HangNote()
     {
-        if (_paragraphs.TryPeek(out OpenParagraph? paragraph) && xml.Attribute("id") is { } id)
+        if (_paragraphs.TryPeek(out OpenParagraph? paragraph) && _xml.Attribute("id") is { } id)
         {
-            paragraph.After.AddRange(context.TakeNote(xml.Name == "footnoteReference" ? "footnotes" : "endnotes", id));
+            paragraph.After.AddRange(_context.TakeNote(_xml.Name == "footnoteReference" ? "footnotes" : "endnotes", id));
         }
-    }
-
-    private void ReadText()
-    {
-        bool trim = xml.Attribute("space", "http://www.w3.org/XML/1998/namespace") != "preserve";
-        if (!_paragraphs.TryPeek(out OpenParagraph? paragraph) || IsHidden(paragraph))
-        {
-            xml.Skip();
-            return;
-        }
-
-        int start = paragraph.Text.Length;
-        xml.AppendText(paragraph.Text, context.Limits.TextLength);
-        paragraph.Text.Clean(start, trim);
-        if (_fields.InInstruction)
-        {
-            _fields.Instruct(paragraph.Text.Span[start..]);
-            paragraph.Text.Cut(start);
-        }
-
-        _written += paragraph.Text.Length - start;
-    }
-
-    private void ReadSymbol()
-    {
-        if (SymbolFont.Character(xml.Attribute("font"), xml.Attribute("char")) is { } symbol)
-        {
-            Write(symbol);
-        }
-        else
-        {
-            context.Notice(PackageNotices.UnknownSymbols);
-        }
-    }
-
-    private void ReadField()
-    {
-        if (xml.Name == "instrText")
-        {
-            var instruction = new TextBuffer();
-            xml.AppendText(instruction, context.Limits.TextLength);
-            _fields.Instruct(instruction.Span);
-            return;
-        }
-
-        switch (xml.Attribute("fldCharType"))
-        {
-            case "begin":
-                _fields.Begin();
-                break;
-            case "separate":
-                _fields.Separate();
-                break;
-            case "end":
-                foreach (char c in _fields.End())
-                {
-                    Write(c);
-                }
-
-                break;
-        }
-    }
-
-    private void Write(char c)
-    {
-        if (!_fields.InInstruction && _paragraphs.TryPeek(out OpenParagraph? paragraph) && !IsHidden(paragraph)
-            && paragraph.Text.Length < context.Limits.TextLength)
-        {
-            paragraph.Text.Append(c);
-            _written++;
-        }
-    }
-
-    private bool IsHidden(OpenParagraph paragraph)
-    {
-        bool hidden = paragraph.RunHidden ?? paragraph.Style.Hidden ?? false;
-        if (hidden)
-        {
-            context.Notice(PackageNotices.HiddenText);
-        }
-
-        return hidden;
     }
 }

@@ -31,7 +31,8 @@ internal sealed class StyleSheet
         {
             if (xml.IsStart && xml.Name == "style" && Ooxml.IsWord(xml.Namespace))
             {
-                bool isDefault = xml.Attribute("default") is "1" or "true" or "on" && xml.Attribute("type") == "paragraph";
+                bool isDefault = xml.Attribute("default") is "1" or "true" or "on"
+                    && xml.Attribute("type") == "paragraph";
                 string id = xml.Attribute("styleId") ?? "";
                 _styles.TryAdd(id, ReadStyle(xml));
                 _default = isDefault ? id : _default;

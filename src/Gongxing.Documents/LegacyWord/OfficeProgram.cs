@@ -5,7 +5,9 @@ namespace Gongxing.Documents.LegacyWord;
 /// <summary>An installed LibreOffice, run once for each file in a folder and with a profile of its own.</summary>
 internal sealed class OfficeProgram
 {
-    /// <summary>Environment variable that names the program where it is not on the path; <c>none</c> for no program.</summary>
+    /// <summary>
+    /// Environment variable that names the program where it is not on the path; <c>none</c> for no program.
+    /// </summary>
     public const string Setting = "GONGXING_SOFFICE";
 
     private const string FolderPrefix = "gongxing-convert-";

@@ -34,7 +34,10 @@ internal sealed class OdtContext(DocumentBuilder builder, ReadLimits limits)
         }
     }
 
-    /// <summary>Opens the list at which the reader stands: a level of its parent, the rest of an earlier list, or a new one.</summary>
+    /// <summary>
+    /// Opens the list at which the reader stands: a level of its parent, the rest of an earlier list, or a new
+    /// one.
+    /// </summary>
     public OpenList OpenList(XmlPart xml, OpenList? parent)
     {
         string? style = xml.TextAttribute("style-name");

@@ -20,7 +20,9 @@ internal sealed record OdtListLevel
     /// <summary>How many levels are shown, joined by stops; 1 for only this one.</summary>
     public int Shown { get; init; } = 1;
 
-    /// <summary>With <c>%1%</c> to <c>%9%</c>, in place of prefix, levels and suffix; null where the file has none.</summary>
+    /// <summary>
+    /// With <c>%1%</c> to <c>%9%</c>, in place of prefix, levels and suffix; null where the file has none.
+    /// </summary>
     public string? Pattern { get; init; }
 
     public bool IsSeparated { get; init; } = true;

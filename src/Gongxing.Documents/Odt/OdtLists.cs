@@ -38,7 +38,8 @@ internal sealed class OdtLists
             return "";
         }
 
-        counts[level] = start ?? (counts[level] is { } count ? Math.Min(count, int.MaxValue - 1) + 1 : definition.Start);
+        counts[level] = start
+            ?? (counts[level] is { } count ? Math.Min(count, int.MaxValue - 1) + 1 : definition.Start);
         counts.AsSpan(level + 1).Clear();
         string number = definition.Bullet ?? (definition.Pattern is { } pattern
             ? SpellPattern(pattern, levels, counts)

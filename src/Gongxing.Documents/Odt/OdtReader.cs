@@ -5,9 +5,17 @@ using Gongxing.Documents.Packages;
 namespace Gongxing.Documents.Odt;
 
 /// <summary>Reads OpenDocument text, packed (.odt) or as one XML file (.fodt), in one streaming pass.</summary>
-/// <remarks>Text boxes and notes follow the paragraph they hang on; deleted revisions, comments and hidden text are left out.</remarks>
+/// <remarks>
+/// Text boxes and notes follow the paragraph they hang on; deleted revisions, comments and hidden text are left
+/// out.
+/// </remarks>
 public static class OdtReader
 {
+    /// <summary>Whether a file that is no package begins like a flat one; its root names its kind.</summary>
+    public static bool IsFlat(ReadOnlySpan<byte> content) =>
+        content[..Math.Min(content.Length, 8 << 10)].IndexOf("\"application/vnd.oasis.opendocument.text\""u8) > 0
+        && content.IndexOf("<office:document"u8) >= 0;
+
     /// <exception cref="UnreadableException">The file is given up.</exception>
     public static Document Read(ReadOnlyMemory<byte> content, ReadLimits limits)
     {

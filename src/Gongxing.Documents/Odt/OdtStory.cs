@@ -4,7 +4,9 @@ using Gongxing.Documents.Packages;
 namespace Gongxing.Documents.Odt;
 
 /// <summary>Reads one XML file of an OpenDocument text: styles, then headers and footers, then the body.</summary>
-/// <remarks>One loop and explicit stacks; elements that are not named here are passed through, their text kept.</remarks>
+/// <remarks>
+/// One loop and explicit stacks; elements that are not named here are passed through, their text kept.
+/// </remarks>
 internal sealed class OdtStory(XmlPart xml, OdtContext context)
 {
     private readonly Stack<OpenText> _paragraphs = new();

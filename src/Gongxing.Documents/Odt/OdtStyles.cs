@@ -29,9 +29,11 @@ internal sealed class OdtStyles
     }
 
     /// <summary>Whether text of the style is hidden; null if the style does not say.</summary>
-    public bool? IsHidden(string? name) => Chain(name).Select(style => style.Hidden).FirstOrDefault(hidden => hidden.HasValue);
+    public bool? IsHidden(string? name) =>
+        Chain(name).Select(style => style.Hidden).FirstOrDefault(hidden => hidden.HasValue);
 
-    public string? ListOf(string? name) => Chain(name).Select(style => style.List).FirstOrDefault(list => list is not null);
+    public string? ListOf(string? name) =>
+        Chain(name).Select(style => style.List).FirstOrDefault(list => list is not null);
 
     /// <summary>The title or subtitle of the whole document.</summary>
     public bool IsTitle(string? name) =>

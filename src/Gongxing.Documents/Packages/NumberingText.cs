@@ -5,7 +5,9 @@ namespace Gongxing.Documents.Packages;
 /// <summary>Joins a number and the text after it the way it would be typed.</summary>
 internal static class NumberingText
 {
-    /// <summary>Adds a space for the tab or space of the list, but not after a mark that carries its own: 一、（一） ①.</summary>
+    /// <summary>
+    /// Adds a space for the tab or space of the list, but not after a mark that carries its own: 一、（一） ①.
+    /// </summary>
     public static string Separate(string number, bool separated) =>
         number.Length == 0 || !separated || CarriesItsSpace(number[^1]) ? number : number + " ";
 

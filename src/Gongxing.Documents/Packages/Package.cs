@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Gongxing.Documents.Packages;
 
-/// <summary>The parts of a zip archive in memory, opened without believing anything the archive says of itself.</summary>
+/// <summary>
+/// The parts of a zip archive in memory, opened without believing anything the archive says of itself.
+/// </summary>
 /// <remarks>
 /// Our own reader of the central directory, because every count must be refused before anything is allocated for it.
 /// Parts are unpacked as they are read, and all of them draw on one budget of bytes.

@@ -24,7 +24,9 @@ internal sealed class TextBuffer
         Length += text.Length;
     }
 
-    /// <summary>Makes what was appended since <paramref name="start"/> one line: no line ends, no control characters.</summary>
+    /// <summary>
+    /// Makes what was appended since <paramref name="start"/> one line: no line ends, no control characters.
+    /// </summary>
     /// <param name="trim">Also drops spaces at both ends; the ideographic space is a character like any other.</param>
     public void Clean(int start, bool trim)
     {
@@ -55,7 +57,9 @@ internal sealed class TextBuffer
         }
     }
 
-    /// <summary>Makes one space of every run of white space that was appended since, none at the very beginning.</summary>
+    /// <summary>
+    /// Makes one space of every run of white space that was appended since, none at the very beginning.
+    /// </summary>
     public void Collapse(int start)
     {
         int kept = start;

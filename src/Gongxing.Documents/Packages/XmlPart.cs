@@ -84,8 +84,12 @@ internal sealed class XmlPart : IDisposable
         }
     }
 
-    /// <summary>Puts the text of the element at which the reader stands to the end of <paramref name="target"/>.</summary>
-    /// <remarks>Stands at the element's end afterwards. No more is kept than fits <paramref name="maxLength"/>.</remarks>
+    /// <summary>
+    /// Puts the text of the element at which the reader stands to the end of <paramref name="target"/>.
+    /// </summary>
+    /// <remarks>
+    /// Stands at the element's end afterwards. No more is kept than fits <paramref name="maxLength"/>.
+    /// </remarks>
     public void AppendText(TextBuffer target, int maxLength)
     {
         int depth = Depth;

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Gongxing.Documents.Packages;
 
-/// <summary>The three numbers of a zip entry that may stand in its extra field instead (PKWARE APPNOTE, 4.5.3).</summary>
+/// <summary>
+/// The three numbers of a zip entry that may stand in its extra field instead (PKWARE APPNOTE, 4.5.3).
+/// </summary>
 internal struct Zip64Sizes(long unpacked, long packed, long offset)
 {
     private long _unpacked = unpacked;

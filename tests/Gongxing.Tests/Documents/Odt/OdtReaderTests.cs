@@ -193,8 +193,12 @@ public class OdtReaderTests
     }
 
     [Fact]
-    public void A_flat_file_is_read_like_a_package() =>
-        Assert.Equal("正文\n", OdtReader.Read(new OdtMaker { Body = "<text:p>正文</text:p>" }.MakeFlat(), ReadLimits.Default).Text);
+    public void A_flat_file_is_read_like_a_package()
+    {
+        byte[] flat = new OdtMaker { Body = "<text:p>正文</text:p>" }.MakeFlat();
+
+        Assert.Equal("正文\n", DocumentReader.Read(flat, "a.fodt", ReadLimits.Default).Document?.Text);
+    }
 
     [Fact]
     public void A_file_with_a_password_is_called_encrypted() =>
