@@ -26,7 +26,8 @@ internal sealed class DocumentWorker : IDisposable
 
     public bool HasFailed { get; private set; }
 
-    public int ProcessId => process.Id;
+    /// <summary>False when it has ended between two documents, for which neither of them is to blame.</summary>
+    public bool IsAlive => !process.HasExited;
 
     public static DocumentWorker Start(WorkerCommand command, ReadLimits limits)
     {

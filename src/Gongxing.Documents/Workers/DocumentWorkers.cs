@@ -66,7 +66,7 @@ public sealed class DocumentWorkers : IDisposable
 
     private async Task<ReadResult> ReadInPlaceAsync(ReadOnlyMemory<byte> content, string name, CancellationToken ct)
     {
-        DocumentWorker worker = idle.TryTake(out DocumentWorker? ready) ? ready : Start();
+        DocumentWorker worker = Ready();
         try
         {
             return await worker.ReadAsync(content, name, Limits, ct);
@@ -75,8 +75,7 @@ public sealed class DocumentWorkers : IDisposable
         {
             if (worker.HasFailed || worker.Served >= Retirement || isDisposed)
             {
-                living.TryRemove(worker, out _);
-                worker.Dispose();
+                End(worker);
             }
             else
             {
@@ -85,12 +84,33 @@ public sealed class DocumentWorkers : IDisposable
         }
     }
 
+    private DocumentWorker Ready()
+    {
+        while (idle.TryTake(out DocumentWorker? worker))
+        {
+            if (worker.IsAlive)
+            {
+                return worker;
+            }
+
+            End(worker);
+        }
+
+        return Start();
+    }
+
     private DocumentWorker Start()
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         DocumentWorker worker = DocumentWorker.Start(command, Limits);
         living[worker] = true;
         return worker;
+    }
+
+    private void End(DocumentWorker worker)
+    {
+        living.TryRemove(worker, out _);
+        worker.Dispose();
     }
 
     public void Dispose()

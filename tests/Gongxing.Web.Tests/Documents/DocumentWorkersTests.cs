@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Gongxing.Documents;
 using Gongxing.Documents.Workers;
 
@@ -56,6 +57,25 @@ public sealed class DocumentWorkersTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => workers.ReadAsync("甲"u8.ToArray(), "a.txt", cancelled.Token));
         Assert.NotNull((await workers.ReadAsync("甲"u8.ToArray(), "a.txt", default)).Document);
+    }
+
+    [Fact]
+    public async Task A_worker_that_ended_between_two_documents_harms_neither()
+    {
+        WorkerCommand own = WorkerCommand.Own();
+        string pids = Path.GetTempFileName();
+        string line = $"echo $$ >> '{pids}'; exec '{own.FileName}' {string.Join(' ', own.Arguments.Select(argument => $"'{argument}'"))}";
+        using var pool = new DocumentWorkers(ReadLimits.Default, count: 1, command: new WorkerCommand("sh", ["-c", line]));
+        Assert.NotNull((await pool.ReadAsync("甲"u8.ToArray(), "a.txt", default)).Document);
+        using (Process worker = Process.GetProcessById(int.Parse((await File.ReadAllLinesAsync(pids))[0], CultureInfo.InvariantCulture)))
+        {
+            worker.Kill();
+            await worker.WaitForExitAsync();
+        }
+
+        Assert.NotNull((await pool.ReadAsync("乙"u8.ToArray(), "a.txt", default)).Document);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(pids)).Length);
+        File.Delete(pids);
     }
 
     [Fact]
