@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Dapper;
+using Gongxing.Core.Ledger;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 
@@ -23,6 +24,7 @@ internal static class ColumnTypes
         Add(id => id.ToString(), text => new OfficeId(Guid.ParseExact(text, "N")));
         Add(id => id.ToString(), text => new PersonId(Guid.ParseExact(text, "N")));
         Add(id => id.ToString(), text => new MaterialId(Guid.ParseExact(text, "N")));
+        Add(id => id.ToString(), text => new LedgerItemId(Guid.ParseExact(text, "N")));
         Add(
             time => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture),
             text => DateTimeOffset.ParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));

@@ -27,11 +27,16 @@ public sealed class LedgerItem
     private readonly HashSet<PersonId> _uploaders = [];
     private readonly HashSet<PersonId> _checkers = [];
 
+    private int _stored;
+
     private LedgerItem(OrganisationId organisation, LedgerItemId id) => (Organisation, Id) = (organisation, id);
 
     public OrganisationId Organisation { get; }
     public LedgerItemId Id { get; }
     public IReadOnlyList<LedgerEntry> Entries => _entries;
+
+    /// <summary>What was done since the item was restored, or all of a new one: still to be stored.</summary>
+    public IReadOnlyList<LedgerEntry> Unstored => _entries[_stored..];
     public LedgerState State { get; private set; }
 
     /// <summary>As first put up; the words never change.</summary>
@@ -97,6 +102,7 @@ public sealed class LedgerItem
             item.Add(entry);
         }
 
+        item._stored = entries.Count;
         return item._entries.Count > 0 ? item : throw new InvalidDataException($"Item {id} has no entry.");
     }
 
@@ -143,6 +149,11 @@ public sealed class LedgerItem
         }
     }
 
+    /// <summary>Measures that wait for a verifier: reported, or verified before what was verified changed.</summary>
+    public IEnumerable<LedgerMeasure> ToVerify => LiveMeasures.Where(measure =>
+        measure.State is MeasureState.Reported
+        || (measure.State is MeasureState.Verified && this.WhyNotStanding(measure).Any()));
+
     /// <summary>Every part somebody has or had in the item.</summary>
     public Part PartOf(PersonId person)
     {
@@ -155,6 +166,7 @@ public sealed class LedgerItem
         Add(_reporters.Contains(person), Part.Reporter);
         Add(_uploaders.Contains(person), Part.Uploader);
         Add(Verifier?.Id == person || _checkers.Contains(person), Part.Verifier);
+        Add(LiveMeasures.Any(measure => measure.Verified?.By.Id == person), Part.Certifier);
         return part;
 
         void Add(bool has, Part which) => part |= has ? which : Part.None;

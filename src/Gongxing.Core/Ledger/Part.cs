@@ -27,4 +27,7 @@ public enum Part
 
     /// <summary>Named as verifier, or has verified, returned or closed.</summary>
     Verifier = 128,
+
+    /// <summary>A verification of theirs is in force.</summary>
+    Certifier = 256,
 }

@@ -18,6 +18,20 @@ internal abstract class SearchIndex
     /// <summary>The value of that parameter.</summary>
     public abstract string QueryFor(SearchQuery word);
 
+    /// <summary>SQL that is true where the subject in a column holds the word, in its title or its text.</summary>
+    /// <param name="word">Folded, as in a <see cref="SearchQuery"/>.</param>
+    /// <param name="parameter">The name under which the word is added to <paramref name="parameters"/>.</param>
+    public string Holds(string column, string word, string parameter, DynamicParameters parameters)
+    {
+        // No index of pairs finds one character alone.
+        bool isOne = word.Length == 1;
+        parameters.Add(parameter, isOne ? TextColumn.Of(word) : QueryFor(new SearchQuery([word], [])));
+        string subjects = isOne
+            ? $"select s.subject from search_text s where s.organisation = @organisation and {PositionFunction}(s.folded, {parameter}) > 0"
+            : SubjectsWith(parameter);
+        return $"{column} in ({subjects})";
+    }
+
     /// <summary>Puts a text in, in place of what was there of the same subject.</summary>
     public async Task SetAsync(DbConnection connection, DbTransaction transaction, SearchText text)
     {

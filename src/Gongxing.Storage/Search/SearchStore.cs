@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Gongxing.Core.People;
 using Gongxing.Core.Statements;
+using Gongxing.Storage.Ledger;
 using Gongxing.Storage.Materials;
 using Gongxing.Text;
 
@@ -43,26 +44,15 @@ public sealed class SearchStore(Database database)
             from search_text t
             left join material_document d on d.organisation = t.organisation and d.material = t.subject
             where t.organisation = @organisation
-              and {string.Join("\n  and ", words.Select((word, i) => Holds(word, $"@word{i}", parameters)))}
+              and {string.Join("\n  and ", words.Select((word, i) => database.Search.Holds("t.subject", word, $"@word{i}", parameters)))}
               {(kind is null ? "" : "and t.kind = @kind")} {(after is null ? "" : "and t.subject < @after")}
-              and exists (select 1 from material m where m.id = t.subject and {MaterialVisibility.Condition})
+              and (exists (select 1 from material m where m.id = t.subject and {MaterialVisibility.Condition})
+                or exists (select 1 from ledger_item i where i.id = t.subject and {VisibleItems.Condition(reader)}))
             order by t.subject desc limit @count
             """;
         await using DbConnection connection = await database.OpenAsync(ct);
         var rows = await connection.QueryAsync<Row>(sql, parameters);
         return [.. rows.Select(row => row.ToHit(query))];
-    }
-
-    private string Holds(string word, string parameter, DynamicParameters parameters)
-    {
-        if (word.Length == 1)
-        {
-            parameters.Add(parameter, TextColumn.Of(word));
-            return $"{database.Search.PositionFunction}(t.folded, {parameter}) > 0";
-        }
-
-        parameters.Add(parameter, database.Search.QueryFor(new SearchQuery([word], [])));
-        return $"t.subject in ({database.Search.SubjectsWith(parameter)})";
     }
 
     private sealed class Row

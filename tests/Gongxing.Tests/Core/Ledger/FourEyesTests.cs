@@ -145,45 +145,11 @@ public class FourEyesTests
         int before = item.Entries.Count;
         try
         {
-            Do(item, chosen.Act, chosen.By, other);
+            AnyAct.Do(item, chosen.Act, chosen.By, other);
         }
         catch (RefusedException)
         {
             Assert.Equal(before, item.Entries.Count);
         }
-    }
-
-    private static void Do(LedgerItem item, LedgerAct act, Person by, Person other)
-    {
-        int measure = 1 + (item.Entries.Count % item.Measures.Count);
-        IReadOnlyList<HeldEvidence> held = [.. item.Measures[measure - 1].EvidenceInForce];
-        int evidence = held.Count == 0 ? 0 : held[^1].Number;
-        DateOnly later = item.Due!.Value.AddDays(1);
-        _ = act switch
-        {
-            LedgerAct.Confirm => item.Confirm(by, "", At),
-            LedgerAct.Plan => item.Plan(by, Cast1.Plan(item.Level, 2) with { Owner = NamedPerson.Of(other), Lead = null, Helpers = [] }, "", At),
-            LedgerAct.Accept => item.Accept(by, "", At),
-            LedgerAct.AddMeasure => item.AddMeasure(by, new PlannedMeasure("再走访一次", ["有记录", "有回执"]), "补充", At),
-            LedgerAct.CancelMeasure => item.CancelMeasure(by, measure, "合并", At),
-            LedgerAct.AmendCriterion => item.AmendCriterion(by, measure, 1, $"有第{item.Entries.Count}次记录", "写具体", At),
-            LedgerAct.Report => item.Report(by, measure, "走访4次", [Cast.File], At),
-            LedgerAct.AddEvidence => item.AddEvidence(by, measure, [Cast.Minutes], "", At),
-            LedgerAct.WithdrawEvidence => item.WithdrawEvidence(by, measure, evidence, "传错了", At),
-            LedgerAct.ReturnMeasure => item.ReturnMeasure(by, measure, "看不出日期", At),
-            LedgerAct.VerifyMeasure => item.VerifyMeasure(by, Cast.Verification(measure, evidence), "属实", At),
-            LedgerAct.RequestClosure => item.RequestClosure(by, "", At),
-            LedgerAct.ReturnClosure => item.ReturnClosure(by, [measure], "看不出日期", At),
-            LedgerAct.Close => item.Close(by, "同意销号", At),
-            LedgerAct.Reopen => item.Reopen(by, [measure], later, "反弹", Cast.Today, At),
-            LedgerAct.RequestExtension => item.RequestExtension(by, later, "汛期延误", Cast.Today, At),
-            LedgerAct.Extend => item.Extend(by, later, "", At),
-            LedgerAct.DeclineExtension => item.DeclineExtension(by, "理由不足", At),
-            LedgerAct.Handover => item.Handover(by, NamedPerson.Of(other), item.Office, "岗位调整", At),
-            LedgerAct.RequestVoid => item.RequestVoid(by, "重复", At),
-            LedgerAct.DeclineVoid => item.DeclineVoid(by, "并不重复", At),
-            LedgerAct.Note => item.Note(by, "已电话联系", At),
-            _ => throw new ArgumentOutOfRangeException(nameof(act)),
-        };
     }
 }
