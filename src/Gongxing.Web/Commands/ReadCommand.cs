@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Gongxing.Documents;
 using Gongxing.Documents.Workers;
+using Gongxing.Review.Templates;
 using Gongxing.Web.Intake;
 
 namespace Gongxing.Web.Commands;
@@ -39,8 +40,17 @@ public static class ReadCommand
 
             using var workers = new DocumentWorkers(limits, Math.Min(AtOnce, paths.Length));
             workers.WarmUp();
-            var readings = ShownAsync(
-                Reading.AllAsync(paths, result.GetValue(template), workers, ct), paths.Length, limits, ct);
+            // Loaded while the worker process starts.
+            Task<IReadOnlyList<TemplatePack>> packs = Task.Run(() => TemplatePacks.All, ct);
+            string? wanted = result.GetValue(template);
+            if (wanted is not null && (await packs).All(pack => pack.Id != wanted))
+            {
+                string known = string.Join(' ', (await packs).Select(pack => pack.Id));
+                Console.Error.WriteLine(CommandTexts.Get("UnknownTemplate", wanted, known));
+                return WrongUsage;
+            }
+
+            var readings = ShownAsync(Reading.AllAsync(paths, wanted, workers, ct), paths.Length, limits, ct);
             await using Stream output = Console.OpenStandardOutput();
             int unread = result.GetValue(format) == "json"
                 ? await WriteJsonAsync(output, readings, isList: paths.Length > 1, result.GetValue(withText), limits)

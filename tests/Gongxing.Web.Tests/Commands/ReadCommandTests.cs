@@ -57,6 +57,7 @@ public sealed class ReadCommandTests : IDisposable
     [Theory]
     [InlineData("read")]
     [InlineData("read a.txt --format yaml")]
+    [InlineData("read a.txt --template none")]
     [InlineData("raed a.txt")]
     public async Task Wrong_usage_is_exit_code_2(string arguments) =>
         Assert.Equal(2, (await CommandRun.OfAsync(arguments.Split(' '))).ExitCode);
