@@ -15,6 +15,8 @@ namespace Gongxing.Storage;
 /// </remarks>
 public abstract class Database : IAsyncDisposable
 {
+    private const string SqliteFile = "gongxing.db";
+
     static Database() => ColumnTypes.Register();
 
     /// <param name="connection">A PostgreSQL connection string (<c>Host=…</c>); null or empty for SQLite.</param>
@@ -23,9 +25,12 @@ public abstract class Database : IAsyncDisposable
     {
         DataFolder.Make(folder);
         return string.IsNullOrWhiteSpace(connection)
-            ? new SqliteDatabase(Path.Combine(folder, "gongxing.db"))
+            ? new SqliteDatabase(Path.Combine(folder, SqliteFile))
             : new PostgresDatabase(connection);
     }
+
+    /// <summary>Whether the data folder holds a SQLite database already.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, SqliteFile));
 
     /// <summary>Brings the tables up to this program, all or nothing. Two processes may call it at once.</summary>
     /// <exception cref="MigrationException">A newer program has written here, or a script failed.</exception>

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gongxing.Documents.Workers;
 using Gongxing.Storage;
+using Gongxing.Storage.Ledger;
 using Gongxing.Storage.People;
 using Gongxing.Web.Features.Account;
 using Gongxing.Web.Features.FirstRun;
@@ -80,6 +81,10 @@ public static class GongxingSite
         services.AddSingleton(options.Clock);
         services.AddSingleton(_ => Database.Create(options.Database, options.Data));
         services.AddSingleton(site => new DocumentWorkers(ReadingLimits.Of(site.GetRequiredService<IConfiguration>())));
+        services.AddSingleton<LedgerStore>();
+        services.AddSingleton<LedgerListStore>();
+        services.AddSingleton<WorkbenchStore>();
+        services.AddSingleton<LedgerChainStore>();
         services.AddSingleton<PeopleStore>();
         services.AddSingleton<SignInStore>();
         services.AddSingleton<SessionStore>();

@@ -43,7 +43,7 @@ public sealed class LedgerItem
     public Proposal Proposal { get; private set; } = null!;
 
     /// <summary>As shown to people: 2023-0007.</summary>
-    public string Number => string.Create(CultureInfo.InvariantCulture, $"{Proposal.Year}-{Proposal.Serial:D4}");
+    public string Number => NumberOf(Proposal.Year, Proposal.Serial);
     public string Title => Proposal.Title;
     public NamedOffice Office { get; private set; } = null!;
     public NamedPerson? Subject => Proposal.Subject;
@@ -76,6 +76,8 @@ public sealed class LedgerItem
     public IReadOnlyList<Closure> Closures => _closures;
 
     public bool IsOpen => State is not (LedgerState.Closed or LedgerState.Voided);
+
+    public static string NumberOf(int year, int serial) => string.Create(CultureInfo.InvariantCulture, $"{year}-{serial:D4}");
 
     /// <summary>A new item of one entry.</summary>
     /// <exception cref="RefusedException">See <see cref="LedgerActs.WhyNotPropose"/>.</exception>

@@ -33,6 +33,15 @@ public sealed class LedgerChainStore(Database database)
             "select sequence, hash from ledger_head where organisation = @organisation", new { organisation });
     }
 
+    /// <summary>The number of an item as shown to people; null when its row is gone.</summary>
+    public async Task<string?> NumberAsync(OrganisationId organisation, string item, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var (year, serial) = await connection.QuerySingleOrDefaultAsync<(long Year, long Serial)>(
+            "select year, serial from ledger_item where organisation = @organisation and id = @item", new { organisation, item });
+        return serial == 0 ? null : LedgerItem.NumberOf((int)year, (int)serial);
+    }
+
     /// <inheritdoc cref="LedgerChain.VerifyAsync"/>
     /// <remarks>People may go on working meanwhile: what is written after the beginning is left out.</remarks>
     public async IAsyncEnumerable<ChainFault> VerifyAsync(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
 
@@ -36,7 +35,7 @@ public sealed class LedgerLine
     public DateTimeOffset ProgressedAt { get; init; }
     public DateTimeOffset ChangedAt { get; init; }
 
-    public string Number => string.Create(CultureInfo.InvariantCulture, $"{Year}-{Serial:D4}");
+    public string Number => LedgerItem.NumberOf(Year, Serial);
 
     public bool IsOpen => State is not (LedgerState.Closed or LedgerState.Voided);
 

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Data.Common;
+using Gongxing.Core.Ledger;
+using Gongxing.Core.People;
+using Gongxing.Storage;
+using Gongxing.Storage.Ledger;
+
+namespace Gongxing.Web.Commands;
+
+/// <summary><c>gongxing ledger verify</c>: is the history as it was written?</summary>
+/// <remarks>It only reads, and may be run while the site is at work.</remarks>
+public static class LedgerCommand
+{
+    private const int FaultsFound = 1;
+    private const int WrongUsage = 2;
+    private const int NotRead = 3;
+
+    // A history that is wrong from end to end shall not bury its first line.
+    private const int MostShown = 200;
+
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = CommandTexts.Get("Data"), DefaultValueFactory = _ => "data" };
+        var database = new Option<string?>("--database") { Description = CommandTexts.Get("Database") };
+        var checkpoint = new Option<string?>("--checkpoint") { Description = CommandTexts.Get("Checkpoint") };
+        checkpoint.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && ChainHead.Parse(text) is null)
+            {
+                result.AddError(CommandTexts.Get("NoFingerprint", text));
+            }
+        });
+        var verify = new Command("verify", CommandTexts.Get("LedgerVerify")) { data, database, checkpoint };
+        verify.SetAction((result, ct) => VerifyAsync(
+            result.GetValue(database),
+            Path.GetFullPath(result.GetValue(data)!),
+            result.GetValue(checkpoint) is { } text ? ChainHead.Parse(text) : null,
+            ct));
+        return new Command("ledger", CommandTexts.Get("Ledger")) { verify };
+    }
+
+    private static async Task<int> VerifyAsync(string? connection, string folder, ChainHead? checkpoint, CancellationToken ct)
+    {
+        // Opening would make the folder and an empty database, and these would hold.
+        if (string.IsNullOrWhiteSpace(connection) && !Database.IsIn(folder))
+        {
+            await Console.Error.WriteLineAsync(CommandTexts.Get("NoDatabase", folder));
+            return NotRead;
+        }
+
+        try
+        {
+            await using Database database = Database.Create(connection, folder);
+            return await VerifyAsync(new LedgerChainStore(database), checkpoint, ct);
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(CommandTexts.Get("DatabaseUnread", e.Message));
+            return NotRead;
+        }
+    }
+
+    private static async Task<int> VerifyAsync(LedgerChainStore chains, ChainHead? checkpoint, CancellationToken ct)
+    {
+        IReadOnlyList<Organisation> organisations = await chains.OrganisationsAsync(ct);
+        if (checkpoint is not null && organisations.Count > 1)
+        {
+            await Console.Error.WriteLineAsync(CommandTexts.Get("WhoseFingerprint", organisations.Count));
+            return WrongUsage;
+        }
+
+        if (organisations.Count == 0)
+        {
+            Console.WriteLine(CommandTexts.Get("NoHistory"));
+            return checkpoint is null ? 0 : FaultsFound;
+        }
+
+        long faults = 0;
+        foreach (Organisation organisation in organisations)
+        {
+            faults += await VerifyAsync(chains, organisation, checkpoint, ct);
+        }
+
+        return faults == 0 ? 0 : FaultsFound;
+    }
+
+    private static async Task<long> VerifyAsync(
+        LedgerChainStore chains, Organisation organisation, ChainHead? checkpoint, CancellationToken ct)
+    {
+        ChainHead? head = await chains.HeadAsync(organisation.Id, ct);
+        long faults = 0;
+        await foreach (ChainFault fault in chains.VerifyAsync(organisation.Id, checkpoint, ct))
+        {
+            if (faults++ < MostShown)
+            {
+                string? item = fault.Item.Length == 0 ? null : await chains.NumberAsync(organisation.Id, fault.Item, ct) ?? fault.Item;
+                Console.WriteLine($"{organisation.Name}: {Sentence(fault, item)}");
+            }
+        }
+
+        Console.WriteLine(faults == 0
+            ? CommandTexts.Get("ChainHolds", organisation.Name, head?.Sequence ?? 0, head)
+            : CommandTexts.Get("ChainBroken", organisation.Name, faults));
+        return faults;
+    }
+
+    private static string Sentence(ChainFault fault, string? item) => CommandTexts.Get(
+        $"Fault.{fault.Kind}",
+        fault.Last > fault.Sequence ? $"{fault.Sequence}–{fault.Last}" : fault.Sequence,
+        item is null ? "" : CommandTexts.Get("FaultItem", item, fault.Number),
+        fault.Original);
+}
