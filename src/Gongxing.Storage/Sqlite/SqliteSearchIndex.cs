@@ -13,7 +13,7 @@ internal sealed class SqliteSearchIndex : SearchIndex
 
     public override string SubjectsWith(string parameter) =>
         $"""
-        select p.subject from search_index i join search_part p on p.number = i.rowid
+        select p.subject from search_index i cross join search_part p on p.number = i.rowid
         where i.tokens match {parameter} and p.organisation = @organisation
         """;
 
