@@ -140,7 +140,7 @@ public sealed class LedgerListStore(Database database)
         SearchQuery query = SearchQuery.Parse(words);
         foreach ((string word, int index) in query.Words.Concat(query.SingleCharacters).Take(8).Select((word, index) => (word, index)))
         {
-            terms.Add(database.Search.Holds("i.id", word, $"@word{index}", parameters));
+            terms.Add(database.Search.SubjectHolds("i.id", word, $"@word{index}", parameters));
         }
     }
 

@@ -11,31 +11,36 @@ internal sealed class PostgresSearchIndex : SearchIndex
 {
     public override string PositionFunction => "strpos";
 
-    public override string SubjectsWith(string parameter) =>
+    public override string NumbersWith(string parameter) =>
         $"""
-        select p.subject from search_part p
-        where p.tokens @@ to_tsquery('simple', {parameter}) and p.organisation = @organisation
+        select p.number from search_part p
+        where p.organisation = @organisation and p.tokens @@ to_tsquery('simple', {parameter})
         """;
 
     public override string QueryFor(SearchQuery word) => word.TsQuery;
 
-    protected override Task AddPartsAsync(DbConnection connection, DbTransaction transaction, SearchText text) =>
+    protected override Task AddPartsAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        OrganisationId organisation,
+        long number,
+        IReadOnlyList<string> parts) =>
         connection.ExecuteAsync(
             """
-            insert into search_part (organisation, subject, number, tokens)
-            select @Organisation, @Subject, part.number, to_tsvector('simple', part.tokens)
+            insert into search_part (organisation, number, part, tokens)
+            select @organisation, @number, part.number, to_tsvector('simple', part.tokens)
             from unnest(@tokens) with ordinality as part (tokens, number)
             """,
-            new { text.Organisation, text.Subject, tokens = text.Parts.ToArray() },
+            new { organisation, number, tokens = parts.ToArray() },
             transaction);
 
     protected override Task RemovePartsAsync(
         DbConnection connection,
         DbTransaction transaction,
         OrganisationId organisation,
-        string subject) =>
+        long number) =>
         connection.ExecuteAsync(
-            "delete from search_part where organisation = @organisation and subject = @subject",
-            new { organisation, subject },
+            "delete from search_part where organisation = @organisation and number = @number",
+            new { organisation, number },
             transaction);
 }

@@ -17,6 +17,9 @@ public sealed class SearchStore(Database database)
 {
     private const int MostWords = 8;
 
+    private const string After =
+        "and t.number < (select a.number from search_text a where a.organisation = @organisation and a.subject = @after)";
+
     /// <summary>Newest first. Nothing for a query without words.</summary>
     /// <param name="kind">Only materials or only items; null for both.</param>
     /// <param name="after">Subject of the last hit of the page before; null from the newest.</param>
@@ -44,11 +47,11 @@ public sealed class SearchStore(Database database)
             from search_text t
             left join material_document d on d.organisation = t.organisation and d.material = t.subject
             where t.organisation = @organisation
-              and {string.Join("\n  and ", words.Select((word, i) => database.Search.Holds("t.subject", word, $"@word{i}", parameters)))}
-              {(kind is null ? "" : "and t.kind = @kind")} {(after is null ? "" : "and t.subject < @after")}
+              and {string.Join("\n  and ", words.Select((word, i) => database.Search.Holds(word, $"@word{i}", parameters)))}
+              {(kind is null ? "" : "and t.kind = @kind")} {(after is null ? "" : After)}
               and (exists (select 1 from material m where m.id = t.subject and {MaterialVisibility.Condition})
                 or exists (select 1 from ledger_item i where i.id = t.subject and {VisibleItems.Condition(reader)}))
-            order by t.subject desc limit @count
+            order by t.number desc limit @count
             """;
         await using DbConnection connection = await database.OpenAsync(ct);
         var rows = await connection.QueryAsync<Row>(sql, parameters);

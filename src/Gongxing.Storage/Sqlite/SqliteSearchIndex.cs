@@ -6,29 +6,28 @@ using Gongxing.Text;
 
 namespace Gongxing.Storage.Sqlite;
 
-/// <summary>Tokens in an FTS5 table without content.</summary>
+/// <summary>Tokens in an FTS5 table without content, whose rowid holds the number of the text and that of the part.</summary>
 internal sealed class SqliteSearchIndex : SearchIndex
 {
     public override string PositionFunction => "instr";
 
-    public override string SubjectsWith(string parameter) =>
-        $"""
-        select p.subject from search_index i cross join search_part p on p.number = i.rowid
-        where i.tokens match {parameter} and p.organisation = @organisation
-        """;
+    public override string NumbersWith(string parameter) =>
+        $"select i.rowid / {MostParts} from search_index i where i.tokens match {parameter}";
 
     public override string QueryFor(SearchQuery word) => word.Fts5;
 
-    protected override async Task AddPartsAsync(DbConnection connection, DbTransaction transaction, SearchText text)
+    protected override async Task AddPartsAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        OrganisationId organisation,
+        long number,
+        IReadOnlyList<string> parts)
     {
-        foreach (string tokens in text.Parts)
+        for (int part = 0; part < parts.Count; part++)
         {
             await connection.ExecuteAsync(
-                """
-                insert into search_part (organisation, subject) values (@Organisation, @Subject);
-                insert into search_index (rowid, tokens) values (last_insert_rowid(), @tokens);
-                """,
-                new { text.Organisation, text.Subject, tokens },
+                "insert into search_index (rowid, tokens) values (@row, @tokens)",
+                new { row = number * MostParts + part, tokens = parts[part] },
                 transaction);
         }
     }
@@ -37,13 +36,9 @@ internal sealed class SqliteSearchIndex : SearchIndex
         DbConnection connection,
         DbTransaction transaction,
         OrganisationId organisation,
-        string subject) =>
+        long number) =>
         connection.ExecuteAsync(
-            """
-            delete from search_index where rowid in (
-                select number from search_part where organisation = @organisation and subject = @subject);
-            delete from search_part where organisation = @organisation and subject = @subject;
-            """,
-            new { organisation, subject },
+            "delete from search_index where rowid between @first and @last",
+            new { first = number * MostParts, last = number * MostParts + MostParts - 1 },
             transaction);
 }
