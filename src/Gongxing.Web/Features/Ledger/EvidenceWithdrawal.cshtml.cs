@@ -1,0 +1,29 @@
+using Gongxing.Core.Ledger;
+using Gongxing.Storage.Ledger;
+using Gongxing.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Gongxing.Web.Features.Ledger;
+
+/// <summary>撤回佐证: takes evidence out of force. It stays on record.</summary>
+[Authorize(Policy = Policies.Content)]
+public sealed class EvidenceWithdrawalModel(
+    LedgerStore ledger,
+    CurrentPerson me,
+    TimeProvider clock,
+    IStringLocalizer<LedgerTexts> texts,
+    IStringLocalizer<SharedTexts> shared) : MeasurePage(ledger, me, clock, texts, shared)
+{
+    public override LedgerAct Act => LedgerAct.WithdrawEvidence;
+
+    /// <summary>Number of the evidence within the item.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Evidence { get; set; }
+
+    public HeldEvidence? Held => Measure?.EvidenceInForce.FirstOrDefault(held => held.Number == Evidence);
+
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) =>
+        DoAsync(id, () => Item.WithdrawEvidence(Person, Number, Evidence, Note, Now), ct);
+}
