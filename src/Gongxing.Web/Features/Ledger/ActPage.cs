@@ -1,24 +1,21 @@
 using Gongxing.Core;
 using Gongxing.Core.Ledger;
-using Gongxing.Storage.Ledger;
 using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>A page for one act on a ledger item: it asks the guard, acts, and goes back to the item.</summary>
-public abstract class ActPage(
-    LedgerStore ledger,
-    CurrentPerson me,
-    TimeProvider clock,
-    IStringLocalizer<LedgerTexts> texts,
-    IStringLocalizer<SharedTexts> shared) : ItemPage(ledger, me, clock)
+public abstract class ActPage(LedgerDesk desk) : ItemPage(desk)
 {
     /// <summary>How many entries the item had when the form was drawn: who acts on an older state is told what happened since.</summary>
     [BindProperty]
     public int Seen { get; set; }
+
+    /// <summary>Key of the form as it was drawn: sent twice, it acts once.</summary>
+    [BindProperty]
+    public string Form { get; set; } = "";
 
     public abstract LedgerAct Act { get; }
 
@@ -28,8 +25,6 @@ public abstract class ActPage(
     /// <summary>What others did while the form stood open.</summary>
     public IReadOnlyList<LedgerEntry> Since { get; private set; } = [];
 
-    protected IStringLocalizer<LedgerTexts> Texts => texts;
-
     /// <summary>Draws the form for the item as it stands.</summary>
     public override async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -38,7 +33,7 @@ public abstract class ActPage(
             return NotFound();
         }
 
-        Seen = Item.Entries.Count;
+        (Seen, Form) = (Item.Entries.Count, $"{Guid.CreateVersion7():N}");
         Prepare();
         return Page();
     }
@@ -60,6 +55,11 @@ public abstract class ActPage(
             return NotFound();
         }
 
+        if (await Desk.Store.WasSentAsync(Item.Organisation, Form, ct))
+        {
+            return Redirect(ItemUrl);
+        }
+
         if (Seen != Item.Entries.Count)
         {
             return Refused(Refusal.SomebodyWasFirst);
@@ -74,14 +74,14 @@ public abstract class ActPage(
         try
         {
             entry = await act();
-            await Ledger.AppendAsync(Item, entry, ct);
+            await Desk.Store.AppendAsync(Item, Form, ct);
         }
         catch (RefusedException refused)
         {
             return await LoadAsync(id, ct) ? Refused([.. refused.Reasons]) : NotFound();
         }
 
-        this.Notice(texts[$"Done.{entry.Act}", Item.Number]);
+        this.Notice(Desk.Texts[$"Done.{entry.Act}", Item.Number]);
         return Redirect(ItemUrl);
     }
 
@@ -89,16 +89,15 @@ public abstract class ActPage(
     {
         if (reasons.Contains(Refusal.SomebodyWasFirst))
         {
-            Since = Item.Since(Seen);
-
             // The field keeps what was posted unless it is taken away, and the next try is on what is shown now.
+            Since = Item.Since(Seen);
             ModelState.Remove(nameof(Seen));
             Seen = Item.Entries.Count;
         }
 
         foreach (Refusal reason in reasons)
         {
-            ModelState.AddModelError("", shared[$"Refusal.{reason}"]);
+            ModelState.AddModelError("", Desk.Shared[$"Refusal.{reason}"]);
         }
 
         Response.StatusCode = StatusCodes.Status409Conflict;

@@ -1,21 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Gongxing.Core.Ledger;
-using Gongxing.Storage.Ledger;
-using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>修订验收标准: once the work has begun, only with a reason, and a verification made before no longer holds.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class AmendmentModel(
-    LedgerStore ledger,
-    CurrentPerson me,
-    TimeProvider clock,
-    IStringLocalizer<LedgerTexts> texts,
-    IStringLocalizer<SharedTexts> shared) : MeasurePage(ledger, me, clock, texts, shared)
+public sealed class AmendmentModel(LedgerDesk desk) : MeasurePage(desk)
 {
     public override LedgerAct Act => LedgerAct.AmendCriterion;
 
@@ -29,7 +21,7 @@ public sealed class AmendmentModel(
     public string Text { get; set; } = "";
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, () => Item.AmendCriterion(Person, Number, Criterion, Text, Note, Now), ct);
+        DoAsync(id, () => Item.AmendCriterion(Person, Number, Criterion, Text, Note, Desk.Now), ct);
 
     protected override void Prepare() =>
         Text = Measure?.Criteria.FirstOrDefault(criterion => criterion.Number == Criterion)?.Text ?? "";

@@ -1,21 +1,13 @@
 using Gongxing.Core;
 using Gongxing.Core.Ledger;
-using Gongxing.Storage.Ledger;
-using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>销号: somebody independent strikes the item off, or returns it with the measures that must be done again.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class ClosureModel(
-    LedgerStore ledger,
-    CurrentPerson me,
-    TimeProvider clock,
-    IStringLocalizer<LedgerTexts> texts,
-    IStringLocalizer<SharedTexts> shared) : NotePage(ledger, me, clock, texts, shared)
+public sealed class ClosureModel(LedgerDesk desk) : NotePage(desk)
 {
     public override LedgerAct Act => LedgerAct.Close;
 
@@ -26,8 +18,8 @@ public sealed class ClosureModel(
     public List<int> Redo { get; set; } = [];
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, () => Item.Close(Person, Note, Now), ct);
+        DoAsync(id, () => Item.Close(Person, Note, Desk.Now), ct);
 
     public Task<IActionResult> OnPostReturnAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, () => Item.ReturnClosure(Person, Redo, Note, Now), ct);
+        DoAsync(id, () => Item.ReturnClosure(Person, Redo, Note, Desk.Now), ct);
 }

@@ -1,23 +1,14 @@
 using Gongxing.Core.Ledger;
 using Gongxing.Storage.Blobs;
-using Gongxing.Storage.Ledger;
-using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>补充佐证: more evidence for a measure, before or after it was reported.</summary>
 [Authorize(Policy = Policies.Content)]
 [RequestSizeLimit(EvidenceForm.Largest)]
-public sealed class EvidenceAdditionModel(
-    LedgerStore ledger,
-    CurrentPerson me,
-    TimeProvider clock,
-    BlobStore blobs,
-    IStringLocalizer<LedgerTexts> texts,
-    IStringLocalizer<SharedTexts> shared) : MeasurePage(ledger, me, clock, texts, shared)
+public sealed class EvidenceAdditionModel(LedgerDesk desk, BlobStore blobs) : MeasurePage(desk)
 {
     public override LedgerAct Act => LedgerAct.AddEvidence;
 
@@ -25,5 +16,5 @@ public sealed class EvidenceAdditionModel(
     public EvidenceForm Evidence { get; set; } = new();
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, async () => Item.AddEvidence(Person, Number, await Evidence.StoreAsync(blobs, ct), Note, Now), ct);
+        DoAsync(id, async () => Item.AddEvidence(Person, Number, await Evidence.StoreAsync(blobs, ct), Note, Desk.Now), ct);
 }

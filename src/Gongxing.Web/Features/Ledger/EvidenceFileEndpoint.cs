@@ -1,6 +1,5 @@
 using Gongxing.Core.Ledger;
 using Gongxing.Storage.Blobs;
-using Gongxing.Storage.Ledger;
 
 namespace Gongxing.Web.Features.Ledger;
 
@@ -11,9 +10,9 @@ public static class EvidenceFileEndpoint
         site.MapGet("/ledger/{id:guid}/evidence/{number:int}", SendAsync).RequireAuthorization(Policies.Content);
 
     private static async Task<IResult> SendAsync(
-        Guid id, int number, LedgerStore ledger, BlobStore blobs, CurrentPerson me, CancellationToken ct)
+        Guid id, int number, LedgerDesk desk, BlobStore blobs, CancellationToken ct)
     {
-        LedgerItem? item = await ledger.FindAsync(me.Person, new LedgerItemId(id), ct);
+        LedgerItem? item = await desk.FindAsync(id, ct);
         EvidenceFile? file = item?.Measures.SelectMany(measure => measure.Evidence)
             .FirstOrDefault(held => held.Number == number)?.Evidence.File;
 

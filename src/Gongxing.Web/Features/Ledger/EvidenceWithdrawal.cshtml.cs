@@ -1,20 +1,12 @@
 using Gongxing.Core.Ledger;
-using Gongxing.Storage.Ledger;
-using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>撤回佐证: takes evidence out of force. It stays on record.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class EvidenceWithdrawalModel(
-    LedgerStore ledger,
-    CurrentPerson me,
-    TimeProvider clock,
-    IStringLocalizer<LedgerTexts> texts,
-    IStringLocalizer<SharedTexts> shared) : MeasurePage(ledger, me, clock, texts, shared)
+public sealed class EvidenceWithdrawalModel(LedgerDesk desk) : MeasurePage(desk)
 {
     public override LedgerAct Act => LedgerAct.WithdrawEvidence;
 
@@ -25,5 +17,5 @@ public sealed class EvidenceWithdrawalModel(
     public HeldEvidence? Held => Measure?.EvidenceInForce.FirstOrDefault(held => held.Number == Evidence);
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, () => Item.WithdrawEvidence(Person, Number, Evidence, Note, Now), ct);
+        DoAsync(id, () => Item.WithdrawEvidence(Person, Number, Evidence, Note, Desk.Now), ct);
 }

@@ -1,21 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Gongxing.Core.Ledger;
-using Gongxing.Storage.Ledger;
-using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>延期审批: somebody above the owner grants another date, or declines.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class ExtensionModel(
-    LedgerStore ledger,
-    CurrentPerson me,
-    TimeProvider clock,
-    IStringLocalizer<LedgerTexts> texts,
-    IStringLocalizer<SharedTexts> shared) : NotePage(ledger, me, clock, texts, shared)
+public sealed class ExtensionModel(LedgerDesk desk) : NotePage(desk)
 {
     public override LedgerAct Act => LedgerAct.Extend;
 
@@ -26,10 +18,10 @@ public sealed class ExtensionModel(
     public DateOnly? Due { get; set; }
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, () => Item.Extend(Person, Due ?? Asked?.Due ?? default, Note, Now), ct);
+        DoAsync(id, () => Item.Extend(Person, Due ?? Asked?.Due ?? default, Note, Desk.Now), ct);
 
     public Task<IActionResult> OnPostDeclineAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, () => Item.DeclineExtension(Person, Note, Now), ct);
+        DoAsync(id, () => Item.DeclineExtension(Person, Note, Desk.Now), ct);
 
     protected override void Prepare() => Due = Asked?.Due;
 }

@@ -1,25 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
-using Gongxing.Storage.Ledger;
-using Gongxing.Storage.People;
-using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>移交: the item goes to a new owner, who has to accept it. The old one stays on record.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class HandoverModel(
-    LedgerStore ledger,
-    CurrentPerson me,
-    TimeProvider clock,
-    PeopleStore people,
-    IStringLocalizer<LedgerTexts> texts,
-    IStringLocalizer<SharedTexts> shared) : NotePage(ledger, me, clock, texts, shared)
+public sealed class HandoverModel(LedgerDesk desk) : NotePage(desk)
 {
     public override LedgerAct Act => LedgerAct.Handover;
 
@@ -44,18 +34,18 @@ public sealed class HandoverModel(
             () =>
             {
                 Person owner = choices.Person(Owner)!;
-                return Item.Handover(Person, NamedPerson.Of(owner), choices.OfficeOf(owner), Note, Now);
+                return Item.Handover(Person, NamedPerson.Of(owner), choices.OfficeOf(owner), Note, Desk.Now);
             },
             ct);
     }
 
     private async Task<Choices> ListAsync(CancellationToken ct)
     {
-        Choices choices = await Choices.ReadAsync(people, Person.Organisation, ct);
+        Choices choices = await Desk.ChoicesAsync(ct);
         People = choices.PeopleWith(Roles.Owner);
         if (Owner is not null && choices.Person(Owner) is null)
         {
-            ModelState.AddModelError(nameof(Owner), Texts["Wrong.NoSuchPerson"]);
+            ModelState.AddModelError(nameof(Owner), Desk.Texts["Wrong.NoSuchPerson"]);
         }
 
         return choices;

@@ -1,8 +1,6 @@
 using Gongxing.Core;
 using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
-using Gongxing.Storage.Ledger;
-using Gongxing.Storage.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,8 +8,7 @@ namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>整改事项: one item, its chain, measures, evidence and history, and what keeps it from being closed.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class ItemModel(LedgerStore ledger, CurrentPerson me, TimeProvider clock, PeopleStore people)
-    : ItemPage(ledger, me, clock)
+public sealed class ItemModel(LedgerDesk desk) : ItemPage(desk)
 {
     // The order of the work; an act that is open to the person stands as a button, the first of them as the main one.
     private static readonly (LedgerAct Act, string Page)[] _pages =
@@ -67,7 +64,7 @@ public sealed class ItemModel(LedgerStore ledger, CurrentPerson me, TimeProvider
         }
 
         Blockers = Item.Blockers();
-        _names = (await people.PeopleAsync(Person.Organisation, ct)).ToDictionary(person => person.Id, person => person.Name);
+        _names = await Desk.NamesAsync(ct);
         return Page();
     }
 

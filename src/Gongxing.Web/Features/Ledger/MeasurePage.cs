@@ -1,19 +1,11 @@
 using Gongxing.Core;
 using Gongxing.Core.Ledger;
-using Gongxing.Storage.Ledger;
-using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>A page for one act on one measure of an item: <c>/ledger/{id}/measures/{number}/…</c>.</summary>
-public abstract class MeasurePage(
-    LedgerStore ledger,
-    CurrentPerson me,
-    TimeProvider clock,
-    IStringLocalizer<LedgerTexts> texts,
-    IStringLocalizer<SharedTexts> shared) : NotePage(ledger, me, clock, texts, shared)
+public abstract class MeasurePage(LedgerDesk desk) : NotePage(desk)
 {
     /// <summary>From 1 within the item.</summary>
     [BindProperty(SupportsGet = true)]

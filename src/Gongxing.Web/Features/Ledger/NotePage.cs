@@ -1,18 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using Gongxing.Storage.Ledger;
-using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>A page for an act that asks for nothing but a few words. Drawn by _NoteForm.cshtml.</summary>
-public abstract class NotePage(
-    LedgerStore ledger,
-    CurrentPerson me,
-    TimeProvider clock,
-    IStringLocalizer<LedgerTexts> texts,
-    IStringLocalizer<SharedTexts> shared) : ActPage(ledger, me, clock, texts, shared)
+public abstract class NotePage(LedgerDesk desk) : ActPage(desk)
 {
     // An empty field is bound as null; whether words are needed is for the guard of the act to say.
     [BindProperty]

@@ -1,22 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Gongxing.Core.Ledger;
-using Gongxing.Storage.Ledger;
-using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>重新挂号: the finding is back, and the closed item is worked on again by a new date. The old closure stays on record.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class ReopeningModel(
-    LedgerStore ledger,
-    CurrentPerson me,
-    TimeProvider clock,
-    LocalDates dates,
-    IStringLocalizer<LedgerTexts> texts,
-    IStringLocalizer<SharedTexts> shared) : NotePage(ledger, me, clock, texts, shared)
+public sealed class ReopeningModel(LedgerDesk desk) : NotePage(desk)
 {
     public override LedgerAct Act => LedgerAct.Reopen;
 
@@ -30,5 +21,5 @@ public sealed class ReopeningModel(
     public List<int> Redo { get; set; } = [];
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, () => Item.Reopen(Person, Redo, Due!.Value, Note, dates.Today, Now), ct);
+        DoAsync(id, () => Item.Reopen(Person, Redo, Due!.Value, Note, Desk.Today, Desk.Now), ct);
 }

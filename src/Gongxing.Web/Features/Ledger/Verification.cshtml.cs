@@ -1,22 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Gongxing.Core;
 using Gongxing.Core.Ledger;
-using Gongxing.Storage.Ledger;
-using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>核验: somebody independent holds the evidence against each acceptance standard, and verifies the measure or returns it.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class VerificationModel(
-    LedgerStore ledger,
-    CurrentPerson me,
-    TimeProvider clock,
-    IStringLocalizer<LedgerTexts> texts,
-    IStringLocalizer<SharedTexts> shared) : MeasurePage(ledger, me, clock, texts, shared)
+public sealed class VerificationModel(LedgerDesk desk) : MeasurePage(desk)
 {
     public override LedgerAct Act => LedgerAct.VerifyMeasure;
 
@@ -33,7 +25,7 @@ public sealed class VerificationModel(
         DoAsync(id, Verify, ct);
 
     public Task<IActionResult> OnPostReturnAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, () => Item.ReturnMeasure(Person, Number, Note, Now), ct);
+        DoAsync(id, () => Item.ReturnMeasure(Person, Number, Note, Desk.Now), ct);
 
     protected override void Prepare() =>
         Checks = [.. (Measure?.Criteria ?? []).Select(criterion => new CheckForm { Criterion = criterion.Number })];
@@ -51,7 +43,7 @@ public sealed class VerificationModel(
                    select new CriterionCheck(check.Criterion, check.Result!.Value, check.Note?.Trim() ?? "", check.Evidence),
             ],
         };
-        return Item.VerifyMeasure(Person, verification, Note, Now);
+        return Item.VerifyMeasure(Person, verification, Note, Desk.Now);
     }
 }
 

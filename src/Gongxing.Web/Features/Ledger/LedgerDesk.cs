@@ -1,0 +1,52 @@
+using Gongxing.Core.Ledger;
+using Gongxing.Core.People;
+using Gongxing.Storage.Ledger;
+using Gongxing.Storage.People;
+using Gongxing.Web.Features.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace Gongxing.Web.Features.Ledger;
+
+/// <summary>What every page of an item works with, and the one way to an item: through what the person may see.</summary>
+public sealed class LedgerDesk(
+    LedgerStore store,
+    PeopleStore people,
+    CurrentPerson me,
+    TimeProvider clock,
+    LocalDates dates,
+    IStringLocalizer<LedgerTexts> texts,
+    IStringLocalizer<SharedTexts> shared)
+{
+    public LedgerStore Store => store;
+
+    public Person Person => me.Person;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public DateOnly Today => dates.Today;
+
+    public IStringLocalizer<LedgerTexts> Texts => texts;
+
+    public IStringLocalizer<SharedTexts> Shared => shared;
+
+    /// <returns>Null when there is no such item, or none for this person: they are told the same.</returns>
+    public async Task<LedgerItem?> FindAsync(Guid id, CancellationToken ct)
+    {
+        LedgerItem? item = await store.FindAsync(Person.Organisation, new LedgerItemId(id), ct);
+        return item is not null && (await ViewerAsync(ct)).Sees(item) ? item : null;
+    }
+
+    /// <summary>Who in the organisation could be given something to do.</summary>
+    public Task<Choices> ChoicesAsync(CancellationToken ct) => Choices.ReadAsync(people, Person.Organisation, ct);
+
+    public async Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(CancellationToken ct) =>
+        (await people.PeopleAsync(Person.Organisation, ct)).ToDictionary(person => person.Id, person => person.Name);
+
+    private async Task<LedgerViewer> ViewerAsync(CancellationToken ct)
+    {
+        var tree = new OfficeTree(await people.OfficesAsync(Person.Organisation, ct));
+        return new LedgerViewer(
+            Person,
+            [.. tree.Offices.Select(office => office.Id).Where(office => tree.IsWithin(office, Person.Office))]);
+    }
+}
