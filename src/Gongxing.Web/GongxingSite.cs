@@ -3,10 +3,13 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gongxing.Documents.Workers;
 using Gongxing.Storage;
+using Gongxing.Storage.Blobs;
 using Gongxing.Storage.Ledger;
+using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
 using Gongxing.Web.Features.Account;
 using Gongxing.Web.Features.FirstRun;
+using Gongxing.Web.Features.Ledger;
 using Gongxing.Web.Features.Shared;
 using Gongxing.Web.Intake;
 using Microsoft.AspNetCore.Authentication;
@@ -96,6 +99,12 @@ public static class GongxingSite
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<SignInTickets>();
         services.AddSingleton<SignInFlow>();
+        services.AddSingleton<MaterialStore>();
+        services.AddSingleton<LedgerStore>();
+        services.AddSingleton<LedgerListStore>();
+        services.AddSingleton<WorkbenchStore>();
+        services.AddSingleton(_ => new BlobStore(options.Data));
+        services.AddScoped<LedgerDesk>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Navigation>();
@@ -171,6 +180,7 @@ public static class GongxingSite
         app.MapRazorPages();
         app.MapAssets();
         app.MapDisplay();
+        app.MapEvidence();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
 
         // Without this, the rule for pages that name no policy would answer an address that leads nowhere.

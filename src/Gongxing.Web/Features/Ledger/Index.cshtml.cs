@@ -61,7 +61,7 @@ public sealed class IndexModel(LedgerListStore lists, LedgerDesk desk) : PageMod
     public IReadOnlyList<SelectListItem> Years { get; private set; } = [];
 
     public bool IsFiltered =>
-        (object?)Words ?? (object?)State ?? (object?)Timing ?? (object?)Office ?? (object?)Owner ?? (object?)Aspect ?? Year is not null;
+        new object?[] { Words, State, Timing, Office, Owner, Aspect, Year }.Any(question => question is not null);
 
     public async Task OnGetAsync(string? after, string? before, int? size, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using Gongxing.Core;
 using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
 using Microsoft.AspNetCore.Authorization;

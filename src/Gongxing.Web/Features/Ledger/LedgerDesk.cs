@@ -33,7 +33,7 @@ public sealed class LedgerDesk(
     public async Task<LedgerItem?> FindAsync(Guid id, CancellationToken ct)
     {
         LedgerItem? item = await store.FindAsync(Person.Organisation, new LedgerItemId(id), ct);
-        return item is not null && (await ViewerAsync(ct)).Sees(item) ? item : null;
+        return item?.WhyNotRead(Person, new OfficeTree(await people.OfficesAsync(Person.Organisation, ct))) is null ? item : null;
     }
 
     /// <summary>Who in the organisation could be given something to do.</summary>
@@ -41,12 +41,4 @@ public sealed class LedgerDesk(
 
     public async Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(CancellationToken ct) =>
         (await people.PeopleAsync(Person.Organisation, ct)).ToDictionary(person => person.Id, person => person.Name);
-
-    private async Task<LedgerViewer> ViewerAsync(CancellationToken ct)
-    {
-        var tree = new OfficeTree(await people.OfficesAsync(Person.Organisation, ct));
-        return new LedgerViewer(
-            Person,
-            [.. tree.Offices.Select(office => office.Id).Where(office => tree.IsWithin(office, Person.Office))]);
-    }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Gongxing.Core.Ledger;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
