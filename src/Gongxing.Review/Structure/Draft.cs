@@ -7,6 +7,7 @@ namespace Gongxing.Review.Structure;
 internal sealed class Draft(Flow flow)
 {
     private const int ShortestElement = 4;
+    private readonly List<int> _cells = [.. flow.Lines.Where(line => line.Cell is not null).Select(line => line.Start)];
 
     public Flow Flow => flow;
 
@@ -26,7 +27,11 @@ internal sealed class Draft(Flow flow)
     public int NextRecord { get; set; } = 1;
 
     /// <summary>A new element, without blanks at its ends; null when nothing is left.</summary>
-    public Element? Cut(int start, int end, Func<int, int, int, Element> make)
+    public Element? Cut(int start, int end, Func<int, int, int, Element> make) =>
+        CutCell(start, BeforeTable(start, end), make);
+
+    /// <summary>The same inside a table.</summary>
+    public Element? CutCell(int start, int end, Func<int, int, int, Element> make)
     {
         while (start < end && flow.Text[start] is '\n' or ' ')
         {
@@ -34,6 +39,14 @@ internal sealed class Draft(Flow flow)
         }
 
         return end - start < ShortestElement ? null : make(start, end, TitleCutter.End(flow.Text, start, end));
+    }
+
+    /// <summary>The end of a stretch, or the start of the first table cell in it.</summary>
+    public int BeforeTable(int start, int end)
+    {
+        int at = _cells.BinarySearch(start);
+        at = at < 0 ? ~at : at;
+        return at < _cells.Count && _cells[at] < end ? Math.Max(start, _cells[at]) : end;
     }
 
     public void Leave(int start, int end, UnplacedReason reason)

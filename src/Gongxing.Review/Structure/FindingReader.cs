@@ -101,7 +101,9 @@ internal sealed class FindingReader(Draft draft)
     {
         ReadOnlySpan<char> own = Flow.Slice(item.ContentStart, Math.Min(item.OwnEnd, item.ContentStart + LongestAspect));
         int stop = own.IndexOfAny('\n', '。', ':');
-        return stop > 0 ? item.ContentStart + stop : item.TitleEnd;
+        return stop > 0 ? item.ContentStart + stop
+            : own.Length < LongestAspect ? item.ContentStart + own.Length
+            : item.TitleEnd;
     }
 
     private bool IsAspect(Node item, int depth)
@@ -130,6 +132,7 @@ internal sealed class FindingReader(Draft draft)
 
     private void ReadProse(int start, int end, string? aspect)
     {
+        end = draft.BeforeTable(start, end);
         int at = start;
         int open = -1;
         while (at < end)

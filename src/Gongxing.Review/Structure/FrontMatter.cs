@@ -17,7 +17,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
         int first = 0;
         FlowLine? title = null;
         bool salutation = false;
-        while (first < Math.Min(MostLinesBefore, lines.Count - 1) && IsBefore(flow, lines[first]))
+        while (first < Math.Min(MostLinesBefore, lines.Count - 1)
+            && (IsBefore(flow, lines[first]) || (first == 0 && HeadsAll(flow, lines))))
         {
             FlowLine line = lines[first];
             ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
@@ -26,7 +27,7 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
                 salutation = true;
                 draft.Leave(line.Start, line.End, UnplacedReason.Salutation);
             }
-            else if (IsTitle(text) && (title is null || !IsTitle(flow.Slice(title.Start, title.End)) || GoesOn(flow, title, text)))
+            else if ((IsTitle(text) || (first == 0 && HeadsAll(flow, lines))) && (title is null || !IsTitle(flow.Slice(title.Start, title.End)) || GoesOn(flow, title, text)))
             {
                 title = title is null ? line : title with { End = line.End };
             }
@@ -50,6 +51,15 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
         return new FrontMatter(folded, written, salutation, [.. lines.Skip(first).Take(last - first + 1)]);
     }
 
+    // 我的自查 above prose is a title; above a list it would be the heading of a section.
+    private static bool HeadsAll(Flow flow, IReadOnlyList<FlowLine> lines)
+    {
+        ReadOnlySpan<char> text = flow.Slice(lines[0].Start, lines[0].End);
+        ReadOnlySpan<char> next = flow.Slice(lines[1].Start, lines[1].End);
+        return lines[0].Cell is null && text.Length <= LongestTitle && text.IndexOfAny(s_stops) < 0 && Lexicon.TitleWord.IsIn(text)
+            && !MarkScanner.Opens(text) && !MarkScanner.Opens(next) && !HeadingWords.IsHeadingLine(next);
+    }
+
     // A title broken over two lines: 对照检 ⏎ 查材料.
     private static bool GoesOn(Flow flow, FlowLine title, ReadOnlySpan<char> next) =>
         next.Length <= 8 && !Lexicon.TitleNoun.Ends(flow.Slice(title.Start, title.End));
@@ -70,6 +80,11 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
         text.IndexOfAny("。;!?") < 0 && !text.EndsWith(":")
         && (Lexicon.TitleNoun.Ends(text.TrimEnd("()0123456789年月日篇")) || Lexicon.TitleWord.IsIn(text) || text.EndsWith("讲话"))
         && !(HeadingWords.BareRoles(text).Count > 0 && text.Length <= 8);
+
+    /// <summary>True for a line that can only be the title of a statement.</summary>
+    public static bool IsFullTitle(ReadOnlySpan<char> text) =>
+        text.Length is >= 6 and <= LongestTitle && text.IndexOfAny(s_stops) < 0
+        && Lexicon.TitleNoun.Ends(text) && Lexicon.TitleWord.IsIn(text) && HeadingWords.BareRoles(text).Count == 0;
 
     private static bool IsSalutation(ReadOnlySpan<char> text) =>
         text.Length <= 40 && text.EndsWith(":") && text.IndexOf('。') < 0 && !text.Contains("如下", StringComparison.Ordinal)

@@ -42,8 +42,14 @@ internal static class Furniture
             return UnplacedReason.Furniture;
         }
 
-        if (text is "目录" or "(目录)" or "(提纲)" || IsContentsEntry(text) || text.StartsWith("(提纲)"))
+        if (text is "目录" or "(目录)" or "(提纲)" || text.StartsWith("(提纲)"))
         {
+            return UnplacedReason.TableOfContents;
+        }
+
+        if (IsContentsEntry(text))
+        {
+            contents.Remove(Bare(text));
             return UnplacedReason.TableOfContents;
         }
 
@@ -91,41 +97,31 @@ internal static class Furniture
     // 一、存在的问题......3
     private static bool IsContentsEntry(ReadOnlySpan<char> text)
     {
-        ReadOnlySpan<char> bare = text.TrimEnd("0123456789");
+        ReadOnlySpan<char> bare = text.TrimEnd("0123456789").TrimEnd();
         return bare.Length < text.Length
             && (bare.EndsWith("....") || bare.EndsWith("……") || bare.EndsWith("⋯⋯") || bare.EndsWith("···") || bare.EndsWith("———"));
     }
 
+    // Headings that come again later, when they stand side by side: a table of contents, or a heading printed twice.
     private static HashSet<string> Contents(List<RawLine> lines)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        string?[] headings = [.. lines.Select(line => IsHeadingOnly(line) ? Bare(line.Text) : null)];
+        var count = headings.Where(heading => heading is not null).GroupBy(heading => heading!).ToDictionary(g => g.Key, g => g.Count());
         var contents = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < lines.Count; i++)
+        for (int i = 0; i < headings.Length; i++)
         {
-            ReadOnlySpan<char> text = lines[i].Text;
-            if (text.Length > LongestFurniture || !MarkScanner.Opens(text) || text.IndexOfAny("。;") >= 0
-                || lines[i].Cell is not null)
+            if (headings[i] is { } heading && count[heading] > 1 && i + 1 < headings.Length && headings[i + 1] is { } next && count[next] > 1)
             {
-                continue;
-            }
-
-            string bare = Bare(text);
-            if (!seen.TryAdd(bare, i) && IsInRun(lines, seen[bare]))
-            {
-                contents.Add(bare);
+                contents.Add(heading);
+                contents.Add(next);
             }
         }
 
         return contents;
     }
 
-    // A contents line or a doubled heading is followed by another heading, never by prose.
-    private static bool IsInRun(List<RawLine> lines, int i)
-    {
-        int neighbours = i + 1 < lines.Count && MarkScanner.Opens(lines[i + 1].Text) ? 1 : 0;
-        neighbours += i > 0 && MarkScanner.Opens(lines[i - 1].Text) ? 1 : 0;
-        return neighbours > 0 && (i + 1 >= lines.Count || lines[i + 1].Text.IndexOf('。') < 0 || MarkScanner.Opens(lines[i + 1].Text));
-    }
+    private static bool IsHeadingOnly(RawLine line) =>
+        line.Cell is null && line.Text.Length <= LongestFurniture && line.Text.IndexOfAny("。;") < 0 && MarkScanner.Opens(line.Text);
 
-    private static string Bare(ReadOnlySpan<char> text) => text.TrimEnd("0123456789.…⋯·—:").ToString();
+    private static string Bare(ReadOnlySpan<char> text) => text.TrimEnd("0123456789.…⋯·—: ").ToString();
 }

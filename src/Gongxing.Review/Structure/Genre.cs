@@ -1,12 +1,16 @@
+using Gongxing.Core.Statements;
+
 namespace Gongxing.Review.Structure;
 
 /// <summary>Judges whether a text examines its own faults at all, or is a speech, a notice, an article, a set of rules.</summary>
 internal static class Genre
 {
     private static readonly WordSet s_notTitle = Lexicon.Set("notTitle");
+    private static readonly WordSet s_neverTitle = Lexicon.Set("neverTitle");
     private static readonly WordSet s_isTitle = Lexicon.Set("isTitle");
     private static readonly WordSet s_notText = Lexicon.Set("notText");
     private static readonly WordSet s_isText = Lexicon.Set("isText");
+    private static readonly WordSet s_self = new(["我", "本人", "自己", "班子", "支部", "本单位", "公司", "检查组", "整改", "审计"]);
     private static readonly WordSet s_ownReport = Lexicon.Set("ownReport");
     private static readonly WordSet s_ownFault = Lexicon.Set("ownFault");
 
@@ -22,13 +26,38 @@ internal static class Genre
 
         double score = -1;
         score += own ? 2 : 0;
-        score -= other ? 4 : 0;
+        score -= s_neverTitle.IsIn(title) ? 5 : other ? 4 : 0;
         score += Math.Min(2, s_ownReport.Count(text) * 0.5);
         score += Math.Min(1.5, s_ownFault.Count(text) * 0.3);
         score += Math.Min(2, s_isText.Count(text) * 0.25);
         score -= Math.Min(5, s_notText.Count(text) * 1.2);
+        int self = s_self.Count(text);
+        score += self >= 3 ? 0.5 : self == 0 ? -1.2 : 0;
+        score += Math.Min(1.5, CountRoles(flow, start, end) * 0.6);
         score -= CountArticles(flow, start, end) >= 3 ? 4 : 0;
         return score;
+    }
+
+    // Headings that say 存在的问题, 原因分析, 整改措施 and nothing else.
+    private static int CountRoles(Flow flow, int start, int end)
+    {
+        var roles = new HashSet<SectionRole>();
+        foreach (FlowLine line in flow.Lines)
+        {
+            if (line.Start < start || line.End > end || line.Cell is not null)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
+            int skip = MarkReader.ReadNumber(text, 0, atLineStart: true)?.ContentStart ?? 0;
+            if (HeadingWords.BareRoles(text[skip..]) is [var role] && role is SectionRole.Findings or SectionRole.Causes or SectionRole.Measures)
+            {
+                roles.Add(role);
+            }
+        }
+
+        return roles.Count;
     }
 
     // 第一条 ＿ at the start of a line: rules.

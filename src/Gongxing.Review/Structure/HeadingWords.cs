@@ -126,6 +126,13 @@ internal static class HeadingWords
             return [];
         }
 
+        // 为什么不足 asks for the cause, though its last word is a fault.
+        if (found.Exists(one => one.Role == SectionRole.Causes) && found[^1].Role == SectionRole.Findings
+            && heading.IndexOf('为') is >= 0 and <= 3 && !heading.Contains("表现", StringComparison.Ordinal))
+        {
+            return [SectionRole.Causes];
+        }
+
         var roles = new List<SectionRole>();
         for (int i = found.Count - 1; i >= 0; i--)
         {

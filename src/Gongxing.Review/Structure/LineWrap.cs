@@ -14,7 +14,7 @@ internal static class LineWrap
         foreach (RawLine line in lines)
         {
             int width = Width(line.Text);
-            if (line.Cell is not null || width < 10)
+            if (line.Cell is not null || width < 10 || IsHeading(line.Text))
             {
                 continue;
             }
@@ -87,6 +87,10 @@ internal static class LineWrap
 
     private static bool LooksLikeTitle(RawLine first, ReadOnlySpan<char> text) =>
         first.Text == text && text.IndexOfAny("。,;") < 0 && HeadingWords.IsHeadingLine(text);
+
+    // Headings end without a mark in every text; only lines of prose that do tell of wrapping.
+    private static bool IsHeading(ReadOnlySpan<char> text) =>
+        text.IndexOfAny("。,;") < 0 && (MarkScanner.Opens(text) || HeadingWords.IsHeadingLine(text));
 
     private static bool IsEnded(ReadOnlySpan<char> text) => text.Length == 0 || Enders.Contains(text[^1]);
 

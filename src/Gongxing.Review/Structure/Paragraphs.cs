@@ -5,6 +5,9 @@ internal static class Paragraphs
 {
     private const int LongestTitle = 24;
 
+    // Paragraphs of prose are longer than this on average, lines of a list whose numbers were lost are shorter.
+    private const int LongestItem = 90;
+
     /// <summary>Paragraphs that each open with a short title, or with a word of <paramref name="cues"/>; else the whole.</summary>
     public static IReadOnlyList<(int Start, int End)> Items(Flow flow, int start, int end, WordSet? cues)
     {
@@ -26,8 +29,9 @@ internal static class Paragraphs
             at = stop + 1;
         }
 
-        bool items = paragraphs.Count > 1 && (titled == paragraphs.Count || (titled > 2 && titled * 4 >= paragraphs.Count * 3)
-            || cued == paragraphs.Count);
+        bool listed = paragraphs.Count > 2 && paragraphs.Sum(one => one.End - one.Start) <= LongestItem * paragraphs.Count;
+        bool items = listed || (paragraphs.Count > 1 && (titled == paragraphs.Count
+            || (titled > 2 && titled * 4 >= paragraphs.Count * 3) || cued == paragraphs.Count));
         return items || paragraphs.Count == 0 ? paragraphs : [(paragraphs[0].Start, paragraphs[^1].End)];
     }
 

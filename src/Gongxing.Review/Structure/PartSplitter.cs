@@ -19,6 +19,11 @@ internal static class PartSplitter
             }
         }
 
+        if (dividers.Count == 0)
+        {
+            dividers = [.. SecondTitles(flow)];
+        }
+
         if (dividers.Count < 2)
         {
             yield return flow.Lines;
@@ -30,6 +35,38 @@ internal static class PartSplitter
         {
             int end = d + 1 < dividers.Count ? dividers[d + 1] : flow.Lines.Count;
             yield return [.. flow.Lines.Skip(dividers[d]).Take(end - dividers[d])];
+        }
+    }
+
+    // No divider, but a second title, after which the numbers begin again.
+    private static IEnumerable<int> SecondTitles(Flow flow)
+    {
+        int last = 0;
+        int title = -1;
+        int parts = 0;
+        for (int i = 0; i < flow.Lines.Count; i++)
+        {
+            FlowLine line = flow.Lines[i];
+            ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
+            Mark? mark = MarkReader.ReadNumber(flow.Text.AsSpan(0, line.End), line.Start, atLineStart: true);
+            if (mark is { Style: MarkStyle.Han })
+            {
+                if (mark.Value == 1 && last > 1 && title >= 0)
+                {
+                    if (parts++ == 0)
+                    {
+                        yield return 0;
+                    }
+
+                    yield return title;
+                }
+
+                (last, title) = (mark.Value, -1);
+            }
+            else if (last > 1 && line.Cell is null && mark is null && FrontMatter.IsFullTitle(text))
+            {
+                title = title < 0 ? i : title;
+            }
         }
     }
 
@@ -74,8 +111,8 @@ internal static class PartSplitter
         }
 
         ReadOnlySpan<char> rest = line[word.Length..];
-        int end = rest.IndexOfAny(":： ");
-        return IsNumber(end < 0 ? rest : rest[..end]);
+        int end = rest.IndexOfAny(':', ' ');
+        return IsNumber((end < 0 ? rest : rest[..end]).TrimStart('之'));
     }
 
     private static bool IsNumber(ReadOnlySpan<char> text) =>

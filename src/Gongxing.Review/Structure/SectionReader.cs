@@ -9,6 +9,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     private readonly CauseReader _causes = new(draft);
     private readonly MeasureReader _measures = new(draft);
     private int _start;
+    private int _findingsBefore;
 
     private ReadOnlySpan<char> Title(Node node) => draft.Flow.Slice(node.ContentStart, node.TitleEnd);
 
@@ -21,6 +22,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         }
 
         _start = root.Start;
+        _findingsBefore = draft.Findings.Count;
         int first = root.Children[0].Start;
         bool cut = root.Children[0].Mark.Value > 1 && root.Children[0].Mark.Style != MarkStyle.Label;
         if (cut)
@@ -39,9 +41,10 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     {
         List<Node> loose = [];
         SectionRole? role = null;
+        Dictionary<Node, SectionRole> guessed = NeutralSections.Guess(draft.Flow, [.. parent.Children.Select(child => (child, RolesOf(child)))]);
         foreach (Node child in parent.Children)
         {
-            IReadOnlyList<SectionRole> roles = RolesOf(child);
+            IReadOnlyList<SectionRole> roles = guessed.TryGetValue(child, out SectionRole guess) ? [guess] : RolesOf(child);
             if (roles.Count > 0)
             {
                 ReadLoose(parent, loose, role);
@@ -157,7 +160,9 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             return;
         }
 
-        SectionRole role = RoleByWords(items, before);
+        bool toCome = before is null && draft.Findings.Count == _findingsBefore && parent.Children.Exists(child =>
+            child.Start > items[^1].Start && RolesOf(child) is [SectionRole.Causes or SectionRole.Measures, ..]);
+        SectionRole role = toCome ? SectionRole.Findings : RoleByWords(items, before);
         draft.Sections.Add(new SectionDraft(role, null, items[0].Start, items[^1].End));
         Hand(role, parent, items, headed: false);
     }

@@ -32,7 +32,8 @@ internal sealed class Subject
     private static StatementKind ReadKind(ReadOnlySpan<char> title, ReadOnlySpan<char> head, ReadOnlySpan<char> text)
     {
         bool meeting = s_meeting.IsIn(title);
-        if (s_report.IsIn(title) && !meeting)
+        bool ownTitle = title.Contains("党支部", StringComparison.Ordinal) || title.Contains("班子", StringComparison.Ordinal);
+        if (s_report.IsIn(title) && !meeting && !(ownTitle && title.Contains("查摆", StringComparison.Ordinal)))
         {
             return StatementKind.Report;
         }
@@ -64,7 +65,7 @@ internal sealed class Subject
         bool examined = meeting || s_meeting.IsIn(head);
         return (self, team, branch) switch
         {
-            _ when !examined && self < 2 && (s_report.IsIn(head) || s_firm.IsIn(text)) => StatementKind.Report,
+            _ when !examined && self < 2 && team == 0 && branch == 0 && (s_report.IsIn(head) || s_firm.IsIn(text)) => StatementKind.Report,
             _ when self >= 2 && self * 2 >= Math.Max(team, branch) => StatementKind.Individual,
             _ when team > branch => StatementKind.Team,
             _ when branch > 0 => StatementKind.Branch,

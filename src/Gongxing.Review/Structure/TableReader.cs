@@ -133,7 +133,7 @@ internal sealed class TableReader(Draft draft)
             : [(field.Start, field.End)];
         foreach ((int start, int end) in parts)
         {
-            Element? element = draft.Cut(start, end, (from, to, _) => new Element(from, to, CellTitle(from, to))
+            Element? element = draft.CutCell(start, end, (from, to, _) => new Element(from, to, CellTitle(from, to))
             {
                 Under = role == LabelRole.Problem ? aspect : null,
                 Record = record,

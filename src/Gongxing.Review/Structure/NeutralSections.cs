@@ -1,0 +1,67 @@
+using Gongxing.Core.Statements;
+
+namespace Gongxing.Review.Structure;
+
+/// <summary>
+/// Gives sections whose headings say nothing (照见的, 想到的, 要做的) a role by what stands in them and where they stand:
+/// faults come before causes, causes before measures.
+/// </summary>
+internal static class NeutralSections
+{
+    private static readonly WordSet s_thought = Lexicon.Set("thought");
+    private static readonly WordSet s_promise = Lexicon.Set("promise");
+
+    public static Dictionary<Node, SectionRole> Guess(Flow flow, IReadOnlyList<(Node Node, IReadOnlyList<SectionRole> Roles)> level)
+    {
+        var guessed = new Dictionary<Node, SectionRole>();
+        int last = level.Count - 1;
+        if (last < 1 || level.Any(one => one.Roles.Count == 0 && one.Node.IsLabel))
+        {
+            return guessed;
+        }
+
+        // From the end: what promises is measures, what thinks before it is causes.
+        bool answered = level.Any(one => one.Roles.Contains(SectionRole.Measures));
+        if (!answered && IsNeutral(level[last]) && Share(flow, level[last].Node, Promises) >= 0.6)
+        {
+            guessed[level[last].Node] = SectionRole.Measures;
+            answered = true;
+        }
+
+        int before = Enumerable.Range(0, last + 1).LastOrDefault(i => IsNeutral(level[i]) && !guessed.ContainsKey(level[i].Node), -1);
+        bool explained = level.Any(one => one.Roles.Contains(SectionRole.Causes));
+        bool next = before >= 0 && before < last && (guessed.ContainsKey(level[before + 1].Node) || level[before + 1].Roles.Contains(SectionRole.Measures));
+        if (answered && !explained && before > 0 && next && Share(flow, level[before].Node, Thinks) >= 0.5)
+        {
+            guessed[level[before].Node] = SectionRole.Causes;
+            explained = true;
+        }
+
+        // One neutral section is left before them: it must be the faults.
+        List<Node> open = [.. level.Where(one => IsNeutral(one) && !guessed.ContainsKey(one.Node)).Select(one => one.Node)];
+        bool found = level.Any(one => one.Roles.Contains(SectionRole.Findings));
+        bool single = open.Count == 1 && !found && (answered || explained) && open[0].Items.Count() > 1;
+        bool first = single && level.TakeWhile(one => one.Node != open[0]).All(one => one.Roles.Count > 0
+            && one.Roles[0] is SectionRole.Achievements or SectionRole.LastYear or SectionRole.Preamble or SectionRole.Other or SectionRole.Case);
+        if (first)
+        {
+            guessed[open[0]] = SectionRole.Findings;
+        }
+
+        return guessed;
+    }
+
+    private static bool IsNeutral((Node Node, IReadOnlyList<SectionRole> Roles) one) =>
+        one.Roles.Count == 0 && one.Node.Items.Any() && one.Node.Mark.Style is MarkStyle.Han or MarkStyle.Chapter or MarkStyle.Heading or MarkStyle.HanInBrackets;
+
+    private static double Share(Flow flow, Node section, Func<string, bool> holds)
+    {
+        List<Node> items = [.. section.Items.SelectMany(item => item.Items.Any() ? item.Items : [item])];
+        return items.Count(item => holds(flow.Slice(item.ContentStart, item.End).ToString())) / (double)items.Count;
+    }
+
+    private static bool Promises(string text) =>
+        s_promise.IsIn(text) || !PromiseTerms.Due(text).IsEmpty || !PromiseTerms.Cadence(text).IsEmpty;
+
+    private static bool Thinks(string text) => s_thought.IsIn(text);
+}

@@ -1,0 +1,165 @@
+using Gongxing.Core.Statements;
+using Gongxing.Review.Structure;
+using Gongxing.Text;
+
+namespace Gongxing.Tests.Review.Structure;
+
+/// <summary>A rule of layout each, on the shortest text that shows it.</summary>
+public class LayoutTests
+{
+    [Theory]
+    [InlineData("（一）")]
+    [InlineData("(一)")]
+    [InlineData("(一）")]
+    [InlineData("（一)")]
+    [InlineData("【一】")]
+    [InlineData("一）")]
+    public void Any_pair_of_brackets_numbers_an_item(string mark) =>
+        Assert.Equal(["学习不够深入"], Findings($"一、存在的问题\n{mark}学习不够深入。读书少。"));
+
+    [Theory]
+    [InlineData("1.", "2.")]
+    [InlineData("1、", "2、")]
+    [InlineData("１．", "２．")]
+    [InlineData("（1）", "（2）")]
+    [InlineData("①", "②")]
+    [InlineData("一是", "二是")]
+    [InlineData("第一，", "第二，")]
+    [InlineData("首先，", "其次，")]
+    [InlineData("2.1 ", "2.2 ")]
+    public void Any_style_of_number_opens_a_finding(string first, string second) =>
+        Assert.Equal(
+            ["学习不够深入", "调研不够扎实"],
+            Findings($"一、存在的问题\n{first}学习不够深入。读书少。\n{second}调研不够扎实。走访少。\n二、原因分析\n"));
+
+    [Fact]
+    public void A_numeral_inside_a_word_opens_nothing() =>
+        Assert.Equal(["标准不高"], Findings("一、存在的问题\n1.标准不高。统一是上级的要求，唯一是亮点的做法也丢了，一线走访少。"));
+
+    [Fact]
+    public void The_last_word_of_a_heading_decides_its_role() =>
+        Assert.Equal(
+            [SectionRole.Causes, SectionRole.Measures],
+            Read("一、产生问题的原因分析\n1.学习放松。把学习当软任务。\n二、反馈问题的整改措施\n1.坚持自学。每天一小时。").Sections.Select(s => s.Role));
+
+    [Fact]
+    public void N_shi_in_achievements_is_no_finding()
+    {
+        Statement read = Read("""
+            一、主要工作成效
+            一是办结信访件12件。二是走访企业30家。
+            二、存在的问题
+            一是下基层少。全年只去过两次。
+            """);
+
+        Assert.Equal(["下基层少"], read.Findings.Select(finding => finding.Title));
+    }
+
+    [Fact]
+    public void Labels_make_a_linked_record_of_finding_cause_and_measure()
+    {
+        Statement read = Read("""
+            关于消防检查问题的整改报告
+            问题1：消防通道堵塞。二楼堆放纸箱。原因：管理责任不清。整改措施：立即清理并划线。责任人：后勤科长。完成时限：2024年5月底前
+            问题2：灭火器过期。三楼两具。原因：没有台账。整改措施：全部更换，建立点检台账。责任人：安全员。完成时限：立行立改
+            """);
+
+        Assert.Equal(["消防通道堵塞", "灭火器过期"], read.Findings.Select(finding => finding.Title));
+        Assert.Equal(["后勤科长", "安全员"], read.Measures.Select(measure => measure.Owner));
+        Assert.Equal(["2024年5月底前", "立行立改"], read.Measures.Select(measure => measure.Due));
+        Assert.Equal(
+            ["F1-K1", "F1-M1", "F2-K2", "F2-M2"],
+            read.Links.Where(link => link.Basis == LinkBasis.Explicit && link.From[0] == 'F').Select(link => $"{link.From}-{link.To}").Order());
+    }
+
+    [Fact]
+    public void A_table_is_read_by_its_header_cells()
+    {
+        string text = "序号\n问题\n整改措施\n责任人\n1\n台账不全\n补齐台账，每月检查\n张科长\n2\n培训不到位\n组织培训2次\n李科长\n";
+        List<Paragraph> cells = [];
+        int start = 0;
+        foreach (string cell in text.TrimEnd('\n').Split('\n'))
+        {
+            var at = new TableCell(0, cells.Count / 4, cells.Count % 4, cells.Count < 4);
+            cells.Add(new Paragraph(new TextSpan(start, cell.Length), ParagraphKind.TableCell) { Cell = at });
+            start += cell.Length + 1;
+        }
+
+        Statement read = StatementReader.Read(new Document($"{text}本单位整改台账\n", [.. cells, Body(text.Length, 7)], DocumentFormat.Docx, "", [], []));
+
+        Assert.Equal(["台账不全", "培训不到位"], read.Findings.Select(finding => finding.Title));
+        Assert.Equal(["张科长", "李科长"], read.Measures.Select(measure => measure.Owner));
+        Assert.Contains(read.Links, link => link is { From: "F2", To: "M2", Basis: LinkBasis.Explicit });
+    }
+
+    [Fact]
+    public void Wrapped_lines_are_one_finding()
+    {
+        Statement read = Read("""
+            个人对照检查材料
+            一、存在的主要问题
+            （一）理论学习方面。一是学习的系统性还不够强，存在零
+            敲碎打的现象，有时以干代学，学习笔记也是应付检查的多
+            ，真正入脑入心的少。二是联系实际不够紧密，理论与工作
+            “两张皮”的问题还没有得到很好的解决。
+            二、原因分析
+            （一）思想认识不到位。认为学习是软任务，业务是硬任务
+            ，放松了对自己的要求，学习的自觉性主动性都不够。
+            """);
+
+        Assert.Equal(2, read.Findings.Count);
+        Assert.Single(read.Causes);
+        Assert.StartsWith("学习的系统性还不够强，存在零敲碎打", read.Findings[0].Title + "，存在零敲碎打", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_documents_in_one_file_are_read_one_by_one()
+    {
+        const string One = "个人对照检查材料\n一、存在的问题\n1.学习不够。读书少。\n二、整改措施\n1.加强学习。每周自学3小时。\n";
+        Statement read = Read($"篇一\n{One}篇二\n{One}");
+
+        Assert.Equal(2, read.Parts.Count);
+        Assert.Equal(["F1", "F2"], read.Findings.Select(finding => finding.Id));
+        Assert.DoesNotContain(read.Links, link => link is { From: "F1", To: "M2" } or { From: "F2", To: "M1" });
+    }
+
+    [Theory]
+    [InlineData("关于召开2023年度组织生活会的通知\n各党支部：\n现就有关事项通知如下。\n一、查摆问题\n（一）学习不够的要补课。\n二、整改措施\n（一）列出清单。")]
+    [InlineData("在作风建设大会上的讲话\n同志们：\n一、当前存在的问题\n一是作风不实。有的同志浮在面上。\n二、下一步措施\n一要真抓实干。")]
+    [InlineData("公务接待管理办法\n第一条 为规范接待，制定本办法。\n第二条 接待不得超标准。\n第三条 违反规定的，依规处理。\n第四条 本办法自印发之日起施行。")]
+    public void A_text_of_another_kind_yields_nothing(string text)
+    {
+        Statement read = Read(text);
+
+        Assert.False(read.IsStatement);
+        Assert.InRange(read.Confidence, 0, 0.5);
+        Assert.Empty(read.Findings);
+        Assert.Empty(read.Measures);
+    }
+
+    [Fact]
+    public void A_heading_style_heads_a_section_without_a_number()
+    {
+        string[] lines = ["个人对照检查材料", "存在的问题", "学习方面", "1.学习不够。读书少。", "整改措施", "1.坚持自学。每周3小时。"];
+        int[] levels = [0, 1, 2, 0, 1, 0];
+        var paragraphs = new List<Paragraph>();
+        int start = 0;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            paragraphs.Add(Body(start, lines[i].Length) with { HeadingLevel = levels[i] });
+            start += lines[i].Length + 1;
+        }
+
+        Statement read = StatementReader.Read(
+            new Document(string.Join('\n', lines) + "\n", paragraphs, DocumentFormat.Docx, "", [], []));
+
+        Assert.Equal("学习方面", Assert.Single(read.Findings).Aspect);
+        Assert.Equal("坚持自学", Assert.Single(read.Measures).Title);
+    }
+
+    private static Paragraph Body(int start, int length) => new(new TextSpan(start, length), ParagraphKind.Body);
+
+    private static Statement Read(string text) => StatementReader.Read(Document.FromText(text));
+
+    private static IEnumerable<string> Findings(string text) => Read($"个人对照检查材料\n{text}").Findings.Select(f => f.Title);
+}
