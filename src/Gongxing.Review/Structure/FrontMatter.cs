@@ -18,7 +18,7 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
         FlowLine? title = null;
         bool salutation = false;
         while (first < Math.Min(MostLinesBefore, lines.Count - 1)
-            && (IsBefore(flow, lines[first]) || (first == 0 && HeadsAll(flow, lines))))
+            && (IsBefore(flow, lines[first]) || (first <= 1 && HeadsAll(flow, lines, first))))
         {
             FlowLine line = lines[first];
             ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
@@ -27,7 +27,11 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
                 salutation = true;
                 draft.Leave(line.Start, line.End, UnplacedReason.Salutation);
             }
-            else if ((IsTitle(text) || (first == 0 && HeadsAll(flow, lines))) && (title is null || !IsTitle(flow.Slice(title.Start, title.End)) || GoesOn(flow, title, text)))
+            else if (first <= 1 && HeadsAll(flow, lines, first))
+            {
+                title = title is null ? line : title with { End = line.End };
+            }
+            else if (IsTitle(text) && (title is null || !IsTitle(flow.Slice(title.Start, title.End)) || GoesOn(flow, title, text)))
             {
                 title = title is null ? line : title with { End = line.End };
             }
@@ -52,11 +56,16 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
     }
 
     // 我的自查 above prose is a title; above a list it would be the heading of a section.
-    private static bool HeadsAll(Flow flow, IReadOnlyList<FlowLine> lines)
+    private static bool HeadsAll(Flow flow, IReadOnlyList<FlowLine> lines, int i)
     {
-        ReadOnlySpan<char> text = flow.Slice(lines[0].Start, lines[0].End);
-        ReadOnlySpan<char> next = flow.Slice(lines[1].Start, lines[1].End);
-        return lines[0].Cell is null && text.Length <= LongestTitle && text.IndexOfAny(s_stops) < 0 && Lexicon.TitleWord.IsIn(text)
+        if (i + 1 >= lines.Count)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> text = flow.Slice(lines[i].Start, lines[i].End);
+        ReadOnlySpan<char> next = flow.Slice(lines[i + 1].Start, lines[i + 1].End);
+        return HeadingWords.BareRoles(text).Count > 0 && lines[i].Cell is null && text.Length <= LongestTitle && text.IndexOfAny(s_stops) < 0 && Lexicon.TitleWord.IsIn(text)
             && !MarkScanner.Opens(text) && !MarkScanner.Opens(next) && !HeadingWords.IsHeadingLine(next);
     }
 

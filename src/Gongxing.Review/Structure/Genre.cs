@@ -10,7 +10,7 @@ internal static class Genre
     private static readonly WordSet s_isTitle = Lexicon.Set("isTitle");
     private static readonly WordSet s_notText = Lexicon.Set("notText");
     private static readonly WordSet s_isText = Lexicon.Set("isText");
-    private static readonly WordSet s_self = new(["我", "本人", "自己", "班子", "支部", "本单位", "公司", "检查组", "整改", "审计"]);
+    private static readonly WordSet s_self = new(["我", "本人", "班子", "支部", "本单位", "公司", "检查组", "整改", "审计"]);
     private static readonly WordSet s_ownReport = Lexicon.Set("ownReport");
     private static readonly WordSet s_ownFault = Lexicon.Set("ownFault");
 

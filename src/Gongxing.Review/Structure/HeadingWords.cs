@@ -102,11 +102,22 @@ internal static class HeadingWords
 
     // 上年度民主生活会整改情况; but 2023年度问题整改措施 is what will be done.
     private static bool IsLastYear(ReadOnlySpan<char> heading) =>
+        IsAnswered(heading) ||
         (heading.Contains("整改", StringComparison.Ordinal) || heading.Contains("查摆", StringComparison.Ordinal)
             || heading.Contains("民主生活会", StringComparison.Ordinal))
         && s_earlier.IsIn(heading) && s_done.Ends(heading)
         && !heading.Contains("下一步", StringComparison.Ordinal) && !heading.Contains("原因", StringComparison.Ordinal)
         && (heading.Contains("整改", StringComparison.Ordinal) || heading.Contains("落实", StringComparison.Ordinal));
+
+    // 巡察反馈问题整改落实情况: what became of faults that somebody else had found.
+    private static bool IsAnswered(ReadOnlySpan<char> heading)
+    {
+        int problem = heading.IndexOf("问题");
+        int answer = heading.LastIndexOf("整改");
+        return problem >= 0 && answer > problem && answer - problem <= 4 && heading.Length > 8
+            && (heading.EndsWith("情况") || heading.EndsWith("进展") || heading.EndsWith("成效") || heading.EndsWith("结果"))
+            && heading[(problem + 2)..answer].IndexOfAny('和', '及', '与') < 0;
+    }
 
     private static IReadOnlyList<SectionRole> LastRoles(ReadOnlySpan<char> heading, out int covered)
     {

@@ -38,7 +38,9 @@ internal static class LineWrap
             }
         }
 
-        return most >= 3 && most * 2 >= open && most * 5 >= counted ? best : 0;
+        // In a text that was wrapped next to no line is longer than the width.
+        int longer = lines.Count(line => line.Cell is null && Width(line.Text) > best + 3);
+        return most >= 3 && most * 2 >= open && most * 5 >= counted && longer * 10 <= counted ? best : 0;
     }
 
     /// <summary>True when <paramref name="next"/> goes on in the middle of what <paramref name="line"/> says.</summary>

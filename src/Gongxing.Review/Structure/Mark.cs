@@ -66,7 +66,10 @@ internal enum LabelRole
     Cause,
     Measure,
 
-    /// <summary>What has been done already (进展成效).</summary>
+    /// <summary>What was done about it (整改情况): a measure where no other is named.</summary>
+    Answer,
+
+    /// <summary>How far it has come (进展成效).</summary>
     Progress,
 
     /// <summary>Who, by when, to what end: said of the item before it.</summary>

@@ -50,7 +50,7 @@ internal sealed class OutlineBuilder
         {
             for (int i = 0; i < line.Count; i++)
             {
-                line[i] = line[i].Label == LabelRole.Progress ? line[i] with { Label = LabelRole.Measure } : line[i];
+                line[i] = line[i].Label == LabelRole.Answer ? line[i] with { Label = LabelRole.Measure } : line[i];
             }
         }
     }

@@ -5,6 +5,7 @@ namespace Gongxing.Review.Structure;
 /// <summary>Whose statement it is, and which year it examines.</summary>
 internal sealed class Subject
 {
+    private const int TitleLines = 80;
     private const string NotOneself = "们县市局校院中支镇乡村区省国党委公司厂队站所处科馆办矿园场单部会厅州组班街社集";
     private static readonly WordSet s_report = new(
         ["审计", "整改情况", "整改落实", "整改进展", "整改报告", "整改方案", "整改台账", "问题清单", "安全", "专项检查", "检查情况", "排查", "自查自改", "自查报告", "自查情况", "巡察", "督查", "复盘", "后评价", "述职", "总结", "台账", "审核", "验收", "评估"]);
@@ -17,8 +18,9 @@ internal sealed class Subject
         ReadOnlySpan<char> text = flow.Slice(start, end);
         ReadOnlySpan<char> head = text[..Math.Min(text.Length, 500)];
         string named = title.Length > 0 ? title : "";
-        IsRectification = named.Contains("整改", StringComparison.Ordinal) && !s_meeting.IsIn(named);
         Kind = ReadKind(named, head, text);
+        IsRectification = Kind == StatementKind.Report && !s_meeting.IsIn(named)
+            && head[..Math.Min(head.Length, TitleLines)].Contains("整改", StringComparison.Ordinal);
         Year = YearReader.Read(named, head, text);
     }
 
@@ -33,7 +35,8 @@ internal sealed class Subject
     {
         bool meeting = s_meeting.IsIn(title);
         bool ownTitle = title.Contains("党支部", StringComparison.Ordinal) || title.Contains("班子", StringComparison.Ordinal);
-        if (s_report.IsIn(title) && !meeting && !(ownTitle && title.Contains("查摆", StringComparison.Ordinal)))
+        bool report = s_report.IsIn(title) || title.EndsWith("报告") || title.EndsWith("通报") || title.EndsWith("公告");
+        if (report && !meeting && !(ownTitle && title.Contains("查摆", StringComparison.Ordinal)))
         {
             return StatementKind.Report;
         }
@@ -51,15 +54,15 @@ internal sealed class Subject
             return StatementKind.Individual;
         }
 
+        if (title.Contains("支部", StringComparison.Ordinal))
+        {
+            return StatementKind.Branch;
+        }
+
         if (title.Contains("班子", StringComparison.Ordinal) || title.Contains("党组", StringComparison.Ordinal)
             || title.Contains("党委", StringComparison.Ordinal))
         {
             return StatementKind.Team;
-        }
-
-        if (title.Contains("支部", StringComparison.Ordinal))
-        {
-            return StatementKind.Branch;
         }
 
         bool examined = meeting || s_meeting.IsIn(head);

@@ -22,4 +22,13 @@ internal sealed record Expectation
     public static Expectation Read(string json) => JsonSerializer.Deserialize<Expectation>(json, s_options)!;
 }
 
-internal sealed record ExpectedElement(string? Aspect, string? Group, string? Title, string Start);
+internal sealed record ExpectedElement
+{
+    /// <summary>Stands for a member the file does not have: not judged. Null means that there is none.</summary>
+    public const string NotJudged = "?";
+
+    public string? Aspect { get; init; } = NotJudged;
+    public string? Group { get; init; } = NotJudged;
+    public string? Title { get; init; } = NotJudged;
+    public required string Start { get; init; }
+}

@@ -46,6 +46,7 @@ public class LayoutTests
     public void N_shi_in_achievements_is_no_finding()
     {
         Statement read = Read("""
+            个人对照检查材料
             一、主要工作成效
             一是办结信访件12件。二是走访企业30家。
             二、存在的问题

@@ -116,12 +116,13 @@ internal sealed class Score
             Count(measure, at >= 0 ? 1 : 0, 0, at >= 0 ? 0 : 1);
             if (at < 0)
             {
-                misses.Add($"{measure} missed: {wanted.Start} (under {wanted.Aspect ?? wanted.Group ?? "-"})");
+                misses.Add($"{measure} missed: {wanted.Start}");
                 continue;
             }
 
             ids[$"{letter}{i + 1}"] = left[at].Id;
-            Detail(misses, measure == "finding" ? "aspect" : "group", measure == "cause", wanted.Start, wanted.Aspect ?? wanted.Group, left[at].Under);
+            Detail(misses, "aspect", measure != "finding", wanted.Start, wanted.Aspect, left[at].Under);
+            Detail(misses, "group", measure != "measure", wanted.Start, wanted.Group, left[at].Under);
             Detail(misses, "title", wanted.Title is null, wanted.Start, wanted.Title, left[at].Title);
             left.RemoveAt(at);
         }
@@ -132,7 +133,7 @@ internal sealed class Score
 
     private void Detail(List<string> misses, string measure, bool skip, string start, string? wanted, string? read)
     {
-        if (skip)
+        if (skip || wanted == ExpectedElement.NotJudged)
         {
             return;
         }

@@ -11,7 +11,8 @@ public class StatementReaderTests
         按照2023年度主题教育专题民主生活会安排，本人对照检查如下。
         一、查摆出的问题和不足
         （一）理论学习方面。一是系统学习不够。平时忙于事务，读原著的时间不多。二是学用结合有差距。学归学、做归做，用理论指导工作的办法少。
-        (二）工作作风方面。我能够经常下乡，但还存在两方面问题：一是与群众联系不够紧密。下乡以检查为主，走访农户少。二是纪律监督不够严。对干部的小毛病提醒不多。
+        (二）工作作风方面。一是与群众联系不够紧密。下乡以检查为主，走访农户少。
+        （三）廉洁自律方面。我能够守住底线，但还存在一方面问题：一是纪律监督不够严。对干部的小毛病提醒不多。
         二、产生问题的原因分析
         对于以上问题，主要有以下原因：
         （一）理论学习不深入。把学习当任务，满足于抄笔记。
@@ -50,14 +51,16 @@ public class StatementReaderTests
     [Fact]
     public void Aspects_carry_the_official_name()
     {
-        Assert.Equal(["理论学习方面", "工作作风方面"], s_statement.Aspects.Select(aspect => aspect.Heading));
-        Assert.Equal(["理论学习", "工作作风"], s_statement.Aspects.Select(aspect => aspect.Official));
+        Assert.Equal(["理论学习方面", "工作作风方面", "廉洁自律方面"], s_statement.Aspects.Select(aspect => aspect.Heading));
+        Assert.Equal(["理论学习", "工作作风", "廉洁自律"], s_statement.Aspects.Select(aspect => aspect.Official));
     }
 
     [Fact]
     public void Findings_are_split_inside_a_paragraph_and_span_title_and_text()
     {
-        Assert.Equal(["系统学习不够", "学用结合有差距", "与群众联系不够紧密", "纪律监督不够严"], s_statement.Findings.Select(f => f.Title));
+        Assert.Equal(
+            ["系统学习不够", "学用结合有差距", "与群众联系不够紧密", "纪律监督不够严"],
+            s_statement.Findings.Select(finding => finding.Title));
         Assert.Equal("系统学习不够。平时忙于事务，读原著的时间不多。", Words(s_statement.Findings[0].Span));
         Assert.Equal("工作作风方面", s_statement.Findings[2].Aspect);
         Assert.All(s_statement.Findings, finding => Assert.InRange(finding.Confidence, 0.8, 1));
