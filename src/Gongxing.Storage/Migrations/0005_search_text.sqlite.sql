@@ -15,6 +15,9 @@ create table search_text (
 
 create unique index search_text_subject on search_text (organisation, subject);
 
+-- Newest first without sorting: a page is found without looking at every text that holds the word.
+create index search_text_number on search_text (organisation, number);
+
 -- Tokens only, no text. The rowid is the number of the text times 4096, plus that of the part: so the texts that hold
 -- a word are known from the index alone.
 create virtual table search_index using fts5 (
