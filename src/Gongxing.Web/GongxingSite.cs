@@ -7,11 +7,14 @@ using Gongxing.Storage.Blobs;
 using Gongxing.Storage.Ledger;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
+using Gongxing.Storage.Search;
 using Gongxing.Web.Features.Account;
 using Gongxing.Web.Features.FirstRun;
 using Gongxing.Web.Features.Ledger;
+using Gongxing.Web.Features.Materials;
 using Gongxing.Web.Features.Shared;
 using Gongxing.Web.Intake;
+using Gongxing.Web.Jobs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -92,6 +95,10 @@ public static class GongxingSite
         services.AddSingleton<SignInStore>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SecurityStore>();
+        services.AddSingleton(_ => new BlobStore(options.Data));
+        services.AddSingleton<MaterialStore>();
+        services.AddSingleton<ReadingStore>();
+        services.AddSingleton<SearchStore>();
         services.AddSingleton<Installation>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<UnknownNames>();
@@ -99,12 +106,11 @@ public static class GongxingSite
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<SignInTickets>();
         services.AddSingleton<SignInFlow>();
-        services.AddSingleton<MaterialStore>();
-        services.AddSingleton<LedgerStore>();
-        services.AddSingleton<LedgerListStore>();
-        services.AddSingleton<WorkbenchStore>();
-        services.AddSingleton(_ => new BlobStore(options.Data));
         services.AddScoped<LedgerDesk>();
+        services.AddSingleton<MaterialIntake>();
+        services.AddSingleton<MaterialWords>();
+        services.AddSingleton<ReadingJob>();
+        services.AddHostedService(site => site.GetRequiredService<ReadingJob>());
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Navigation>();
@@ -181,6 +187,7 @@ public static class GongxingSite
         app.MapAssets();
         app.MapDisplay();
         app.MapEvidence();
+        app.MapMaterialFile();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
 
         // Without this, the rule for pages that name no policy would answer an address that leads nowhere.

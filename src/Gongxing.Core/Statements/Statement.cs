@@ -134,4 +134,7 @@ public enum UnplacedReason
     Damaged,
     NoSection,
     NotUnderstood,
+
+    /// <summary>A person took it out of the structure.</summary>
+    ByHand,
 }

@@ -84,16 +84,44 @@ public sealed class MaterialStore(Database database)
     }
 
     /// <summary>How many of those that <paramref name="reader"/> may see are in each state; a state of none is left out.</summary>
-    public async Task<IReadOnlyDictionary<MaterialState, int>> CountAsync(Person reader, CancellationToken ct = default)
+    public Task<IReadOnlyDictionary<MaterialState, int>> CountAsync(Person reader, CancellationToken ct = default) =>
+        CountAsync(MaterialVisibility.For(reader), "", ct);
+
+    /// <summary>The same for what <paramref name="reader"/> uploaded, from <paramref name="first"/> on.</summary>
+    public Task<IReadOnlyDictionary<MaterialState, int>> CountOwnAsync(
+        Person reader, MaterialId first, CancellationToken ct = default)
+    {
+        DynamicParameters parameters = MaterialVisibility.For(reader);
+        parameters.AddDynamicParams(new { first });
+        return CountAsync(parameters, "and m.uploader = @me and m.id >= @first", ct);
+    }
+
+    private async Task<IReadOnlyDictionary<MaterialState, int>> CountAsync(
+        DynamicParameters parameters, string more, CancellationToken ct)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
         var counts = await connection.QueryAsync<(string State, long Count)>(
             $"""
             {MaterialVisibility.Within}
-            select m.state, count(*) from material m where {MaterialVisibility.Condition} group by m.state
+            select m.state, count(*) from material m where {MaterialVisibility.Condition} {more} group by m.state
             """,
-            MaterialVisibility.For(reader));
+            parameters);
         return counts.ToDictionary(pair => Enum.Parse<MaterialState>(pair.State), pair => (int)pair.Count);
+    }
+
+    /// <summary>The first upload of the very same file that <paramref name="reader"/> may see; null when there is none.</summary>
+    public async Task<Material?> FindSameAsync(Person reader, string sha256, CancellationToken ct = default)
+    {
+        DynamicParameters parameters = MaterialVisibility.For(reader);
+        parameters.AddDynamicParams(new { sha256 });
+        await using DbConnection connection = await database.OpenAsync(ct);
+        return (await connection.QuerySingleOrDefaultAsync<MaterialRow>(
+            $"""
+            {MaterialVisibility.Within}
+            select {MaterialRow.Columns} from material m
+            where {MaterialVisibility.Condition} and m.sha256 = @sha256 order by m.id limit 1
+            """,
+            parameters))?.ToMaterial();
     }
 
     /// <summary>All drafts of a material, the first one first. Ask each who may see it.</summary>

@@ -1,0 +1,152 @@
+using Gongxing.Core.Materials;
+using Gongxing.Storage.Materials;
+using Gongxing.Storage.People;
+using Gongxing.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Gongxing.Web.Features.Materials;
+
+/// <summary>材料: takes files in, and lists what was taken in and how far the reading of it has come.</summary>
+[Authorize(Policy = Policies.Content)]
+public sealed class IndexModel(
+    MaterialStore materials,
+    ReadingStore reading,
+    Jobs.ReadingJob job,
+    MaterialIntake intake,
+    PeopleStore people,
+    CurrentPerson me,
+    IStringLocalizer<MaterialsTexts> texts) : UploadPage(intake, people, me, texts)
+{
+    private const string RefreshAfter = "2";
+
+    [BindProperty(SupportsGet = true)]
+    public MaterialState? State { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? After { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Size { get; set; }
+
+    /// <summary>The first of what was just uploaded: while that is read the page renews itself, and has no form to lose.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Batch { get; set; }
+
+    public IReadOnlyList<MaterialLine> Lines { get; private set; } = [];
+
+    public IReadOnlyDictionary<MaterialState, int> Counts { get; private set; } = new Dictionary<MaterialState, int>();
+
+    public int BatchSize { get; private set; }
+
+    public int BatchDone { get; private set; }
+
+    public int Pending => Counts.GetValueOrDefault(MaterialState.Waiting) + Counts.GetValueOrDefault(MaterialState.Reading);
+
+    public Pager Pager { get; private set; } = new(null, null, Pager.Sizes[0]);
+
+    public bool IsFiltered => State is not null;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        FillIn();
+        await ListAsync(ct);
+        if (Batch is not null && BatchDone < BatchSize)
+        {
+            Response.Headers["Refresh"] = RefreshAfter;
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!MayUpload)
+        {
+            return Forbid();
+        }
+
+        await ReadRosterAsync(ct);
+        if (Files.Count == 0)
+        {
+            ModelState.AddModelError(nameof(Files), Texts["Wrong.NoFiles"]);
+        }
+
+        if (Place() is { } place && ModelState.IsValid)
+        {
+            await TakeAsync(place, ct);
+            if (Taken.All(taken => taken.Material is not null))
+            {
+                return Redirect($"/materials?batch={Taken[0].Material!.Id}");
+            }
+        }
+
+        await ListAsync(ct);
+        return Page();
+    }
+
+    /// <summary>Keeps a file that is there already once more, because somebody says so.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(Guid same, string? fileName, CancellationToken ct)
+    {
+        if (!MayUpload)
+        {
+            return Forbid();
+        }
+
+        await ReadRosterAsync(ct);
+        if (Place() is not { } place || await VisibleAsync(same, ct) is not { } material)
+        {
+            return NotFound();
+        }
+
+        Material kept = await Intake.KeepAsync(Person, fileName ?? material.FileName, material, place, ct);
+        return Redirect($"/materials?batch={kept.Id}");
+    }
+
+    /// <summary>再读一次: what could not be read waits once more.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken ct)
+    {
+        await ReadRosterAsync(ct);
+        if (await VisibleAsync(id, ct) is not { } material)
+        {
+            return NotFound();
+        }
+
+        if (material.WhyNotChange(Person, Roster.Offices) is not null)
+        {
+            return Forbid();
+        }
+
+        await reading.AgainAsync(material, ct);
+        job.Wake();
+        this.Notice(Texts["Again.Done"]);
+        return Redirect("/materials");
+    }
+
+    public bool MayChange(Material material) => material.WhyNotChange(Person, Roster.Offices) is null;
+
+    private async Task<Material?> VisibleAsync(Guid id, CancellationToken ct) =>
+        await materials.FindAsync(Person.Organisation, new MaterialId(id), ct) is { } material
+            && material.WhyNotRead(Person, Roster.Offices) is null
+            ? material
+            : null;
+
+    private async Task ListAsync(CancellationToken ct)
+    {
+        await ReadRosterAsync(ct);
+        int size = Pager.SizeOf(Size);
+        MaterialId? after = After is { } last ? new MaterialId(last) : null;
+        IReadOnlyList<MaterialLine> found = await materials.ListAsync(Person, State, after, size + 1, ct);
+        Lines = [.. found.Take(size)];
+        Counts = await materials.CountAsync(Person, ct);
+        Pager = new Pager(
+            After is null ? null : Request.With(("after", null)),
+            found.Count > size ? Request.With(("after", $"{Lines[^1].Material.Id}")) : null,
+            size);
+        if (Batch is { } first)
+        {
+            IReadOnlyDictionary<MaterialState, int> batch = await materials.CountOwnAsync(Person, new MaterialId(first), ct);
+            BatchSize = batch.Values.Sum();
+            BatchDone = batch.GetValueOrDefault(MaterialState.Read) + batch.GetValueOrDefault(MaterialState.Unreadable);
+        }
+    }
+}

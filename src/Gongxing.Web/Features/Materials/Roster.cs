@@ -1,0 +1,46 @@
+using Gongxing.Core.People;
+using Gongxing.Storage.People;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Gongxing.Web.Features.Materials;
+
+/// <summary>The people and offices of the organisation, by id: for names, for selects, and for who stands under whom.</summary>
+public sealed class Roster
+{
+    private readonly Dictionary<PersonId, Person> _people;
+
+    private Roster(IEnumerable<Person> people, IEnumerable<Office> offices)
+    {
+        _people = people.ToDictionary(person => person.Id);
+        Offices = new OfficeTree(offices);
+    }
+
+    public OfficeTree Offices { get; }
+
+    public static async Task<Roster> ReadAsync(PeopleStore people, OrganisationId organisation, CancellationToken ct) =>
+        new(await people.PeopleAsync(organisation, ct), await people.OfficesAsync(organisation, ct));
+
+    public string Name(PersonId id) => _people.TryGetValue(id, out Person? person) ? person.Name : "";
+
+    public string Name(OfficeId id) => Offices.Contains(id) ? Offices[id].Name : "";
+
+    /// <summary>Somebody who can still be chosen; null for anybody else, and for what a forged form sends.</summary>
+    public Person? Active(Guid? id) =>
+        id is { } value && _people.TryGetValue(new PersonId(value), out Person? person) && person.IsActive ? person : null;
+
+    public Office? Office(Guid? id) => id is { } value && Offices.Contains(new OfficeId(value)) ? Offices[new OfficeId(value)] : null;
+
+    /// <summary>Options of a select, an empty one first: who is active and holds any of <paramref name="roles"/>.</summary>
+    public IReadOnlyList<SelectListItem> PeopleWith(Roles roles, string nobody) =>
+    [
+        new(nobody, ""),
+        .. from person in _people.Values
+           where person.IsActive && person.Is(roles)
+           let office = Name(person.Office)
+           orderby office, person.Name
+           select new SelectListItem($"{person.Name}（{office}{(person.Post.Length > 0 ? $" {person.Post}" : "")}）", $"{person.Id.Value}"),
+    ];
+
+    public IReadOnlyList<SelectListItem> OfficeChoices() =>
+        [.. Offices.Offices.Select(office => new SelectListItem(office.Name, $"{office.Id.Value}"))];
+}
