@@ -21,13 +21,15 @@ public sealed class Site : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly DirectoryInfo _data;
+    private readonly Func<Task>? _afterwards;
     private Person? _administrator;
     private int _people;
 
-    private Site(WebApplication app, DirectoryInfo data)
+    private Site(WebApplication app, DirectoryInfo data, Func<Task>? afterwards)
     {
         _app = app;
         _data = data;
+        _afterwards = afterwards;
         Address = new Uri(app.Urls.Single());
     }
 
@@ -40,7 +42,9 @@ public sealed class Site : IAsyncDisposable
 
     /// <param name="clock">Time as the site sees it, e.g. a FakeTimeProvider; the real time when null.</param>
     /// <param name="change">Other options to start with.</param>
-    public static async Task<Site> StartAsync(TimeProvider? clock = null, Func<SiteOptions, SiteOptions>? change = null)
+    /// <param name="afterwards">Done when the site is gone.</param>
+    public static async Task<Site> StartAsync(
+        TimeProvider? clock = null, Func<SiteOptions, SiteOptions>? change = null, Func<Task>? afterwards = null)
     {
         DirectoryInfo data = Directory.CreateTempSubdirectory("gongxing-");
         var options = new SiteOptions
@@ -52,7 +56,7 @@ public sealed class Site : IAsyncDisposable
         };
         WebApplication app = await GongxingSite.CreateAsync(change?.Invoke(options) ?? options);
         await app.StartAsync();
-        return new Site(app, data);
+        return new Site(app, data, afterwards);
     }
 
     /// <summary>A store or anything else the site has registered once.</summary>
@@ -107,5 +111,6 @@ public sealed class Site : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         _data.Delete(recursive: true);
+        await (_afterwards?.Invoke() ?? Task.CompletedTask);
     }
 }

@@ -1,0 +1,203 @@
+using System.Net;
+using System.Text;
+using Gongxing.Core.Ledger;
+using Gongxing.Core.People;
+using Gongxing.Storage.Ledger;
+
+namespace Gongxing.Web.Tests.Features.Ledger;
+
+/// <summary>An item from the finding to the striking-off, by people who fill in the forms, on both databases.</summary>
+public class LoopTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_finding_becomes_a_deed_that_somebody_else_has_checked(bool onPostgres)
+    {
+        await using Site site = onPostgres ? await PostgresSite.StartAsync() : await Site.StartAsync();
+        Office office = await site.OfficeAsync("项目办");
+        Person clerk = await site.PersonAsync(Roles.Clerk, "经办甲", office.Id);
+        Person owner = await site.PersonAsync(Roles.Owner, "责任人乙", office.Id);
+        Person verifier = await site.PersonAsync(Roles.Verifier, "核验人丙");
+        Browser asClerk = site.SignedInAs(clerk), asOwner = site.SignedInAs(owner), asVerifier = site.SignedInAs(verifier);
+
+        string item = (await asClerk.FillInAsync(
+            "/ledger/new", ("FindingTitle", "重点项目落地难"), ("Text", "4个项目会后无人跟踪"), ("Office", $"{office.Id.Value}"))).Location!;
+        await DoneAsync(asClerk.FillInAsync($"{item}/confirmation", ("Note", "属实")));
+        await DoneAsync(PlanAsync(asClerk, item, office, owner));
+        await DoneAsync(asOwner.FillInAsync($"{item}/acceptance", ("Note", "")));
+        await DoneAsync(asOwner.UploadAsync(
+            $"{item}/measures/1/report", "Evidence.Files", [("../开工令.pdf", "%PDF-1.4 开工令"u8.ToArray())], ("Note", "4个项目均已开工")));
+        await DoneAsync(VerifyAsync(asVerifier, item));
+        await DoneAsync(asOwner.FillInAsync($"{item}/closure-request", ("Note", "全部完成")));
+        await DoneAsync(asVerifier.FillInAsync($"{item}/closure", ("Note", "现场看过，同意")));
+
+        LedgerItem closed = await site.ItemAsync(clerk, item);
+        Assert.Equal(LedgerState.Closed, closed.State);
+        Assert.Equal(
+            [
+                LedgerAct.Propose, LedgerAct.Confirm, LedgerAct.Plan, LedgerAct.Accept, LedgerAct.Report,
+                LedgerAct.VerifyMeasure, LedgerAct.RequestClosure, LedgerAct.Close,
+            ],
+            closed.Entries.Select(entry => entry.Act));
+        EvidenceFile file = closed.Measures[0].Evidence[0].Evidence.File!;
+        Assert.Equal(("开工令.pdf", "application/pdf"), (file.Name, file.MediaType));
+
+        await DoneAsync(asVerifier.FillInAsync(
+            $"{item}/reopening", ("Note", "2号项目又停工"), ("Due", "2099-12-31"), ("Redo", "1")));
+        Assert.Equal(LedgerState.Reopened, (await site.ItemAsync(clerk, item)).State);
+        Assert.Contains("重新挂号", (await asClerk.GetAsync(item)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_owner_cannot_verify_by_page_by_forged_form_or_by_replaying_somebody_elses()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, Person clerk, Person owner, Person verifier) = await ReportedAsync(site);
+        Person ownerWhoVerifies = owner with { Roles = Roles.Owner | Roles.Verifier };
+        await site.Get<Gongxing.Storage.People.PeopleStore>().ChangeAsync(ownerWhoVerifies, (await site.AdministratorAsync()).Id);
+        Browser asOwner = site.SignedInAs(ownerWhoVerifies);
+        string url = $"{item}/measures/1/verification";
+
+        Page page = await asOwner.GetAsync(url);
+        Page theirs = await site.SignedInAs(verifier).GetAsync(url);
+        Page forged = await asOwner.PostAsync(url, [.. Verification(page.Token), ("Seen", "5"), ("Form", "forged")]);
+        Page replayed = await asOwner.PostAsync(url, [.. Verification(theirs.Token), ("Seen", "5"), ("Form", "replayed")]);
+
+        Assert.Empty(page.All("form input[type=radio]"));
+        Assert.Equal(HttpStatusCode.Conflict, forged.Status);
+        Assert.Equal(HttpStatusCode.BadRequest, replayed.Status);
+        Assert.Equal(MeasureState.Reported, (await site.ItemAsync(clerk, item)).Measures[0].State);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_who_act_on_the_same_state_is_refused_and_told_what_happened()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, Person clerk, _, Person verifier) = await ReportedAsync(site);
+        Person head = await site.PersonAsync(Roles.Verifier, "核验人丁");
+        Browser first = site.SignedInAs(verifier), second = site.SignedInAs(head);
+        string url = $"{item}/measures/1/verification";
+
+        Page drawn = await second.GetAsync(url);
+        await DoneAsync(VerifyAsync(first, item));
+        Page late = await second.PostAsync($"{url}?handler=Return", ("__RequestVerificationToken", drawn.Token), ("Seen", "5"), ("Form", "x"), ("Note", "缺验收单"));
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("核验人丙", late.Text, StringComparison.Ordinal);
+        Assert.Equal(MeasureState.Verified, (await site.ItemAsync(clerk, item)).Measures[0].State);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_acts_once()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, Person clerk, Person owner, _) = await ReportedAsync(site);
+        Browser asOwner = site.SignedInAs(owner);
+        Page drawn = await asOwner.GetAsync($"{item}/note");
+        string form = drawn.Document.QuerySelector("input[name=Form]")!.GetAttribute("value")!;
+        (string, string)[] fields = [("__RequestVerificationToken", drawn.Token), ("Seen", "5"), ("Form", form), ("Note", "记一笔")];
+
+        Page once = await asOwner.PostAsync($"{item}/note", fields);
+        Page twice = await asOwner.PostAsync($"{item}/note", fields);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (once.Status, twice.Status));
+        Assert.Equal(6, (await site.ItemAsync(clerk, item)).Entries.Count);
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_an_item_is_told_it_is_not_there()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, _, _, _) = await ReportedAsync(site);
+        Office other = await site.OfficeAsync("文化站");
+
+        foreach (Roles role in new[] { Roles.Clerk, Roles.Author, Roles.Owner, Roles.Head })
+        {
+            Browser stranger = site.SignedInAs(await site.PersonAsync(role, office: other.Id));
+
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(item)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"{item}/evidence/1")).Status);
+            Assert.DoesNotContain("重点项目", (await stranger.GetAsync("/ledger")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Evidence_comes_back_as_a_download_whatever_it_is()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, _, _, Person verifier) = await ReportedAsync(site, ("页面.html", "<script>alert(1)</script>"u8.ToArray()));
+
+        Page file = await site.SignedInAs(verifier).GetAsync($"{item}/evidence/1");
+
+        Assert.Equal("application/octet-stream", file.Response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", file.Response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("<script>alert(1)</script>", Encoding.UTF8.GetString(file.Body));
+    }
+
+    [Fact]
+    public async Task The_workbench_says_how_many_things_wait_and_for_whom()
+    {
+        await using Site site = await Site.StartAsync();
+        (_, _, Person owner, Person verifier) = await ReportedAsync(site);
+
+        Page ofVerifier = await site.SignedInAs(verifier).GetAsync("/");
+        Page ofOwner = await site.SignedInAs(owner).GetAsync("/");
+
+        Assert.Contains("今天有 1 件事等您办", ofVerifier.Text, StringComparison.Ordinal);
+        Assert.Contains("等您核验（1）", ofVerifier.Text, StringComparison.Ordinal);
+        Assert.Contains("马上要办（1）", ofOwner.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<(string Item, Person Clerk, Person Owner, Person Verifier)> ReportedAsync(
+        Site site, params (string Name, byte[] Content)[] files)
+    {
+        Office office = await site.OfficeAsync("项目办");
+        Person clerk = await site.PersonAsync(Roles.Clerk, "经办甲", office.Id);
+        Person owner = await site.PersonAsync(Roles.Owner, "责任人乙", office.Id);
+        Person verifier = await site.PersonAsync(Roles.Verifier, "核验人丙");
+        Browser asClerk = site.SignedInAs(clerk), asOwner = site.SignedInAs(owner);
+        string item = (await asClerk.FillInAsync(
+            "/ledger/new", ("FindingTitle", "重点项目落地难"), ("Text", "4个项目会后无人跟踪"), ("Office", $"{office.Id.Value}"))).Location!;
+        await DoneAsync(asClerk.FillInAsync($"{item}/confirmation", ("Note", "")));
+        await DoneAsync(PlanAsync(asClerk, item, office, owner));
+        await DoneAsync(asOwner.FillInAsync($"{item}/acceptance", ("Note", "")));
+        (string, byte[])[] evidence = files.Length > 0 ? files : [("记录.txt", "开工记录"u8.ToArray())];
+        await DoneAsync(asOwner.UploadAsync($"{item}/measures/1/report", "Evidence.Files", evidence, ("Note", "已开工")));
+        return (item, clerk, owner, verifier);
+    }
+
+    private static Task<Page> PlanAsync(Browser clerk, string item, Office office, Person owner) => clerk.FillInAsync(
+        $"{item}/plan",
+        ("Plan.Office", $"{office.Id.Value}"),
+        ("Plan.Owner", $"{owner.Id.Value}"),
+        ("Plan.Due", "2099-06-30"),
+        ("Plan.Measures[0].Text", "一个项目一个专班"),
+        ("Plan.Measures[0].Criteria", "4个项目全部开工\n每周调度一次有记录"));
+
+    private static Task<Page> VerifyAsync(Browser verifier, string item) => verifier.FillInAsync(
+        $"{item}/measures/1/verification",
+        ("Checks[0].Result", "Met"), ("Checks[0].Evidence", "1"),
+        ("Checks[1].Result", "Partly"), ("Checks[1].Note", "缺一周记录"),
+        ("Note", "抽查属实"));
+
+    private static (string, string)[] Verification(string token) =>
+    [
+        ("__RequestVerificationToken", token), ("Method", "Documents"), ("Note", "属实"),
+        ("Checks[0].Criterion", "1"), ("Checks[0].Result", "Met"), ("Checks[0].Evidence", "1"),
+        ("Checks[1].Criterion", "2"), ("Checks[1].Result", "Met"), ("Checks[1].Evidence", "1"),
+    ];
+
+    private static async Task DoneAsync(Task<Page> act)
+    {
+        Page page = await act;
+        Assert.True(page.Status == HttpStatusCode.Redirect, $"{page.Status}: {string.Join('；', page.Errors)}\n{page.Text}");
+    }
+}
+
+internal static class LedgerOfSite
+{
+    /// <summary>The item behind an address, read from its history.</summary>
+    public static async Task<LedgerItem> ItemAsync(this Site site, Person reader, string url) =>
+        (await site.Get<LedgerStore>().FindAsync(reader.Organisation, new LedgerItemId(Guid.Parse(url.Split('/')[^1]))))!;
+}
