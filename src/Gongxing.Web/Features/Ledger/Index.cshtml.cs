@@ -86,15 +86,14 @@ public sealed class IndexModel(LedgerListStore lists, LedgerDesk desk) : PageMod
         await FillChoicesAsync(ct);
     }
 
-    public IEnumerable<SelectListItem> StateChoices() => ChoicesOf<LedgerState>("State");
+    public IEnumerable<SelectListItem> StateChoices() =>
+        [All, .. Enum.GetValues<LedgerState>().Select(state => new SelectListItem(desk.Texts[$"State.{state}"], $"{state}"))];
 
-    public IEnumerable<SelectListItem> TimingChoices() => ChoicesOf<LedgerTiming>("Timing");
+    public IEnumerable<SelectListItem> TimingChoices() =>
+        [All, .. Enum.GetValues<LedgerTiming>().Select(timing => new SelectListItem(desk.Texts[$"Timing.{timing}"], $"{timing}"))];
 
     public IEnumerable<SelectListItem> SortChoices() =>
         Enum.GetValues<LedgerSort>().Select(sort => new SelectListItem(desk.Texts[$"Sort.{sort}"], $"{sort}"));
-
-    private IEnumerable<SelectListItem> ChoicesOf<T>(string prefix) where T : struct, Enum =>
-        [All, .. Enum.GetValues<T>().Select(value => new SelectListItem(desk.Texts[$"{prefix}.{value}"], $"{value}"))];
 
     private SelectListItem All => new(desk.Texts["Filter.All"], "");
 
