@@ -53,6 +53,10 @@ public sealed class Browser(Uri address, Func<CookieContainer, Task>? beforeFirs
             new Uri(address, url), fields, [.. files.Select(file => (input, file.FileName, file.Content))]));
     }
 
+    /// <summary>Presses a button of a page that was got before from <paramref name="url"/>, as it stood then.</summary>
+    public Task<Page> PressOnAsync(Page page, string url, string button) =>
+        SendAsync(Form.Of(page, button, out (string, string)[] pressed).ToRequest(new Uri(address, url), pressed, []));
+
     /// <summary>Opens a page and presses the button that reads <paramref name="button"/>, with its form filled in.</summary>
     public async Task<Page> PressAsync(string url, string button, params (string Name, string Value)[] fields)
     {

@@ -5,7 +5,7 @@ using AngleSharp.Html.Dom;
 namespace Gongxing.Web.Tests;
 
 /// <summary>A form of a page, filled in and sent as a browser does.</summary>
-internal sealed class Form(IHtmlFormElement element)
+internal sealed class Form(IHtmlFormElement element, string? action = null)
 {
     /// <summary>The form in the main part of the page that has all these fields.</summary>
     public static Form With(Page page, IEnumerable<string> fields)
@@ -24,7 +24,7 @@ internal sealed class Form(IHtmlFormElement element)
             .FirstOrDefault(candidate => candidate.TextContent.Trim() == button)
             ?? throw new InvalidOperationException($"No button reads {button}:\n{page.Text}");
         pressed = found.Name is { Length: > 0 } name ? [(name, found.Value)] : [];
-        return new Form(found.Form!);
+        return new Form(found.Form!, found.GetAttribute("formaction"));
     }
 
     public HttpRequestMessage ToRequest(
@@ -34,7 +34,7 @@ internal sealed class Form(IHtmlFormElement element)
     {
         HashSet<string> given = [.. fields.Select(field => field.Name)];
         (string Name, string Value)[] all = [.. Present().Where(field => !given.Contains(field.Name)), .. fields];
-        var target = new Uri(page, element.GetAttribute("action") ?? page.PathAndQuery);
+        var target = new Uri(page, action ?? element.GetAttribute("action") ?? page.PathAndQuery);
         if (element.Method == "get")
         {
             string query = string.Join('&', all.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}"));

@@ -214,8 +214,8 @@ public sealed class LedgerStore(Database database)
     private static async Task<bool> WasSentAsync(
         DbConnection connection, DbTransaction? transaction, OrganisationId organisation, string form) =>
         form.Length > 0 && await connection.ExecuteScalarAsync<bool>(
-            "select exists (select 1 from ledger_entry where organisation = @organisation and form = @form)",
-            new { organisation, form },
+            "select exists (select 1 from ledger_entry where organisation = @organisation and form in (@form, @first))",
+            new { organisation, form, first = PartOfForm(form, 0) },
             transaction);
 
     /// <summary>The items made by an earlier sending of a form.</summary>

@@ -15,8 +15,8 @@ public sealed class MaterialIntake(
 {
     private const int LongestName = 200;
 
-    /// <param name="content">Can seek: its beginning is looked at first.</param>
     /// <summary>Takes one file in, unless it is too large or <paramref name="by"/> can see the same file already.</summary>
+    /// <param name="content">Can seek: its beginning is looked at first.</param>
     public async Task<Taken> TakeAsync(Person by, string fileName, Stream content, IntakePlace place, CancellationToken ct)
     {
         string name = Plain(fileName);
