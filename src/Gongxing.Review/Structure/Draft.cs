@@ -26,6 +26,15 @@ internal sealed class Draft(Flow flow)
     /// <summary>A new number for elements that one record of the text (a row, an item with labels) holds together.</summary>
     public int NextRecord { get; set; } = 1;
 
+    /// <summary>The measures of the record that is being read; they are the last ones.</summary>
+    public IEnumerable<Element> MeasuresOf(int record)
+    {
+        for (int i = Measures.Count - 1; i >= 0 && record > 0 && Measures[i].Record == record; i--)
+        {
+            yield return Measures[i];
+        }
+    }
+
     /// <summary>A new element, without blanks at its ends; null when nothing is left.</summary>
     public Element? Cut(int start, int end, Func<int, int, int, Element> make) =>
         CutCell(start, BeforeTable(start, end), make);

@@ -15,8 +15,9 @@ internal static class Genre
     private static readonly WordSet s_ownFault = Lexicon.Set("ownFault");
 
     /// <summary>Above 0 for a statement, below for anything else; the distance from 0 tells how sure that is.</summary>
-    public static double Likeness(Flow flow, FrontMatter front, int start, int end)
+    public static double Likeness(Flow flow, FrontMatter front, IReadOnlyList<FlowLine> lines)
     {
+        (int start, int end) = (lines[0].Start, lines[^1].End);
         ReadOnlySpan<char> text = flow.Slice(start, end);
         ReadOnlySpan<char> top = flow.Slice(start, Math.Min(end, start + 200));
         int line = top.IndexOf('\n');
@@ -33,22 +34,17 @@ internal static class Genre
         score -= Math.Min(5, s_notText.Count(text) * 1.2);
         int self = s_self.Count(text);
         score += self >= 3 ? 0.5 : self == 0 ? -1.2 : 0;
-        score += Math.Min(1.5, CountRoles(flow, start, end) * 0.6);
-        score -= CountArticles(flow, start, end) >= 3 ? 4 : 0;
+        score += Math.Min(1.5, CountRoles(flow, lines) * 0.6);
+        score -= CountArticles(flow, lines) >= 3 ? 4 : 0;
         return score;
     }
 
     // Headings that say 存在的问题, 原因分析, 整改措施 and nothing else.
-    private static int CountRoles(Flow flow, int start, int end)
+    private static int CountRoles(Flow flow, IReadOnlyList<FlowLine> lines)
     {
         var roles = new HashSet<SectionRole>();
-        foreach (FlowLine line in flow.Lines)
+        foreach (FlowLine line in lines.Where(line => line.Cell is null))
         {
-            if (line.Start < start || line.End > end || line.Cell is not null)
-            {
-                continue;
-            }
-
             ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
             int skip = MarkReader.ReadNumber(text, 0, atLineStart: true)?.ContentStart ?? 0;
             if (HeadingWords.BareRoles(text[skip..]) is [var role] && role is SectionRole.Findings or SectionRole.Causes or SectionRole.Measures)
@@ -61,14 +57,14 @@ internal static class Genre
     }
 
     // 第一条 ＿ at the start of a line: rules.
-    private static int CountArticles(Flow flow, int start, int end)
+    private static int CountArticles(Flow flow, IReadOnlyList<FlowLine> lines)
     {
         int count = 0;
-        foreach (FlowLine line in flow.Lines)
+        foreach (FlowLine line in lines)
         {
             ReadOnlySpan<char> text = flow.Slice(line.Start, Math.Min(line.End, line.Start + 8));
             int at = text.IndexOf('条');
-            count += line.Start >= start && line.End <= end && text.StartsWith("第") && at is > 1 and <= 5
+            count += text.StartsWith("第") && at is > 1 and <= 5
                 && !(at + 1 < text.Length && text[at + 1] is ',' or '、') ? 1 : 0;
         }
 

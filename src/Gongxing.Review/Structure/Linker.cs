@@ -11,6 +11,7 @@ internal sealed class Linker
     private readonly Flow _flow;
     private readonly List<ElementLink> _links = [];
     private readonly HashSet<(string, string)> _made = [];
+    private readonly HashSet<(string, char)> _linked = [];
 
     private Linker(Flow flow) => _flow = flow;
 
@@ -43,23 +44,34 @@ internal sealed class Linker
     private static List<Side> Sides(Draft draft, List<Element> elements, char kind, PartDraft part)
     {
         var sides = new List<Side>();
-        for (int i = 0; i < elements.Count; i++)
+        for (int i = FirstFrom(elements, part.Start); i < elements.Count && elements[i].End <= part.End; i++)
         {
             Element element = elements[i];
-            if (element.Start >= part.Start && element.End <= part.End)
-            {
-                sides.Add(new Side($"{kind}{i + 1}", element, new Lazy<LinkProfile>(() => new LinkProfile(draft.Flow, element))));
-            }
+            sides.Add(new Side($"{kind}{i + 1}", element, new Lazy<LinkProfile>(() => new LinkProfile(draft.Flow, element))));
         }
 
         return sides;
+    }
+
+    // Elements lie in the order of the text.
+    private static int FirstFrom(List<Element> elements, int start)
+    {
+        int low = 0;
+        int high = elements.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = elements[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private void Connect(List<Side> from, List<Side> to, PairRarity rarity)
     {
         ConnectRecords(from, to);
         List<Side> freeTo = [.. to.Where(side => side.Element.Record == 0)];
-        List<Side> freeFrom = [.. from.Where(side => side.Element.Record == 0 || !_links.Exists(link => link.From == side.Id && link.To[0] == (to.Count > 0 ? to[0].Id[0] : ' ')))];
+        List<Side> freeFrom = [.. from.Where(side => !IsLinked(side, to))];
         if (freeTo.Count == 0 || freeFrom.Count == 0)
         {
             return;
@@ -119,7 +131,7 @@ internal sealed class Linker
         bool ordered = scores.AgreesInOrder();
         for (int i = 0; i < from.Count; i++)
         {
-            if (_made.Any(link => link.Item1 == from[i].Id && link.Item2[0] == to[0].Id[0]))
+            if (IsLinked(from[i], to))
             {
                 continue;
             }
@@ -135,8 +147,11 @@ internal sealed class Linker
         }
     }
 
+    private bool IsLinked(Side side, List<Side> to) => to.Count > 0 && _linked.Contains((side.Id, to[0].Id[0]));
+
     private void Make(Side from, Side to, LinkBasis basis, string why, double confidence)
     {
+        _linked.Add((from.Id, to.Id[0]));
         if (_made.Add((from.Id, to.Id)))
         {
             _links.Add(new ElementLink(from.Id, to.Id, basis, why, Math.Round(confidence, 2)));

@@ -10,6 +10,9 @@ internal sealed class MarkScanner(Flow flow)
     // 统一是, 同一是: the numeral belongs to the word before it.
     private const string BindsNumeral = "统同唯单专万第之其某每任";
 
+    private const int LongestHeading = 30;
+
+    private int _content = -1;
     private readonly int[] _last = new int[(int)MarkStyle.Label + 1];
 
     /// <summary>True when a line begins with a mark.</summary>
@@ -18,6 +21,7 @@ internal sealed class MarkScanner(Flow flow)
 
     public List<Mark> Scan(FlowLine line)
     {
+        _content = -1;
         var marks = new List<Mark>();
         ReadOnlySpan<char> text = flow.Text.AsSpan(0, line.End);
         int at = line.Start;
@@ -34,6 +38,7 @@ internal sealed class MarkScanner(Flow flow)
             ForgetDeeper(mark.Style);
             marks.Add(mark);
             at = mark.ContentStart;
+            _content = mark.Style is MarkStyle.Han or MarkStyle.HanInBrackets ? at : -1;
             if (mark.Style != MarkStyle.Label && at < line.End && MarkReader.ReadLabel(text, at, true) is { } label)
             {
                 marks.Add(label with { AtLineStart = mark.AtLineStart });
@@ -70,6 +75,10 @@ internal sealed class MarkScanner(Flow flow)
         return lineStart || Accepts(text, mark, before, bounded) ? mark : null;
     }
 
+    // 一、存在的问题1.学习不够: the heading above ran into the first item.
+    private bool IsHeaded(ReadOnlySpan<char> text, int at) =>
+        _content >= 0 && at - _content is > 2 and <= LongestHeading && text[_content..at].IndexOfAny("。,;:") < 0;
+
     private bool Accepts(ReadOnlySpan<char> text, Mark mark, char before, bool bounded)
     {
         char after = mark.ContentStart < text.Length ? text[mark.ContentStart] : '\n';
@@ -86,7 +95,7 @@ internal sealed class MarkScanner(Flow flow)
             MarkStyle.Ordinal => Strong.Contains(before) && (mark.Value == 1 || last > 0),
             MarkStyle.Han => bounded && (follows || mark.Value == 1),
             MarkStyle.HanInBrackets => follows && !"第见条项款表件".Contains(before),
-            MarkStyle.Arabic => bounded && (follows || mark.Value == 1) && !char.IsAsciiDigit(after),
+            MarkStyle.Arabic => (bounded || (mark.Value == 1 && IsHeaded(text, mark.Start))) && (follows || mark.Value == 1) && !char.IsAsciiDigit(after),
             MarkStyle.ArabicInBrackets => follows || mark.Value == 1,
             MarkStyle.Circled => true,
             _ => false,

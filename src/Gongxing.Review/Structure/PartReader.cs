@@ -21,7 +21,7 @@ internal static class PartReader
         List<FlowLine> body = [.. front.Body.Where(line => line.Cell is null)];
         List<FlowLine> cells = [.. front.Body.Where(line => line.Cell is not null)];
         var subject = new Subject(flow, front.Title, start, end);
-        double likeness = Genre.Likeness(flow, front, start, end);
+        double likeness = Genre.Likeness(flow, front, lines);
         if (likeness > 0)
         {
             new TableReader(draft).Read(cells);

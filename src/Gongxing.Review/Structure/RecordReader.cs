@@ -115,7 +115,7 @@ internal sealed class RecordReader(Draft draft)
     {
         foreach (Node part in parts.Where(part => part.IsLabel))
         {
-            foreach (Element measure in draft.Measures.Where(measure => measure.Record == Current && Current > 0))
+            foreach (Element measure in draft.MeasuresOf(Current))
             {
                 if (part.Mark.Label == LabelRole.Owner)
                 {

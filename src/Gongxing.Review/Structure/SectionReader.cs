@@ -8,7 +8,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     private readonly FindingReader _findings = new(draft);
     private readonly CauseReader _causes = new(draft);
     private readonly MeasureReader _measures = new(draft);
-    private int _start;
+    private int _measuresBefore;
     private int _findingsBefore;
 
     private ReadOnlySpan<char> Title(Node node) => draft.Flow.Slice(node.ContentStart, node.TitleEnd);
@@ -21,8 +21,8 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             return;
         }
 
-        _start = root.Start;
         _findingsBefore = draft.Findings.Count;
+        _measuresBefore = draft.Measures.Count;
         int first = root.Children[0].Start;
         bool cut = root.Children[0].Mark.Value > 1 && root.Children[0].Mark.Style != MarkStyle.Label;
         if (cut)
@@ -123,7 +123,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
         draft.Sections.Add(new SectionDraft(role, heading, node.Start, node.End));
         bool answered = role == SectionRole.Measures && node.Children.Count == 0
-            && draft.Measures.Exists(measure => measure.Record > 0 && measure.Start >= _start);
+            && draft.Measures.Count > _measuresBefore && draft.Measures[^1].Record > 0;
         if (!answered)
         {
             Hand(role, node, node.Children, headed: true);

@@ -10,6 +10,14 @@ internal static class StatementWriter
     public static Statement Write(Draft draft, IReadOnlyList<PartDraft> parts, string? templateId)
     {
         Flow flow = draft.Flow;
+        foreach (List<Element> elements in (IEnumerable<List<Element>>)[draft.Findings, draft.Causes, draft.Measures])
+        {
+            // Tables are read before the prose around them.
+            elements.Sort((a, b) => a.Start.CompareTo(b.Start));
+        }
+
+        draft.Sections.Sort((a, b) => a.Start.CompareTo(b.Start));
+        draft.Aspects.Sort((a, b) => a.Start.CompareTo(b.Start));
         double likeness = parts.Count == 0 ? -1 : parts.Max(part => part.Likeness);
         bool isStatement = likeness > 0 && draft.Findings.Count + draft.Causes.Count + draft.Measures.Count > 0;
         PartDraft? first = parts.Count > 0 ? parts[0] : null;

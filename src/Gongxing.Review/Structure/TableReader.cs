@@ -158,7 +158,7 @@ internal sealed class TableReader(Draft draft)
     {
         foreach ((LabelRole role, Field field) in fields)
         {
-            foreach (Element measure in draft.Measures.Where(measure => measure.Record == record))
+            foreach (Element measure in draft.MeasuresOf(record))
             {
                 measure.Owner ??= role == LabelRole.Owner ? Flow.Quote(field.Start, field.End) : null;
                 measure.Due ??= role == LabelRole.Due ? Flow.Quote(field.Start, field.End) : null;

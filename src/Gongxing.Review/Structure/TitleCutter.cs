@@ -12,6 +12,11 @@ internal static class TitleCutter
     /// <summary>The end of the title that begins at <paramref name="start"/>, before the mark that closes it.</summary>
     public static int End(ReadOnlySpan<char> text, int start, int end)
     {
+        if (start >= end)
+        {
+            return start;
+        }
+
         ReadOnlySpan<char> head = text[start..Math.Min(end, start + LongestTitle + 1)];
         int stop = Stop(head);
         if (stop >= 0 && (stop <= LongTitle || (head[stop] == '\n' && head[..stop].IndexOfAny(s_stops) < 0)))
