@@ -11,6 +11,8 @@ internal sealed record BareHeading(int ContentStart, bool IsAspect, LabelRole La
 /// <summary>Finds headings without numbers among the lines of one document.</summary>
 internal sealed class BareHeadings
 {
+    private const int LongestShortLine = 14;
+
     private readonly Dictionary<int, BareHeading> _byStart = [];
 
     public BareHeadings(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks)
@@ -25,6 +27,7 @@ internal sealed class BareHeadings
             }
         }
 
+        AddShortLines(flow, lines, marks, headed);
         for (int i = 1; i < lines.Count; i++)
         {
             if (IsBare(lines, marks, i) && !_byStart.ContainsKey(lines[i].Start)
@@ -48,6 +51,25 @@ internal sealed class BareHeadings
         SectionRole.Measures => LabelRole.Measure,
         _ => LabelRole.None,
     };
+
+    // 改正的打算: a few words on a line of their own before a paragraph, with a word for a role among them.
+    private void AddShortLines(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks, HashSet<LabelRole> headed)
+    {
+        for (int i = 1; i + 1 < lines.Count; i++)
+        {
+            ReadOnlySpan<char> text = flow.Slice(lines[i].Start, lines[i].End);
+            if (text.Length > LongestShortLine || !IsBare(lines, marks, i) || _byStart.ContainsKey(lines[i].Start)
+                || text.IndexOfAnyExceptInRange('\u3400', '\u9fff') >= 0 || lines[i + 1].Length < text.Length * 2)
+            {
+                continue;
+            }
+
+            if (HeadingWords.Roles(text) is [var role] && LabelOf(role) is var label && label != LabelRole.None && !headed.Contains(label))
+            {
+                _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: false, label);
+            }
+        }
+    }
 
     private static bool IsBare(IReadOnlyList<FlowLine> lines, List<List<Mark>> marks, int i) =>
         lines[i].Cell is null && (marks[i].Count == 0 || !marks[i][0].AtLineStart);

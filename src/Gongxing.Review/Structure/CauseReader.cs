@@ -1,7 +1,7 @@
 namespace Gongxing.Review.Structure;
 
 /// <summary>Reads the causes of a section.</summary>
-internal sealed class CauseReader(Draft draft)
+internal sealed class CauseReader(Draft draft, MeasureReader measures)
 {
     private static readonly WordSet s_groups = new(
         ["主观原因", "客观原因", "主观方面", "客观方面", "思想原因", "直接原因", "间接原因", "根本原因", "主观上", "客观上"]);
@@ -26,7 +26,7 @@ internal sealed class CauseReader(Draft draft)
     }
 
     /// <summary>Reads what stands after 原因：.</summary>
-    public void ReadPart(Node part, int record)
+    public void ReadPart(Node part, int record, string? about = null)
     {
         if (part.Items.Any())
         {
@@ -34,7 +34,7 @@ internal sealed class CauseReader(Draft draft)
         }
         else
         {
-            Add(part, part.IsLabel ? part.ContentStart : part.BodyStart, part.End, record, headed: true);
+            Add(part, part.IsLabel ? part.ContentStart : part.BodyStart, part.End, record, headed: true, about);
         }
     }
 
@@ -42,13 +42,36 @@ internal sealed class CauseReader(Draft draft)
     {
         foreach (Node item in items)
         {
-            if (item.Items.Any() && IsGroup(item))
+            if (item.Children.Exists(child => child.IsLabel && child.Mark.Label is LabelRole.Cause or LabelRole.Measure))
+            {
+                ReadAnswer(item);
+            }
+            else if (item.Items.Any() && IsGroup(item))
             {
                 ReadItems(item.Children, record, headed);
             }
             else if (!item.IsLabel || item.Mark.Label == LabelRole.Cause)
             {
                 Add(item, item.ContentStart, item.End, record, headed);
+            }
+        }
+    }
+
+    // 1.关于“…”。原因：…措施：… answers one finding by name.
+    private void ReadAnswer(Node item)
+    {
+        int record = draft.NextRecord++;
+        Node first = item.Children.First(child => child.IsLabel);
+        string about = Flow.Slice(item.ContentStart, first.Start).ToString();
+        foreach (Node part in item.Children.Where(child => child.IsLabel))
+        {
+            if (part.Mark.Label == LabelRole.Cause)
+            {
+                ReadPart(part, record, about);
+            }
+            else if (part.Mark.Label == LabelRole.Measure)
+            {
+                measures.ReadPart(part, record, about);
             }
         }
     }
@@ -61,7 +84,7 @@ internal sealed class CauseReader(Draft draft)
             || HeadingWords.BareRoles(title).Count > 0;
     }
 
-    private void Add(Node item, int start, int end, int record, bool headed)
+    private void Add(Node item, int start, int end, int record, bool headed, string? about = null)
     {
         Element? cause = draft.Cut(start, end, (from, to, title) => new Element(from, to, title)
         {
@@ -69,6 +92,7 @@ internal sealed class CauseReader(Draft draft)
             InHeadedSection = headed,
             Number = item.Mark.Value,
             Record = record,
+            About = about,
         });
         if (cause is not null)
         {

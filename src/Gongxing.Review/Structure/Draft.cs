@@ -93,6 +93,9 @@ internal sealed class Element(int start, int end, int titleEnd)
     /// <summary>The number of its label (问题1), 0 for none.</summary>
     public int Number { get; init; }
 
+    /// <summary>What the text says it answers: 关于“…”。原因：…</summary>
+    public string? About { get; init; }
+
     public string? Owner { get; set; }
 
     public string? Due { get; set; }

@@ -133,6 +133,17 @@ internal sealed class FindingReader(Draft draft)
     private void ReadProse(int start, int end, string? aspect)
     {
         end = draft.BeforeTable(start, end);
+        IReadOnlyList<(int Start, int End)> items = Paragraphs.Items(Flow, start, end, cues: null);
+        if (_headed && items.Count > 1)
+        {
+            foreach ((int from, int to) in items)
+            {
+                AddProse(from, to, aspect, isItem: true);
+            }
+
+            return;
+        }
+
         int at = start;
         int open = -1;
         while (at < end)
@@ -159,9 +170,9 @@ internal sealed class FindingReader(Draft draft)
         return title < end && title - start <= 24 && Lexicon.Deficiency.IsIn(Flow.Slice(start, title));
     }
 
-    private void AddProse(int start, int end, string? aspect)
+    private void AddProse(int start, int end, string? aspect, bool isItem = false)
     {
-        bool says = start >= 0 && (Lexicon.Deficiency.IsIn(Flow.Slice(start, end)) || (aspect is not null && !s_nothing.IsIn(Flow.Slice(start, end))));
+        bool says = start >= 0 && (isItem || Lexicon.Deficiency.IsIn(Flow.Slice(start, end)) || (aspect is not null && !s_nothing.IsIn(Flow.Slice(start, end))));
         if (says && end - start >= 6)
         {
             draft.Findings.Add(new Element(start, end, TitleCutter.End(Flow.Text, start, end))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongxing.Core.Statements;
+using Gongxing.Text;
 
 namespace Gongxing.Review.Structure;
 
@@ -9,6 +10,39 @@ internal static class FlatTable
     // Far above what real files number their tables with, so that the two kinds never meet.
     private const int FirstTable = 1 << 20;
     private const int MostColumns = 16;
+
+    /// <summary>Adds the cells of a line parted by tabs; false for a line that is none.</summary>
+    public static bool AddTabbed(List<RawLine> lines, string text, Paragraph paragraph, int start, int end)
+    {
+        if (paragraph.Cell is not null || text.AsSpan(start, end - start).Count('\t') < 2)
+        {
+            return false;
+        }
+
+        TableCell place = NextRow(lines);
+        for (int column = 0; start <= end; column++)
+        {
+            int stop = start < end ? text.IndexOf('\t', start, end - start) : -1;
+            stop = stop < 0 ? end : stop;
+            NormalizedText folded = NormalizedText.Of(text, TextSpan.FromBounds(start, stop));
+            if (folded.Text.Length > 0)
+            {
+                lines.Add(new RawLine(paragraph, folded, 0, folded.Text.Length) { Cell = place with { Column = column } });
+            }
+
+            start = stop + 1;
+        }
+
+        return true;
+    }
+
+    private static TableCell NextRow(List<RawLine> lines)
+    {
+        TableCell? before = lines.Count > 0 ? lines[^1].Cell : null;
+        return before is { Table: >= FirstTable }
+            ? before with { Row = before.Row + 1, Column = 0 }
+            : new TableCell(FirstTable + lines.Count, 0, 0, IsHeader: false);
+    }
 
     /// <summary>Makes cells of lines that hold one cell each, under a run of lines that are column heads.</summary>
     public static List<RawLine> CellsOnLines(List<RawLine> lines)
@@ -56,10 +90,7 @@ internal static class FlatTable
 
     public static void AddCells(List<RawLine> lines, RawLine line)
     {
-        TableCell? before = lines.Count > 0 ? lines[^1].Cell : null;
-        bool continues = before is { Table: >= FirstTable };
-        int table = continues ? before!.Table : FirstTable + lines.Count;
-        int row = continues ? before!.Row + 1 : 0;
+        TableCell place = NextRow(lines);
         string text = line.Folded.Text;
         int start = text[line.Start] == '|' ? line.Start + 1 : line.Start;
         for (int column = 0; start < line.End; column++)
@@ -68,7 +99,7 @@ internal static class FlatTable
             end = end < 0 ? line.End : end;
             if (end > start && text.AsSpan(start, end - start).IndexOfAnyExcept(" -:") >= 0)
             {
-                lines.Add(line with { Start = start, End = end, Cell = new TableCell(table, row, column, IsHeader: false) });
+                lines.Add(line with { Start = start, End = end, Cell = place with { Column = column } });
             }
 
             start = end + 1;

@@ -31,6 +31,11 @@ internal sealed class FlowBuilder
             int start = Math.Clamp(paragraph.Span.Start, last, _document.Text.Length);
             int end = Math.Clamp(paragraph.Span.End, start, _document.Text.Length);
             last = end;
+            if (FlatTable.AddTabbed(lines, _document.Text, paragraph, start, end))
+            {
+                continue;
+            }
+
             NormalizedText folded = NormalizedText.Of(_document.Text, TextSpan.FromBounds(start, end));
             AddLines(lines, paragraph, folded);
         }

@@ -31,7 +31,7 @@ internal static class Genre
         score += Math.Min(2, s_ownReport.Count(text) * 0.5);
         score += Math.Min(1.5, s_ownFault.Count(text) * 0.3);
         score += Math.Min(2, s_isText.Count(text) * 0.25);
-        score -= Math.Min(5, s_notText.Count(text) * 1.2);
+        score -= Math.Min(5, s_notText.CountDistinct(text) * 1.2);
         int self = s_self.Count(text);
         score += self >= 3 ? 0.5 : self == 0 ? -1.2 : 0;
         score += Math.Min(1.5, CountRoles(flow, lines) * 0.6);

@@ -18,8 +18,6 @@ internal static class Lexicon
 
     public static WordSet Deficiency { get; } = Set("deficiency");
 
-    public static WordSet Turn { get; } = Set("turn");
-
     public static WordSet Gratitude { get; } = Set("gratitude");
 
     public static WordSet Act { get; } = Set("act");

@@ -70,7 +70,7 @@ internal sealed class Linker
     private void Connect(List<Side> from, List<Side> to, PairRarity rarity)
     {
         ConnectRecords(from, to);
-        List<Side> freeTo = [.. to.Where(side => side.Element.Record == 0)];
+        List<Side> freeTo = [.. to.Where(side => side.Element.Record == 0 || side.Element.About is not null)];
         List<Side> freeFrom = [.. from.Where(side => !IsLinked(side, to))];
         if (freeTo.Count == 0 || freeFrom.Count == 0)
         {
@@ -116,7 +116,8 @@ internal sealed class Linker
 
             foreach (Side target in to)
             {
-                ReadOnlySpan<char> head = _flow.Slice(target.Element.Start, Math.Min(target.Element.End, target.Element.Start + 80));
+                ReadOnlySpan<char> head = target.Element.About
+                    ?? _flow.Slice(target.Element.Start, Math.Min(target.Element.End, target.Element.Start + 80));
                 if (CommonRun(title, head) >= wanted)
                 {
                     Make(source, target, LinkBasis.Explicit, $"文中点名“{Shown(source)}”", 0.95);

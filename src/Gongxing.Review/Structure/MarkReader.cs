@@ -11,7 +11,7 @@ internal static class MarkReader
 
     /// <summary>True for every character a number mark can begin with.</summary>
     public static bool CanOpen(char c) =>
-        c is '(' or '首' or '其' or '再' or '最' or '第' || char.IsAsciiDigit(c) || ChineseNumeral.IsPart(c)
+        c is '(' or '首' or '其' or '再' or '最' or '第' or '头' || char.IsAsciiDigit(c) || ChineseNumeral.IsPart(c)
         || c is (>= '\u2460' and <= '\u249B') or (>= '\u3220' and <= '\u3229') or (>= '\u2776' and <= '\u277F')
         || Bullets.Contains(c);
 
@@ -22,7 +22,7 @@ internal static class MarkReader
         {
             '(' => ReadBracketed(text, at, atLineStart),
             '第' => ReadChapter(text, at, atLineStart) ?? ReadOrdinal(text, at, atLineStart),
-            '首' or '其' or '再' or '最' => ReadOrdinal(text, at, atLineStart),
+            '首' or '其' or '再' or '最' or '头' => ReadOrdinal(text, at, atLineStart),
             >= '\u2460' and <= '\u2473' => One(MarkStyle.Circled, at, c - '\u245F', atLineStart),
             >= '\u2776' and <= '\u277F' => One(MarkStyle.Circled, at, c - '\u2775', atLineStart),
             >= '\u2474' and <= '\u2487' => One(MarkStyle.ArabicInBrackets, at, c - '\u2473', atLineStart),
@@ -39,6 +39,8 @@ internal static class MarkReader
     public static Mark? ReadLabel(ReadOnlySpan<char> text, int at, bool bounded)
     {
         int start = text[at] == '(' ? at + 1 : at;
+        int counted = text[at] == '第' ? ReadAnyNumber(text, at + 1, out int nth) : ReadNothing(out nth);
+        start += counted > 0 && at + 1 + counted < text.Length && text[at + 1 + counted] is '个' or '项' ? counted + 2 : 0;
         if (start >= text.Length || !Lexicon.Labels.TryMatchAt(text, start, out int length, out LabelRole role))
         {
             return null;
@@ -52,8 +54,9 @@ internal static class MarkReader
         int end = start + length;
         int value = 0;
         end += ReadLabelNumber(text[end..], out value);
+        value = value == 0 ? nth : value;
         bool closed = end < text.Length && text[end] == ')';
-        if (closed != (start > at))
+        if (closed != (text[at] == '('))
         {
             return null;
         }
@@ -71,12 +74,24 @@ internal static class MarkReader
         return new Mark(MarkStyle.Label, at, end, value, AtLineStart: false) { Label = role };
     }
 
+    private static int ReadNothing(out int value)
+    {
+        value = 0;
+        return 0;
+    }
+
     private static int ReadLabelNumber(ReadOnlySpan<char> text, out int value)
     {
         value = 0;
         if (text.IsEmpty)
         {
             return 0;
+        }
+
+        if (text[0] == '之' && text.Length > 1)
+        {
+            int after = ReadLabelNumber(text[1..], out value);
+            return after > 0 ? after + 1 : 0;
         }
 
         if (text[0] == '(' && text.IndexOf(')') is var close and > 1 and <= 4)
@@ -133,7 +148,7 @@ internal static class MarkReader
         char after = end + 1 < text.Length ? text[end + 1] : '\n';
         return next switch
         {
-            '是' when after != text[at] => new Mark(MarkStyle.Is, at, Skip(text, end + 1, ",:"), value, atLineStart),
+            '是' or '来' when after != text[at] && (next == '是' || after is not ('自' or '往' or '到' or '访')) => new Mark(MarkStyle.Is, at, Skip(text, end + 1, ",:"), value, atLineStart),
             '要' when after is not '求' => new Mark(MarkStyle.Must, at, Skip(text, end + 1, ","), value, atLineStart),
             '、' or '.' when !ChineseNumeral.IsPart(after) || after is '一' or '三' or '两' or '四' or '千' or '万' =>
                 Listing(text, end) ? null : new Mark(MarkStyle.Han, at, end + 1, value, atLineStart),
@@ -221,7 +236,7 @@ internal static class MarkReader
         ReadOnlySpan<char> word = text.Slice(at, Math.Min(2, text.Length - at));
         switch (word)
         {
-            case "首先": value = 1; break;
+            case "首先" or "头一": value = 1; break;
             case "其次": value = 2; break;
             case "再次" or "再者": value = 3; break;
             case "最后": value = LargestNumber; break;
@@ -240,7 +255,7 @@ internal static class MarkReader
         }
 
         // 第一条， and 第二点： are spoken; an article of rules has no comma there.
-        end += word[0] == '第' && text[end] is '条' or '点' && end + 1 < text.Length ? 1 : 0;
+        end += word[0] is '第' or '头' && text[end] is '条' or '点' or '个' && end + 1 < text.Length ? 1 : 0;
         bool marked = text[end] is ',' or '、' or ':' || (text[end] == '是' && word[0] != '最');
         return marked ? new Mark(MarkStyle.Ordinal, at, Skip(text, end + 1, ",:"), value, atLineStart) : null;
     }
@@ -248,8 +263,14 @@ internal static class MarkReader
     private static Mark? ReadBullet(ReadOnlySpan<char> text, int at)
     {
         int end = Skip(text, at + 1, " ");
-        return Bullets.Contains(text[at]) && end < text.Length && !char.IsAsciiLetterOrDigit(text[end]) && text[end] != text[at]
-            ? new Mark(MarkStyle.Bullet, at, end, 0, AtLineStart: true)
+        ReadOnlySpan<char> line = text[at..];
+        int stop = line.IndexOf('\n');
+        line = stop < 0 ? line : line[..stop];
+
+        // ★ on both sides adorns a title.
+        return Bullets.Contains(text[at]) && end < text.Length && !char.IsAsciiLetterOrDigit(text[end])
+            && text[end] != text[at] && line[^1] != text[at]
+            ? new Mark(MarkStyle.Bullet, at, end, text[at], AtLineStart: true)
             : null;
     }
 

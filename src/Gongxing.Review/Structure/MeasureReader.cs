@@ -23,7 +23,7 @@ internal sealed class MeasureReader(Draft draft)
     }
 
     /// <summary>Reads what stands after 整改措施：.</summary>
-    public void ReadPart(Node part, int record)
+    public void ReadPart(Node part, int record, string? about = null)
     {
         if (part.Items.Any())
         {
@@ -31,7 +31,7 @@ internal sealed class MeasureReader(Draft draft)
         }
         else
         {
-            Add(part, part.IsLabel ? part.ContentStart : part.BodyStart, EndOf(part), null, record, headed: true);
+            Add(part, part.IsLabel ? part.ContentStart : part.BodyStart, EndOf(part), null, record, headed: true, about);
         }
     }
 
@@ -59,12 +59,13 @@ internal sealed class MeasureReader(Draft draft)
 
     private static int EndOf(Node item) => item.Children.Find(child => child.IsLabel)?.Start ?? item.End;
 
-    private void Add(Node item, int start, int end, string? group, int record, bool headed)
+    private void Add(Node item, int start, int end, string? group, int record, bool headed, string? about = null)
     {
         Element? measure = draft.Cut(start, end, (from, to, title) => new Element(from, to, title)
         {
             Under = group,
             Record = record,
+            About = about,
             HasMark = !item.IsBareHeading,
             InHeadedSection = headed,
             Number = item.Mark.Value,

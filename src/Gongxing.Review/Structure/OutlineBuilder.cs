@@ -6,6 +6,7 @@ internal sealed class OutlineBuilder
     private readonly Flow _flow;
     private readonly double[] _ranks;
     private readonly List<Node> _open = [];
+    private readonly List<int> _bullets = [];
     private readonly HashSet<LabelRole> _repeated;
     private readonly BareHeadings _bare;
 
@@ -107,7 +108,7 @@ internal sealed class OutlineBuilder
         }
         else
         {
-            double rank = _ranks[(int)mark.Style];
+            double rank = RankOf(mark);
             bool deeper = !mark.AtLineStart && mark.Value == 1 && Top.Mark.Style >= MarkStyle.ArabicInBrackets && !Top.IsLabel;
             while (!deeper && _open.Count > 1 && (Top.Rank >= rank || LostItsNumber(mark)))
             {
@@ -115,7 +116,25 @@ internal sealed class OutlineBuilder
             }
         }
 
-        Push(new Node(mark, _ranks[(int)mark.Style]));
+        Push(new Node(mark, RankOf(mark)));
+    }
+
+    // ■ and ● have no order of their own: the one that came first stands further out.
+    private double RankOf(Mark mark)
+    {
+        if (mark.Style != MarkStyle.Bullet)
+        {
+            return _ranks[(int)mark.Style];
+        }
+
+        int order = _bullets.IndexOf(mark.Value);
+        if (order < 0)
+        {
+            order = _bullets.Count;
+            _bullets.Add(mark.Value);
+        }
+
+        return _ranks[(int)MarkStyle.Bullet] + Math.Min(9, order);
     }
 
     // The open node of the same style that this number goes on from, else the innermost of them.
@@ -124,7 +143,7 @@ internal sealed class OutlineBuilder
         int deepest = 0;
         for (int i = _open.Count - 1; i > 0; i--)
         {
-            if (_open[i].Mark.Style != mark.Style)
+            if (_open[i].Mark.Style != mark.Style || (mark.Style == MarkStyle.Bullet && _open[i].Mark.Value != mark.Value))
             {
                 continue;
             }

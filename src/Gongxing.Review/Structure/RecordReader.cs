@@ -6,7 +6,7 @@ namespace Gongxing.Review.Structure;
 internal sealed class RecordReader(Draft draft)
 {
     private readonly MeasureReader _measures = new(draft);
-    private readonly CauseReader _causes = new(draft);
+    private readonly CauseReader _causes = new(draft, new MeasureReader(draft));
 
     /// <summary>The record being read; 0 outside of one.</summary>
     public int Current { get; private set; }

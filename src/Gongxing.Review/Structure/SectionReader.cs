@@ -6,8 +6,8 @@ namespace Gongxing.Review.Structure;
 internal sealed class SectionReader(Draft draft, bool isRectification)
 {
     private readonly FindingReader _findings = new(draft);
-    private readonly CauseReader _causes = new(draft);
     private readonly MeasureReader _measures = new(draft);
+    private readonly CauseReader _causes = new(draft, new MeasureReader(draft));
     private int _measuresBefore;
     private int _findingsBefore;
 
@@ -121,6 +121,12 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             return;
         }
 
+        if (role == SectionRole.Preamble && draft.Sections.Count > 0 && draft.Sections[^1] is { Role: SectionRole.Preamble } before)
+        {
+            draft.Sections[^1] = before with { End = node.End };
+            return;
+        }
+
         draft.Sections.Add(new SectionDraft(role, heading, node.Start, node.End));
         bool answered = role == SectionRole.Measures && node.Children.Count == 0
             && draft.Measures.Count > _measuresBefore && draft.Measures[^1].Record > 0;
@@ -161,7 +167,8 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         }
 
         bool toCome = before is null && draft.Findings.Count == _findingsBefore && parent.Children.Exists(child =>
-            child.Start > items[^1].Start && RolesOf(child) is [SectionRole.Causes or SectionRole.Measures, ..]);
+            child.Start > items[^1].Start && RolesOf(child) is [SectionRole.Causes or SectionRole.Measures, ..])
+            && !parent.Children.Exists(child => RolesOf(child).Contains(SectionRole.Findings));
         SectionRole role = toCome ? SectionRole.Findings : RoleByWords(items, before);
         draft.Sections.Add(new SectionDraft(role, null, items[0].Start, items[^1].End));
         Hand(role, parent, items, headed: false);

@@ -50,13 +50,15 @@ internal sealed class WordSet
         return count;
     }
 
-    public int FirstIn(ReadOnlySpan<char> text)
+    /// <summary>How many of the words stand in the text.</summary>
+    public int CountDistinct(ReadOnlySpan<char> text)
     {
+        var seen = new HashSet<int>();
         foreach (WordMatch match in _matcher.Longest(text))
         {
-            return match.Span.Start;
+            seen.Add(match.Word);
         }
 
-        return -1;
+        return seen.Count;
     }
 }
