@@ -8,6 +8,7 @@ using Gongxing.Storage.Ledger;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
 using Gongxing.Storage.Search;
+using Gongxing.Web.Demo;
 using Gongxing.Web.Features.Account;
 using Gongxing.Web.Features.FirstRun;
 using Gongxing.Web.Features.Ledger;
@@ -107,6 +108,7 @@ public static class GongxingSite
         services.AddSingleton<SignInTickets>();
         services.AddSingleton<SignInFlow>();
         services.AddScoped<LedgerDesk>();
+        services.AddScoped<DemoData>();
         services.AddSingleton<MaterialIntake>();
         services.AddSingleton<MaterialWords>();
         services.AddSingleton<ReadingJob>();

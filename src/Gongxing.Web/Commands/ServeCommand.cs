@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Gongxing.Storage;
+using Gongxing.Web.Demo;
 using Gongxing.Web.Features.FirstRun;
 
 namespace Gongxing.Web.Commands;
@@ -16,7 +17,8 @@ public static class ServeCommand
         var data = new Option<string>("--data") { Description = "数据目录", DefaultValueFactory = _ => "data" };
         var database = new Option<string?>("--database") { Description = "PostgreSQL 连接串（Host=…）；不填则用数据目录里的 SQLite" };
         var proxy = new Option<string?>("--proxy") { Description = "反向代理的 IP 地址；只相信它转来的 X-Forwarded-For 和 X-Forwarded-Proto" };
-        var command = new Command("serve", "启动网站") { urls, data, database, proxy };
+        var demo = new Option<string?>("--demo") { Description = "示例材料所在目录；数据目录为空时，先装入虚构的示例" };
+        var command = new Command("serve", "启动网站") { urls, data, database, proxy, demo };
         command.SetAction((result, ct) => RunAsync(
             new SiteOptions
             {
@@ -25,6 +27,7 @@ public static class ServeCommand
                 Database = result.GetValue(database),
                 Proxy = result.GetValue(proxy) is { } address ? IPAddress.Parse(address) : null,
             },
+            result.GetValue(demo),
             ct));
         proxy.Validators.Add(result =>
         {
@@ -36,12 +39,17 @@ public static class ServeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(SiteOptions options, CancellationToken ct)
+    private static async Task<int> RunAsync(SiteOptions options, string? demo, CancellationToken ct)
     {
         try
         {
             await using WebApplication app = await GongxingSite.CreateAsync(options, ct);
             await app.StartAsync(ct);
+            if (demo is not null)
+            {
+                await ShowAsync(app, options, demo, ct);
+            }
+
             await SayAsync(app, options, ct);
             await app.WaitForShutdownAsync(ct);
             return 0;
@@ -70,6 +78,17 @@ public static class ServeCommand
             string code = app.Services.GetRequiredService<FirstRunCode>().Code;
             Console.WriteLine($"初次使用：请在本机打开上面的地址；从别的机器打开时需要启动码 {code} 。");
         }
+    }
+
+    private static async Task ShowAsync(WebApplication app, SiteOptions options, string samples, CancellationToken ct)
+    {
+        Console.WriteLine("正在装入示例…");
+        await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
+        string? password = await scope.ServiceProvider.GetRequiredService<DemoData>()
+            .EnsureAsync(samples, Path.Combine(options.Data, "demo-password"), ct);
+        Console.WriteLine(password is null
+            ? $"{options.Data} 里已有别的数据，没有装入示例。"
+            : $"示例已装入。登录名 clerk（经办）、author（撰写人）、owner（责任人）、verifier（核验人）、head（领导）、admin（系统管理员），密码都是 {password} 。");
     }
 
     private static async Task<int> FailAsync(string sentence)

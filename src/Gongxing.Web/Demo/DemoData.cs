@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using Gongxing.Core.Ledger;
+using Gongxing.Core.Materials;
+using Gongxing.Core.People;
+using Gongxing.Storage.Ledger;
+using Gongxing.Storage.Materials;
+using Gongxing.Storage.People;
+using Gongxing.Web.Features.Account;
+using Gongxing.Web.Features.Materials;
+
+namespace Gongxing.Web.Demo;
+
+/// <summary>Fills an empty installation with the worked example: the samples go through the same intake as anybody's files.</summary>
+public sealed class DemoData(
+    Installation installation,
+    PeopleStore people,
+    Passwords passwords,
+    MaterialIntake intake,
+    MaterialStore materials,
+    LedgerStore ledger,
+    LocalDates dates,
+    TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Makes the example once; a second start finds it made.</summary>
+    /// <param name="folder">Where the samples and <c>demo.json</c> lie.</param>
+    /// <param name="passwordFile">Keeps the one password of everybody in the example, which is made up here.</param>
+    /// <returns>The password; null when the installation holds something else already.</returns>
+    public async Task<string?> EnsureAsync(string folder, string passwordFile, CancellationToken ct)
+    {
+        if (await installation.OrganisationAsync(ct) is not null)
+        {
+            return File.Exists(passwordFile) ? await File.ReadAllTextAsync(passwordFile, ct) : null;
+        }
+
+        DemoScript script = DemoScript.Read(folder);
+        string password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 10);
+        await File.WriteAllTextAsync(passwordFile, password, ct);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(passwordFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        await FillAsync(script, folder, password, ct);
+        return password;
+    }
+
+    private async Task FillAsync(DemoScript script, string folder, string password, CancellationToken ct)
+    {
+        string hash = await passwords.HashAsync(password, ct);
+        Person administrator = await people.FoundAsync(script.Organisation, "admin", "系统管理员", hash, ct);
+        var offices = new Dictionary<string, Office>(StringComparer.Ordinal)
+        {
+            [""] = new(administrator.Organisation, administrator.Office, script.Organisation, null),
+        };
+        foreach (string name in script.Offices)
+        {
+            offices[name] = await people.AddOfficeAsync(
+                administrator.Organisation, name, administrator.Office, administrator.Id, ct);
+        }
+
+        var everybody = new Dictionary<string, Person>(StringComparer.Ordinal);
+        foreach (DemoPerson one in script.People)
+        {
+            var person = new Person(
+                administrator.Organisation, PersonId.New(), one.SignInName, one.Name, offices[one.Office].Id, one.Post, one.Roles, true);
+            await people.AddAsync(person, hash, mustChangePassword: false, administrator.Id, ct);
+            everybody[one.SignInName] = person;
+        }
+
+        await TakeInAsync(script, folder, offices, everybody, ct);
+    }
+
+    private async Task TakeInAsync(
+        DemoScript script,
+        string folder,
+        Dictionary<string, Office> offices,
+        Dictionary<string, Person> everybody,
+        CancellationToken ct)
+    {
+        Person clerk = everybody["clerk"];
+        Material? worked = null;
+        foreach (DemoMaterial sample in script.Materials)
+        {
+            await using FileStream content = File.OpenRead(Path.Combine(folder, sample.File));
+            PersonId? subject = sample.Subject is { } name ? everybody[name].Id : null;
+            var place = new IntakePlace(offices[sample.Office].Id, subject);
+            Taken taken = await intake.TakeAsync(clerk, sample.File, content, place, ct);
+            worked = sample.File == script.Ledger.File ? taken.Material : worked;
+        }
+
+        if (worked is not null && await ReadAsync(worked, ct))
+        {
+            Office office = offices.Values.First(office => office.Id == worked.Office);
+            await WorkAsync(script.Ledger, worked, office, everybody, ct);
+        }
+    }
+
+    /// <summary>Waits until the job has read the material the items come from.</summary>
+    private async Task<bool> ReadAsync(Material material, CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), clock);
+        for (DateTimeOffset end = clock.GetUtcNow() + Patience; clock.GetUtcNow() < end && await timer.WaitForNextTickAsync(ct);)
+        {
+            switch ((await materials.FindAsync(material.Organisation, material.Id, ct))?.State)
+            {
+                case MaterialState.Read:
+                    return true;
+                case MaterialState.Unreadable:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task WorkAsync(
+        DemoLedger words, Material material, Office office, Dictionary<string, Person> everybody, CancellationToken ct)
+    {
+        StructureRevision structure = (await materials.StructureAsync(material, ct: ct))!;
+        var subject = material.Subject is { } id ? everybody.Values.First(person => person.Id == id) : null;
+        LedgerDryRun dryRun = LedgerDryRun.Of(
+            structure.Statement,
+            (await materials.DocumentAsync(material, ct))!,
+            material.Id,
+            structure.Number,
+            structure.Statement.Year ?? dates.Today.Year,
+            NamedOffice.Of(office),
+            subject is null ? null : NamedPerson.Of(subject),
+            []);
+        IReadOnlyList<LedgerItemId> made = await ledger.ProposeManyAsync(
+            dryRun.Proposals, areConfirmed: false, everybody["clerk"], "demo", clock.GetUtcNow().AddDays(-90), ct);
+        var work = new DemoWork(words, everybody, dates.Today, clock.GetUtcNow());
+        foreach ((LedgerItemId item, DemoStage stage) in made.Zip(words.Stages))
+        {
+            LedgerItem found = (await ledger.FindAsync(material.Organisation, item, ct))!;
+            work.Bring(found, stage);
+            if (found.Unstored.Count > 0)
+            {
+                await ledger.AppendAsync(found, "", ct);
+            }
+        }
+    }
+}

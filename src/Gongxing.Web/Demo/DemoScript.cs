@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gongxing.Core.People;
+
+namespace Gongxing.Web.Demo;
+
+/// <summary>The worked example in words, from <c>demo.json</c> among the samples: who there is, whose files, how far each item came.</summary>
+public sealed record DemoScript(
+    string Organisation,
+    IReadOnlyList<string> Offices,
+    IReadOnlyList<DemoPerson> People,
+    IReadOnlyList<DemoMaterial> Materials,
+    DemoLedger Ledger)
+{
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <exception cref="IOException">There is no such file in the folder.</exception>
+    public static DemoScript Read(string folder) =>
+        JsonSerializer.Deserialize<DemoScript>(File.ReadAllText(Path.Combine(folder, "demo.json")), _json)!;
+}
+
+/// <param name="Office">Name of one of the offices; empty for the topmost.</param>
+public sealed record DemoPerson(string SignInName, string Name, string Office, string Post, Roles Roles);
+
+/// <param name="Subject">Sign-in name of the person it is about; null for a statement of an office.</param>
+public sealed record DemoMaterial(string File, string Office, string? Subject = null);
+
+/// <summary>The findings of one file become items; each is brought as far as its stage says, with these words.</summary>
+public sealed record DemoLedger(
+    string File,
+    IReadOnlyList<DemoStage> Stages,
+    string Criterion,
+    string Measure,
+    string Report,
+    DemoReference Evidence,
+    string Check,
+    string Return,
+    string Closing,
+    string Reopening);
+
+public sealed record DemoReference(string Number, string Where);
+
+/// <param name="DueIn">Days from today to the due date; the past makes an item overdue.</param>
+public sealed record DemoStage(DemoReach Reach, int DueIn = 0);
+
+/// <summary>How far an item of the example has come, in the order of the work.</summary>
+public enum DemoReach
+{
+    Proposed,
+    Confirmed,
+    Planned,
+    InProgress,
+    Reported,
+    Returned,
+    Verified,
+    ClosureRequested,
+    Closed,
+    Reopened,
+}
