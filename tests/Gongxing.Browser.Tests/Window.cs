@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Gongxing.Browser.Tests;
+
+/// <summary>A window of the browser on the site, which notes everything the browser complains of.</summary>
+public sealed partial class Window : IAsyncDisposable
+{
+    // WCAG 2.2 AA and what axe calls best practice; target-size is off by default.
+    private static readonly AxeRunOptions _rules = new()
+    {
+        Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } },
+    };
+
+    private readonly IBrowserContext _context;
+    private readonly View _view;
+    private readonly List<string> _complaints = [];
+
+    public Window(IBrowserContext context, IPage page, View view)
+    {
+        (_context, Page, _view) = (context, page, view);
+
+        // A refused script or style is a message here, and so is a failed request.
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public async Task GoAsync(string url) => await Page.GotoAsync(url);
+
+    /// <summary>Puts the session of somebody who is signed in over HTTP into this window.</summary>
+    public Task SignInAsync(Uri site, string token) =>
+        _context.AddCookiesAsync([new Cookie { Name = "session", Value = token, Url = site.ToString() }]);
+
+    public Task FillAsync(string name, string value) => Page.Locator($"main [name='{name}']").FillAsync(value);
+
+    public Task PressAsync(string button) =>
+        Page.Locator("button, a.button").GetByText(button, new LocatorGetByTextOptions { Exact = true }).First.ClickAsync();
+
+    /// <summary>
+    /// Has axe look at the page, and checks that it does not scroll sideways and that the browser complained of nothing.
+    /// With GONGXING_SCREENSHOTS set to a folder, a picture of it is kept there.
+    /// </summary>
+    public async Task LookAsync()
+    {
+        AxeResult found = await Page.RunAxe(_rules);
+        string url = new Uri(Page.Url).PathAndQuery;
+        Assert.Empty(
+            from violation in found.Violations
+            from node in violation.Nodes
+            select $"{url} ({_view}): {violation.Id}: {violation.Help}: {node.Html}");
+        int overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{url} ({_view}) is {overflow} px wider than the window.");
+        Assert.Empty(_complaints);
+        if (Environment.GetEnvironmentVariable("GONGXING_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            string name = NotInFileNames().Replace(url.Trim('/'), "_");
+            await Page.ScreenshotAsync(new PageScreenshotOptions
+            {
+                Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{_view}.png"),
+                FullPage = true,
+            });
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    [GeneratedRegex("[^A-Za-z0-9-]+")]
+    private static partial Regex NotInFileNames();
+}
