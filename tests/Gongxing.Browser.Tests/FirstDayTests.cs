@@ -75,6 +75,24 @@ public class FirstDayTests(Chromium chromium) : IClassFixture<Chromium>
             }
         }
 
+        await using (Window window = await chromium.OpenAsync(site.Address, view))
+        {
+            await window.SignInAsync(site.Address, await site.Get<SessionStore>().StartAsync(administrator, "Chromium, Linux"));
+            foreach (string url in new[] { $"/people/{everything.Id}", $"/offices/{office.Id}", "/people?q=nobody" })
+            {
+                await window.GoAsync(url);
+                await window.LookAsync();
+            }
+
+            await window.GoAsync("/people/new");
+            await window.Page.Locator("main form button").ClickAsync();
+            await window.LookAsync();
+            await window.GoAsync("/people/import");
+            await window.FillAsync("Table", "甲\tjia\t综合办公室\t科员\tClerk\n乙\tyi\t没有的科\t\tClerk");
+            await window.Page.Locator("main form button").ClickAsync();
+            await window.LookAsync();
+        }
+
         await using Window visitor = await chromium.OpenAsync(site.Address, view);
         await visitor.GoAsync("/sign-in");
         await visitor.LookAsync();

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Net;
+using System.Net.Sockets;
 using Gongxing.Storage;
 using Gongxing.Web.Demo;
 using Gongxing.Web.Features.FirstRun;
+using Microsoft.AspNetCore.Connections;
 
 namespace Gongxing.Web.Commands;
 
@@ -41,10 +44,34 @@ public static class ServeCommand
 
     private static async Task<int> RunAsync(SiteOptions options, string? demo, CancellationToken ct)
     {
+        WebApplication app;
         try
         {
-            await using WebApplication app = await GongxingSite.CreateAsync(options, ct);
-            await app.StartAsync(ct);
+            app = await GongxingSite.CreateAsync(options, ct);
+        }
+        catch (MigrationException e)
+        {
+            return await FailAsync($"网站没有启动：{e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
+        {
+            string what = string.IsNullOrWhiteSpace(options.Database) ? $"数据目录 {options.Data}" : "数据库或数据目录";
+            return await FailAsync($"不能使用{what}：{e.Message} 请检查路径、权限和磁盘，或用 --data 换一个目录。");
+        }
+
+        await using (app)
+        {
+            try
+            {
+                await app.StartAsync(ct);
+            }
+            catch (Exception e) when (e is IOException or SocketException or FormatException or InvalidOperationException)
+            {
+                return await FailAsync(e.InnerException is AddressInUseException
+                    ? $"{options.Urls} 已被其他程序占用：请先停掉它，或用 --urls 换一个端口。"
+                    : $"不能在 {options.Urls} 上启动：{e.Message} 请用 --urls 换一个地址，例如 http://127.0.0.1:5080 。");
+            }
+
             if (demo is not null)
             {
                 await ShowAsync(app, options, demo, ct);
@@ -52,20 +79,9 @@ public static class ServeCommand
 
             await SayAsync(app, options, ct);
             await app.WaitForShutdownAsync(ct);
-            return 0;
         }
-        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            return await FailAsync($"{options.Urls} 已被其他程序占用：请先停掉它，或用 --urls 换一个端口。");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return await FailAsync($"不能写入数据目录 {options.Data}：请检查它的权限，或用 --data 换一个目录。");
-        }
-        catch (Exception e) when (e is MigrationException or WriteFailedException or IOException)
-        {
-            return await FailAsync($"网站没有启动：{e.Message}");
-        }
+
+        return 0;
     }
 
     private static async Task SayAsync(WebApplication app, SiteOptions options, CancellationToken ct)
@@ -73,6 +89,11 @@ public static class ServeCommand
         string url = string.Join(' ', app.Urls);
         string where = string.IsNullOrWhiteSpace(options.Database) ? options.Data : $"{options.Data}（文件和密钥），数据库为 PostgreSQL";
         Console.WriteLine($"躬行已启动：{url} ，数据在 {where} 。按 Ctrl+C 停止。");
+        if (options.Proxy is null && app.Urls.Any(IsOpenToEavesdroppers))
+        {
+            Console.WriteLine("注意：http 不加密，同一网络里的人能看到密码。请改用 https，或放在 https 代理之后并用 --proxy 指明代理。");
+        }
+
         if (await app.Services.GetRequiredService<Installation>().OrganisationAsync(ct) is null)
         {
             string code = app.Services.GetRequiredService<FirstRunCode>().Code;
@@ -90,6 +111,9 @@ public static class ServeCommand
             ? $"{options.Data} 里已有别的数据，没有装入示例。"
             : $"示例已装入。登录名 clerk（经办）、author（撰写人）、owner（责任人）、verifier（核验人）、head（领导）、admin（系统管理员），密码都是 {password} 。");
     }
+
+    private static bool IsOpenToEavesdroppers(string url) =>
+        new Uri(url) is { Scheme: "http", IsLoopback: false };
 
     private static async Task<int> FailAsync(string sentence)
     {
