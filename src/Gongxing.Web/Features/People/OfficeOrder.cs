@@ -23,8 +23,8 @@ public static class OfficeOrder
         }
     }
 
-    /// <summary>The offices to choose from, their ids as values.</summary>
+    /// <summary>The offices to choose from. The values are written as a <see cref="Guid"/> is, so that the chosen one is found.</summary>
     public static IEnumerable<SelectListItem> ToOptions(IReadOnlyCollection<Office> offices) =>
         Of(offices).Select(one => new SelectListItem(
-            string.Concat(Enumerable.Repeat(Indent, one.Depth)) + one.Office.Name, one.Office.Id.ToString()));
+            string.Concat(Enumerable.Repeat(Indent, one.Depth)) + one.Office.Name, one.Office.Id.Value.ToString()));
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -21,6 +22,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> shared) 
         (string Field, string Sentence)[] errors =
         [
             .. from entry in ViewContext.ModelState
+               orderby Place(entry.Key)
                from error in entry.Value.Errors
                select (entry.Key, error.ErrorMessage),
         ];
@@ -37,6 +39,22 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> shared) 
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Content.AppendHtml(Heading(errors.Length));
         output.Content.AppendHtml(Lines(errors.Distinct()));
+    }
+
+    // As the fields are declared, which is as they stand in the form.
+    private int Place(string key)
+    {
+        ModelMetadata? metadata = ViewContext.ViewData.ModelMetadata;
+        int place = 0;
+        foreach (string part in key.Split('.'))
+        {
+            ModelMetadata[] properties = [.. metadata?.Properties ?? Enumerable.Empty<ModelMetadata>()];
+            int at = Array.FindIndex(properties, property => property.Name == part);
+            metadata = at < 0 ? null : properties[at];
+            place = (place * 100) + at + 1;
+        }
+
+        return place;
     }
 
     private TagBuilder Heading(int count)

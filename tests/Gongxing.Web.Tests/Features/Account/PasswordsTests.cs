@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Gongxing.Web.Tests.Features.Account;
 
-public class PasswordsTests
+public sealed class PasswordsTests : IDisposable
 {
     private readonly Passwords _passwords = new(new SiteOptions { Urls = "", Data = "", PasswordRounds = 200_000 });
 
@@ -30,4 +30,6 @@ public class PasswordsTests
             PasswordVerificationResult.SuccessRehashNeeded, await _passwords.VerifyAsync(hash, "words", CancellationToken.None));
         Assert.False(await _passwords.IsAsync(hash, "other", CancellationToken.None));
     }
+
+    public void Dispose() => _passwords.Dispose();
 }

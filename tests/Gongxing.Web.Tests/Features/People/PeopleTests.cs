@@ -91,6 +91,22 @@ public class PeopleTests
     }
 
     [Fact]
+    public async Task What_is_not_changed_in_the_form_stays_as_it_was()
+    {
+        await using Site site = await Site.StartAsync();
+        Office above = await site.OfficeAsync("甲科");
+        Office office = await site.OfficeAsync("乙科", above.Id);
+        Person clerk = await site.PersonAsync(Roles.Clerk | Roles.Owner, office: office.Id);
+        Browser browser = site.SignedInAs(await site.AdministratorAsync());
+
+        await browser.FillInAsync($"/people/{clerk.Id}", ("Form.Name", "改名"));
+        await browser.FillInAsync($"/offices/{office.Id}", ("Name", "乙室"));
+
+        Assert.Equal(clerk with { Name = "改名" }, await site.Get<PeopleStore>().FindAsync(clerk.Organisation, clerk.Id));
+        Assert.Contains(office with { Name = "乙室" }, await site.Get<PeopleStore>().OfficesAsync(clerk.Organisation));
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays()
     {
         await using Site site = await Site.StartAsync();
