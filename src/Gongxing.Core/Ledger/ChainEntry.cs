@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -34,6 +35,9 @@ public sealed record ChainEntry(
 {
     private const string Version = "gongxing-ledger-1";
 
+    /// <summary>Digits of a length, a colon and a comma.</summary>
+    private const int LongestFrame = 12;
+
     /// <summary>The entry with the hash that belongs to it.</summary>
     public ChainEntry Sealed() => this with { Hash = ComputeHash() };
 
@@ -42,36 +46,37 @@ public sealed record ChainEntry(
     /// <summary>The hash the entry would have as number <paramref name="sequence"/>.</summary>
     internal string ComputeHash(long sequence)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> buffer = stackalloc byte[512];
-        Add(hash, Version, buffer);
-        Add(hash, Organisation, buffer);
-        Add(hash, sequence.ToString(CultureInfo.InvariantCulture), buffer);
-        Add(hash, Item, buffer);
-        Add(hash, Number.ToString(CultureInfo.InvariantCulture), buffer);
-        Add(hash, Act, buffer);
-        Add(hash, Actor, buffer);
-        Add(hash, ActorName, buffer);
-        Add(hash, At, buffer);
-        Add(hash, Note, buffer);
-        Add(hash, Form, buffer);
-        Add(hash, Detail, buffer);
-        Add(hash, Previous, buffer);
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(digest);
-        return Convert.ToHexStringLower(digest);
+        ReadOnlySpan<string> fields =
+        [
+            Version, Organisation, sequence.ToString(CultureInfo.InvariantCulture), Item,
+            Number.ToString(CultureInfo.InvariantCulture), Act, Actor, ActorName, At, Note, Form, Detail, Previous,
+        ];
+        int most = 0;
+        foreach (string field in fields)
+        {
+            most += Encoding.UTF8.GetMaxByteCount(field.Length) + LongestFrame;
+        }
+
+        // Gathered and hashed at once: a call of the hash for each part took most of the time of a check.
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(most);
+        int length = 0;
+        foreach (string field in fields)
+        {
+            length += WriteNetstring(field, bytes.AsSpan(length));
+        }
+
+        string hash = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
     }
 
-    private static void Add(IncrementalHash hash, string field, Span<byte> buffer)
+    private static int WriteNetstring(string field, Span<byte> bytes)
     {
-        int length = Encoding.UTF8.GetByteCount(field);
-        Span<byte> bytes = length <= buffer.Length ? buffer[..length] : new byte[length];
-        Span<byte> head = stackalloc byte[12];
-        length.TryFormat(head, out int digits, default, CultureInfo.InvariantCulture);
-        head[digits] = (byte)':';
-        hash.AppendData(head[..(digits + 1)]);
-        Encoding.UTF8.GetBytes(field, bytes);
-        hash.AppendData(bytes);
-        hash.AppendData(","u8);
+        int size = Encoding.UTF8.GetByteCount(field);
+        size.TryFormat(bytes, out int written, default, CultureInfo.InvariantCulture);
+        bytes[written++] = (byte)':';
+        written += Encoding.UTF8.GetBytes(field, bytes[written..]);
+        bytes[written++] = (byte)',';
+        return written;
     }
 }

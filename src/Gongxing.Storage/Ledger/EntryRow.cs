@@ -28,7 +28,7 @@ internal static class EntryRow
             TextColumn.Of(entry.By.Name),
             entry.At.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture),
             entry.Note,
-            form,
+            TextColumn.Of(form),
             LedgerJson.Write(entry.Detail),
             head.Hash,
             "").Sealed();

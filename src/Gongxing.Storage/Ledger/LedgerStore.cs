@@ -215,7 +215,7 @@ public sealed class LedgerStore(Database database)
         DbConnection connection, DbTransaction? transaction, OrganisationId organisation, string form) =>
         form.Length > 0 && await connection.ExecuteScalarAsync<bool>(
             "select exists (select 1 from ledger_entry where organisation = @organisation and form in (@form, @first))",
-            new { organisation, form, first = PartOfForm(form, 0) },
+            new { organisation, form = TextColumn.Of(form), first = TextColumn.Of(PartOfForm(form, 0)) },
             transaction);
 
     /// <summary>The items made by an earlier sending of a form.</summary>
@@ -228,7 +228,7 @@ public sealed class LedgerStore(Database database)
                 select item from ledger_entry
                 where organisation = @organisation and form <> '' and form between @first and @last order by form
                 """,
-                new { organisation, first = PartOfForm(form, 0), last = PartOfForm(form, 999_999) },
+                new { organisation, first = TextColumn.Of(PartOfForm(form, 0)), last = TextColumn.Of(PartOfForm(form, 999_999)) },
                 transaction)];
 
     private static string PartOfForm(string form, int index) =>

@@ -59,6 +59,7 @@ public abstract class LedgerStoreTests(TestServer server) : LedgerTests(server)
         Assert.Equal(first, again);
         Assert.True(await Ledger.AppendAsync(item, "n"));
         Assert.False(await Ledger.AppendAsync(same, "n"));
+        Assert.False(await Ledger.WasSentAsync(Organisation, "forged\0"));
         Assert.True(await Ledger.WasSentAsync(Organisation, "n"));
         Assert.False(await Ledger.WasSentAsync(Organisation, "other"));
         Assert.Equal(3, await CountAsync("select count(*) from ledger_entry"));
