@@ -26,9 +26,9 @@ public sealed class LedgerListStore(Database database)
     {
         long version = await database.VersionAsync(reader.Organisation, ct);
         DynamicParameters parameters = VisibleItems.For(reader);
-        string where = Where(reader, filter, today, parameters);
+        string rows = Rows(reader, filter, today, parameters);
         await using DbConnection connection = await database.OpenAsync(ct);
-        List<LedgerLine> lines = await LinesAsync(connection, where, parameters, filter.Sort, from, isBackwards, size + 1);
+        List<LedgerLine> lines = await LinesAsync(connection, rows, parameters, filter.Sort, from, isBackwards, size + 1);
         bool isMore = lines.Count > size;
         if (isMore)
         {
@@ -39,7 +39,7 @@ public sealed class LedgerListStore(Database database)
         bool isAfter = isBackwards ? from is not null : isMore;
         return new LedgerPage(
             lines,
-            await CountAsync(connection, reader, where, parameters, version, $"{filter}|{today:O}"),
+            await CountAsync(connection, reader, rows, parameters, version, $"{filter}|{today:O}"),
             isBefore && lines.Count > 0 ? lines[0].Place : null,
             isAfter && lines.Count > 0 ? lines[^1].Place : null);
     }
@@ -49,9 +49,9 @@ public sealed class LedgerListStore(Database database)
     {
         long version = await database.VersionAsync(reader.Organisation, ct);
         DynamicParameters parameters = VisibleItems.For(reader);
-        string where = Where(reader, filter, today, parameters);
+        string rows = Rows(reader, filter, today, parameters);
         await using DbConnection connection = await database.OpenAsync(ct);
-        return await CountAsync(connection, reader, where, parameters, version, $"{filter}|{today:O}");
+        return await CountAsync(connection, reader, rows, parameters, version, $"{filter}|{today:O}");
     }
 
     /// <summary>The aspects and years there are to choose from in a filter.</summary>
@@ -59,7 +59,7 @@ public sealed class LedgerListStore(Database database)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
         var pairs = await connection.QueryAsync<(string Aspect, long Year)>(
-            $"{VisibleItems.Within} select distinct i.aspect, i.year from ledger_item i where {VisibleItems.Condition(reader)}",
+            $"{VisibleItems.Within} select distinct i.aspect, i.year {VisibleItems.Rows(reader)}",
             VisibleItems.For(reader));
         return (
             [.. pairs.Select(pair => pair.Aspect).Where(aspect => aspect.Length > 0).Distinct().Order(StringComparer.Ordinal)],
@@ -67,7 +67,8 @@ public sealed class LedgerListStore(Database database)
     }
 
     /// <summary>The ids of a page come out of an index alone; only the rows that are shown are then read.</summary>
-    internal static string PageSql(string where, LedgerSort sort, bool isFirst, bool isBackwards)
+    /// <param name="rows">As <see cref="VisibleItems.Rows(Person)"/> begins it, with more conditions.</param>
+    internal static string PageSql(string rows, LedgerSort sort, bool isFirst, bool isBackwards)
     {
         string key = sort is LedgerSort.Due ? "i.due, i.year, i.serial" : "i.year, i.serial";
         string bound = sort is LedgerSort.Due ? "@fromDue, @fromYear, @fromSerial" : "@fromYear, @fromSerial";
@@ -75,18 +76,21 @@ public sealed class LedgerListStore(Database database)
         return
             $"""
             {VisibleItems.Within}
-            select {LedgerLineRow.Columns} from ledger_item l where l.organisation = @organisation and l.id in (
-                select i.id from ledger_item i where {where}
+            select {LedgerLineRow.Columns}
+            from (
+                select i.id {rows}
                 {(isFirst ? "" : $"and ({key}) {(isBackwards ? "<" : ">")} ({bound})")}
-                order by {order} limit @size)
+                order by {order} limit @size) page
+            cross join ledger_item l
+            where l.organisation = @organisation and l.id = page.id
             order by {key.Replace("i.", "l.", StringComparison.Ordinal)}
             """;
     }
 
-    /// <summary>What a filter demands of a row <c>i</c>; adds the parameters it needs.</summary>
-    internal string Where(Person reader, LedgerFilter filter, DateOnly today, DynamicParameters parameters)
+    /// <summary>The rows a filter finds; adds the parameters it needs.</summary>
+    internal string Rows(Person reader, LedgerFilter filter, DateOnly today, DynamicParameters parameters)
     {
-        List<string> terms = [VisibleItems.Condition(reader)];
+        List<string> terms = [VisibleItems.Rows(reader)];
         Add(filter.State is not null, "i.state = @state", new { state = $"{filter.State}" });
         Add(filter.Office is not null, "i.office = @office", new { office = filter.Office });
         Add(filter.Owner is not null, "i.owner = @owner", new { owner = filter.Owner });
@@ -108,7 +112,7 @@ public sealed class LedgerListStore(Database database)
             case LedgerTiming.Stalled:
                 Add(
                     true,
-                    "i.state in ('Planned', 'InProgress', 'Returned', 'Reopened') and i.progressed_at < @stalledSince",
+                    "i.is_open = 1 and i.state in ('Planned', 'InProgress', 'Returned', 'Reopened') and i.progressed_at < @stalledSince",
                     new { stalledSince = today.AddDays(-LedgerDeadlines.StalledDays) });
                 break;
         }
@@ -146,7 +150,7 @@ public sealed class LedgerListStore(Database database)
 
     private static async Task<List<LedgerLine>> LinesAsync(
         DbConnection connection,
-        string where,
+        string rows,
         DynamicParameters parameters,
         LedgerSort sort,
         LedgerPlace? from,
@@ -160,15 +164,15 @@ public sealed class LedgerListStore(Database database)
             fromSerial = from?.Serial ?? 0,
             size,
         });
-        return (await connection.QueryAsync<LedgerLine>(PageSql(where, sort, from is null, isBackwards), parameters)).AsList();
+        return (await connection.QueryAsync<LedgerLine>(PageSql(rows, sort, from is null, isBackwards), parameters)).AsList();
     }
 
     private async Task<long> CountAsync(
-        DbConnection connection, Person reader, string where, DynamicParameters parameters, long version, string filter) =>
+        DbConnection connection, Person reader, string rows, DynamicParameters parameters, long version, string filter) =>
         await _counts.GetAsync(
             reader.Organisation,
             version,
             $"{reader.Id}|{(int)reader.Roles}|{reader.Office}|{filter}",
             () => connection.ExecuteScalarAsync<long>(
-                $"{VisibleItems.Within} select count(*) from ledger_item i where {where}", parameters));
+                $"{VisibleItems.Within} select count(*) {rows}", parameters));
 }

@@ -16,7 +16,7 @@ internal static class LedgerProjection
     [
         "organisation", "id", "year", "serial", "title", "aspect", "state", "is_open", "level", "office", "office_name",
         "owner", "owner_name", "lead", "lead_name", "verifier", "verifier_name", "due", "measures", "verified", "to_verify",
-        "extensions", "reopenings", "is_accepted", "requested_by", "extension_by", "void_by", "proposed_at", "progressed_at",
+        "extensions", "reopenings", "is_accepted", "requested_by", "extension_by", "void_by", "pending", "proposed_at", "progressed_at",
         "changed_at", "entries", "material", "source_start", "source_length",
     ];
 
@@ -86,6 +86,7 @@ internal static class LedgerProjection
         requested_by = item.ClosureRequest?.By.Id,
         extension_by = item.PendingExtension?.By.Id,
         void_by = item.PendingVoid?.By.Id,
+        pending = new[] { item.PendingExtension, item.PendingVoid }.LongCount(request => request is not null),
         proposed_at = item.Entries[0].At,
         progressed_at = item.LastProgress,
         changed_at = item.Entries[^1].At,

@@ -38,7 +38,24 @@ internal static class VisibleItems
         return $"i.organisation = @organisation and ({string.Join(" or ", branches)})";
     }
 
-    /// <summary>The parameters the two need; the caller adds its own.</summary>
+    /// <summary>The rows <c>i</c> of ledger_item that the reader may see, from which the caller selects; it ends in a condition.</summary>
+    public static string Rows(Person reader) =>
+        reader.Is(Roles.Verifier | Roles.Clerk | Roles.Head)
+            ? $"from ledger_item i where {Condition(reader)}"
+            : Rows(reader, "@allParts");
+
+    /// <summary>Those of them in which the reader has one of the parts in a parameter.</summary>
+    /// <remarks>The few rows of one person come first: cross join is what makes SQLite keep to that order.</remarks>
+    public static string Rows(Person reader, string parts) =>
+        reader.IsActive && !reader.Is(Roles.Administrator)
+            ? $"""
+              from ledger_part v cross join ledger_item i
+              where v.organisation = @organisation and v.person = @me and v.part & {parts} <> 0
+                and i.organisation = v.organisation and i.id = v.item
+              """
+            : "from ledger_item i where 1 = 0";
+
+    /// <summary>The parameters all of these need; the caller adds its own.</summary>
     public static DynamicParameters For(Person reader) =>
-        new(new { organisation = reader.Organisation, me = reader.Id, myOffice = reader.Office });
+        new(new { organisation = reader.Organisation, me = reader.Id, myOffice = reader.Office, allParts = -1L });
 }

@@ -10,10 +10,10 @@ public sealed class WorkbenchStore(Database database)
 {
     private const int Shown = 20;
 
-    private static readonly string ToDo = $"{Have("@doing")} and i.state in ('Planned', 'InProgress', 'Returned', 'Reopened')";
+    private const string ToDo = "i.is_open = 1 and i.state in ('Planned', 'InProgress', 'Returned', 'Reopened')";
 
     private const string ToKeep =
-        "@isKeeper = 1 and i.state in ('Proposed', 'Confirmed') and i.office in (select id from within_office)";
+        "@isKeeper = 1 and i.is_open = 1 and i.state in ('Proposed', 'Confirmed') and i.office in (select id from within_office)";
 
     private static readonly string ToVerify =
         $"""
@@ -29,11 +29,11 @@ public sealed class WorkbenchStore(Database database)
 
     private static readonly string ToApprove =
         $"""
-        ((i.extension_by is not null and i.extension_by <> @me and (@isHead = 1 or i.lead = @me) and not {Have("@doing")})
+        i.pending > 0 and ((i.extension_by is not null and i.extension_by <> @me and (@isHead = 1 or i.lead = @me) and not {Have("@doing")})
         or (@isChecker = 1 and i.void_by is not null and i.void_by <> @me and not {Have("@hands")}))
         """;
 
-    private static readonly string Upcoming = $"{Have("@any")} and i.is_open = 1 and i.due between @today and @upcoming";
+    private const string Upcoming = "i.is_open = 1 and i.due between @today and @upcoming";
 
     private readonly VersionedCounts _counts = new();
 
@@ -42,33 +42,32 @@ public sealed class WorkbenchStore(Database database)
         long version = await database.VersionAsync(reader.Organisation, ct);
         DynamicParameters parameters = Parameters(reader, today);
         await using DbConnection connection = await database.OpenAsync(ct);
+        string seen = VisibleItems.Rows(reader);
         return new Workbench(
-            await ListAsync(ToDo),
-            await ListAsync(ToKeep),
-            await ListAsync(ToVerify),
-            await ListAsync(ToClose),
-            await ListAsync(ToApprove),
-            await ListAsync(Upcoming),
+            await ListAsync(VisibleItems.Rows(reader, "@doing"), ToDo),
+            await ListAsync(seen, ToKeep),
+            await ListAsync(seen, ToVerify),
+            await ListAsync(seen, ToClose),
+            await ListAsync(seen, ToApprove),
+            await ListAsync(VisibleItems.Rows(reader, "@allParts"), Upcoming),
             new LedgerFigures(
-                await CountAsync("i.is_open = 1"),
-                await CountAsync("i.is_open = 1 and i.due between @today and @soon"),
-                await CountAsync("i.is_open = 1 and i.due < @today"),
-                await CountAsync("i.state = 'Closed'")));
+                await CountAsync(seen, "i.is_open = 1"),
+                await CountAsync(seen, "i.is_open = 1 and i.due between @today and @soon"),
+                await CountAsync(seen, "i.is_open = 1 and i.due < @today"),
+                await CountAsync(seen, "i.is_open = 0 and i.state = 'Closed'")));
 
-        async Task<WorkbenchList> ListAsync(string condition)
+        async Task<WorkbenchList> ListAsync(string rows, string condition)
         {
-            string sql = LedgerListStore.PageSql($"{VisibleItems.Condition(reader)} and {condition}", LedgerSort.Due, true, false);
+            string sql = LedgerListStore.PageSql($"{rows} and {condition}", LedgerSort.Due, isFirst: true, isBackwards: false);
             List<LedgerLine> lines = (await connection.QueryAsync<LedgerLine>(sql, parameters)).AsList();
-            return new WorkbenchList(lines, lines.Count < Shown ? lines.Count : await CountAsync(condition));
+            return new WorkbenchList(lines, lines.Count < Shown ? lines.Count : await CountAsync(rows, condition));
         }
 
-        Task<long> CountAsync(string condition) => _counts.GetAsync(
+        Task<long> CountAsync(string rows, string condition) => _counts.GetAsync(
             reader.Organisation,
             version,
-            $"{reader.Id}|{(int)reader.Roles}|{reader.Office}|{today:O}|{condition}",
-            () => connection.ExecuteScalarAsync<long>(
-                $"{VisibleItems.Within} select count(*) from ledger_item i where {VisibleItems.Condition(reader)} and {condition}",
-                parameters));
+            $"{reader.Id}|{(int)reader.Roles}|{reader.Office}|{today:O}|{rows}|{condition}",
+            () => connection.ExecuteScalarAsync<long>($"{VisibleItems.Within} select count(*) {rows} and {condition}", parameters));
     }
 
     /// <summary>The reader has one of these parts in row <c>i</c>.</summary>
@@ -86,7 +85,6 @@ public sealed class WorkbenchStore(Database database)
             doing = (long)Doing,
             hands = (long)Hands,
             certifier = (long)Part.Certifier,
-            any = -1L,
             isKeeper = reader.Is(Roles.Clerk | Roles.Head) ? 1L : 0L,
             isChecker = reader.Is(Roles.Verifier | Roles.Head) ? 1L : 0L,
             isHead = reader.Is(Roles.Head) ? 1L : 0L,

@@ -67,6 +67,7 @@ create table ledger_item (
     requested_by   id_text,
     extension_by   id_text,
     void_by        id_text,
+    pending        bigint not null,
     proposed_at    time_text not null,
     progressed_at  time_text not null,
     changed_at     time_text not null,
@@ -78,16 +79,22 @@ create table ledger_item (
     foreign key (organisation, material) references material (organisation, id)
 );
 
-create unique index ledger_item_number on ledger_item
+create unique index ledger_item_number on ledger_item (organisation, year, serial);
+
+-- A page of a list comes out of one of these alone, filtered and in order; only the rows shown are then looked up.
+create index ledger_item_by_number on ledger_item
     (organisation, year, serial, is_open, state, office, owner, due, aspect, id);
 create index ledger_item_due on ledger_item
     (organisation, due, year, serial, is_open, state, office, owner, aspect, id);
 create index ledger_item_open on ledger_item
-    (organisation, is_open, due, year, serial, state, office, owner, aspect, id);
-create index ledger_item_office on ledger_item (organisation, office, is_open, due, year, serial, state, owner, aspect, id);
-create index ledger_item_owner on ledger_item (organisation, owner, is_open, due, year, serial, state, office, aspect, id);
-create index ledger_item_to_verify on ledger_item (organisation, due, id) where to_verify > 0;
-create index ledger_item_requested on ledger_item (organisation, due, id) where requested_by is not null;
+    (organisation, is_open, due, year, serial, state, office, owner, aspect, progressed_at, id);
+create index ledger_item_office on ledger_item
+    (organisation, office, due, year, serial, is_open, state, owner, aspect, id);
+create index ledger_item_owner on ledger_item
+    (organisation, owner, due, year, serial, is_open, state, office, aspect, id);
+create index ledger_item_to_verify on ledger_item (organisation, due, year, serial, id) where to_verify > 0;
+create index ledger_item_requested on ledger_item (organisation, due, year, serial, id) where requested_by is not null;
+create index ledger_item_pending on ledger_item (organisation, due, year, serial, id) where pending > 0;
 create index ledger_item_material on ledger_item (organisation, material);
 
 -- Who has or had a part in an item: part is a set of flags, see Part.

@@ -149,15 +149,16 @@ public sealed class SqliteLedgerListStoreTests() : LedgerListStoreTests(TestServ
         var lists = new LedgerListStore(Database);
         var filter = new LedgerFilter { Sort = sort, Timing = isOpen ? LedgerTiming.Open : null };
         DynamicParameters parameters = VisibleItems.For(Verifier);
-        string where = lists.Where(Verifier, filter, Cast.Today, parameters);
+        string rows = lists.Rows(Verifier, filter, Cast.Today, parameters);
         parameters.AddDynamicParams(new { fromDue = Cast.Today, fromYear = 2023, fromSerial = 1, size = 51 });
         await using DbConnection connection = await Database.OpenAsync();
 
         var steps = await connection.QueryAsync<(long Id, long Parent, long Unused, string Detail)>(
-            "explain query plan " + LedgerListStore.PageSql(where, sort, isFirst: false, isBackwards: false), parameters);
+            "explain query plan " + LedgerListStore.PageSql(rows, sort, isFirst: false, isBackwards: false), parameters);
 
         string[] page = [.. steps.Select(step => step.Detail)];
         Assert.Contains(page, step => step.StartsWith("SEARCH i USING COVERING INDEX", StringComparison.Ordinal));
+        Assert.Contains("SEARCH l USING INDEX sqlite_autoindex_ledger_item_1 (organisation=? AND id=?)", page);
         Assert.DoesNotContain(page, step => step.StartsWith("SCAN i", StringComparison.Ordinal));
         Assert.True(page.Count(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal)) <= 1, string.Join('\n', page));
     }
