@@ -3,12 +3,15 @@ using Gongxing.Core.People;
 
 namespace Gongxing.Storage;
 
-/// <summary>Counts kept as long as nothing in the organisation has changed, see <see cref="Database.VersionAsync"/>.</summary>
+/// <summary>
+/// Counts kept as long as nothing in the organisation has changed, see <see cref="Database.VersionAsync"/>.
+/// </summary>
 internal sealed class VersionedCounts
 {
     private const int MostKept = 1000;
 
-    private readonly ConcurrentDictionary<OrganisationId, (long Version, ConcurrentDictionary<string, long> Counts)> _kept = new();
+    private readonly ConcurrentDictionary<OrganisationId, (long Version, ConcurrentDictionary<string, long> Counts)>
+        _kept = new();
 
     /// <param name="version">Read before the count is made: a count may be newer than it says, never older.</param>
     /// <param name="key">Everything the count depends on besides the data.</param>

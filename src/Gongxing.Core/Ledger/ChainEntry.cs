@@ -7,9 +7,12 @@ namespace Gongxing.Core.Ledger;
 
 /// <summary>An entry exactly as it is stored, with its place in the chain of its organisation.</summary>
 /// <remarks>
-/// The hash is SHA-256 over the version word <c>gongxing-ledger-1</c> and the twelve fields below in the order they are declared,
-/// the hash itself left out. Each is written as a netstring: the number of its UTF-8 bytes in decimal, a colon, the bytes, a comma.
-/// Numbers are written in decimal, ids as 32 hexadecimal digits, times as stored, hashes as 64 lower-case hexadecimal digits;
+/// The hash is SHA-256 over the version word <c>gongxing-ledger-1</c> and the twelve fields below in the order they are
+/// declared,
+/// the hash itself left out. Each is written as a netstring: the number of its UTF-8 bytes in decimal, a colon, the
+/// bytes, a comma.
+/// Numbers are written in decimal, ids as 32 hexadecimal digits, times as stored, hashes as 64 lower-case hexadecimal
+/// digits;
 /// the first entry of an organisation follows on <see cref="LedgerChain.Beginning"/>.
 /// So anybody can check the chain with the tools of any language, and no two different entries have one encoding.
 /// </remarks>

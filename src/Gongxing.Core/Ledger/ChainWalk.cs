@@ -1,15 +1,21 @@
 namespace Gongxing.Core.Ledger;
 
-/// <summary>One pass over a chain: finds for each entry the number it was written under, and reads the faults off these.</summary>
+/// <summary>
+/// One pass over a chain: finds for each entry the number it was written under, and reads the faults off these.
+/// </summary>
 /// <remarks>
-/// An entry whose content fits its hash under its own number, or under a number near by, is known; the others were changed or
-/// put in. Between two known entries as many unknown ones were changed as there are numbers free, and the rest was put in.
+/// An entry whose content fits its hash under its own number, or under a number near by, is known; the others were
+/// changed or
+/// put in. Between two known entries as many unknown ones were changed as there are numbers free, and the rest was put
+/// in.
 /// </remarks>
 internal sealed class ChainWalk
 {
     private const int FarthestMove = 64;
 
-    /// <summary>So many unknown entries are looked at closely; a history that is all wrong must still be passed in seconds.</summary>
+    /// <summary>
+    /// So many unknown entries are looked at closely; a history that is all wrong must still be passed in seconds.
+    /// </summary>
     private const int Patience = 1000;
 
     private readonly List<ChainFault> _faults = [];
@@ -98,7 +104,8 @@ internal sealed class ChainWalk
             return next;
         }
 
-        for (long distance = 1; distance <= FarthestMove && _searches < Patience * FarthestMove; distance++, _searches++)
+        int budget = Patience * FarthestMove;
+        for (long distance = 1; distance <= FarthestMove && _searches < budget; distance++, _searches++)
         {
             if (entry.ComputeHash(entry.Sequence - distance) == entry.Hash)
             {
@@ -123,7 +130,8 @@ internal sealed class ChainWalk
         }
         else if (original == _lastOriginal && _last is not null && entry.Previous == _last.Previous)
         {
-            // Two fit the same place: the one that what follows goes on from was there first, and that is known when it comes.
+            // Two fit the same place: the one that what follows goes on from was there first, and that is known when
+            // it comes.
             Blame(ChainFaultKind.Inserted, _last);
             (_last, _isLastBlamed) = (entry, false);
         }
@@ -133,7 +141,9 @@ internal sealed class ChainWalk
         }
     }
 
-    /// <summary>Decides what became of the numbers before <paramref name="next"/>, and of the unknown entries met there.</summary>
+    /// <summary>
+    /// Decides what became of the numbers before <paramref name="next"/>, and of the unknown entries met there.
+    /// </summary>
     private void Settle(long next)
     {
         long free = _lastOriginal + 1;

@@ -2,14 +2,20 @@ using Gongxing.Core.People;
 
 namespace Gongxing.Core.Ledger;
 
-/// <summary>What can be done to a ledger item as a whole; <see cref="MeasureActs"/> has what is done to its measures.</summary>
+/// <summary>
+/// What can be done to a ledger item as a whole; <see cref="MeasureActs"/> has what is done to its measures.
+/// </summary>
 /// <remarks>
-/// Each act asks its guard and hands back the entry to be stored. A guard gives every reason, none when the act is allowed.
+/// Each act asks its guard and hands back the entry to be stored. A guard gives every reason, none when the act is
+/// allowed.
 /// A page asks <see cref="WhyNot"/> before it shows a button; the act asks again, and adds what the form itself lacks.
 /// </remarks>
 public static class LedgerActs
 {
-    /// <summary>Why <paramref name="by"/> may not do <paramref name="act"/> to the item now, whatever they would write into the form.</summary>
+    /// <summary>
+    /// Why <paramref name="by"/> may not do <paramref name="act"/> to the item now, whatever they would write into the
+    /// form.
+    /// </summary>
     public static IReadOnlyList<Refusal> WhyNot(this LedgerItem item, LedgerAct act, Person by)
     {
         LedgerRule rule = LedgerRule.All[act];
@@ -46,7 +52,7 @@ public static class LedgerActs
                 break;
             case LedgerAct.Extend or LedgerAct.DeclineExtension:
                 AddAnswer(item.PendingExtension);
-                AddIf(why, item.Owner?.Id == by.Id || item.Helpers.Any(helper => helper.Id == by.Id), Refusal.YouAnswerForTheWork);
+                AddIf(why, (item.PartOf(by.Id) & (Part.Owner | Part.Helper)) != Part.None, Refusal.YouAnswerForTheWork);
                 break;
             case LedgerAct.RequestVoid:
                 AddIf(why, item.PendingVoid is not null, Refusal.AlreadyRequested);
@@ -69,7 +75,9 @@ public static class LedgerActs
     public static IEnumerable<LedgerAct> ActsOf(this LedgerItem item, Person by) =>
         LedgerRule.All.Keys.Where(act => item.WhyNot(act, by).Count == 0);
 
-    /// <summary>Four eyes: each way in which <paramref name="person"/> has a hand in the matter. None means independent.</summary>
+    /// <summary>
+    /// Four eyes: each way in which <paramref name="person"/> has a hand in the matter. None means independent.
+    /// </summary>
     public static IEnumerable<Refusal> WhyNotIndependent(this LedgerItem item, PersonId person)
     {
         Part part = item.PartOf(person);
@@ -101,14 +109,18 @@ public static class LedgerActs
         AddIf(why, string.IsNullOrWhiteSpace(proposal.Title), Refusal.TitleMissing);
         AddIf(why, string.IsNullOrWhiteSpace(proposal.Text), Refusal.TextMissing);
         AddIf(why, proposal.Year is < 1900 or > 9999, Refusal.YearMissing);
-        AddIf(why, proposal.Measures.Any(measure => string.IsNullOrWhiteSpace(measure.Text)), Refusal.MeasureWithoutText);
+        AddIf(why, proposal.Measures.Any(measure => string.IsNullOrWhiteSpace(measure.Text)),
+            Refusal.MeasureWithoutText);
         return why;
     }
 
     public static LedgerEntry Confirm(this LedgerItem item, Person by, string note, DateTimeOffset at) =>
         item.Do(LedgerAct.Confirm, by, note, null, at);
 
-    /// <summary>Sets who, when and by what standard. Planned again, a plan replaces the one before as long as nobody accepted it.</summary>
+    /// <summary>
+    /// Sets who, when and by what standard. Planned again, a plan replaces the one before as long as nobody accepted
+    /// it.
+    /// </summary>
     public static LedgerEntry Plan(this LedgerItem item, Person by, LedgerPlan plan, string note, DateTimeOffset at) =>
         item.Do(LedgerAct.Plan, by, note, plan, at, plan.WhyNot(item.Subject));
 
@@ -121,7 +133,8 @@ public static class LedgerActs
     public static LedgerEntry Close(this LedgerItem item, Person by, string note, DateTimeOffset at) =>
         item.Do(LedgerAct.Close, by, note, null, at, Reason(note));
 
-    /// <param name="measures">What has to be done again; at least one, or the very same request would come back.</param>
+    /// <param name="measures">What has to be done again; at least one, or the very same request would come
+    /// back.</param>
     public static LedgerEntry ReturnClosure(
         this LedgerItem item, Person by, IReadOnlyList<int> measures, string reason, DateTimeOffset at) =>
         item.Do(LedgerAct.ReturnClosure, by, reason, new LedgerDetail.RedoneMeasures(measures, null), at,
@@ -129,9 +142,14 @@ public static class LedgerActs
 
     /// <param name="measures">What has to be done again; at least one.</param>
     public static LedgerEntry Reopen(
-        this LedgerItem item, Person by, IReadOnlyList<int> measures, DateOnly due, string reason, DateOnly today, DateTimeOffset at) =>
+        this LedgerItem item, Person by, IReadOnlyList<int> measures, DateOnly due, string reason, DateOnly today,
+        DateTimeOffset at) =>
         item.Do(LedgerAct.Reopen, by, reason, new LedgerDetail.RedoneMeasures(measures, due), at,
-            [.. Reason(reason), .. item.WhyNotRedo(measures), .. due < today ? [Refusal.DueNotLater] : Array.Empty<Refusal>()]);
+            [
+                .. Reason(reason),
+                .. item.WhyNotRedo(measures),
+                .. due < today ? [Refusal.DueNotLater] : Array.Empty<Refusal>(),
+            ]);
 
     /// <param name="today">Where the office is; a request after the old date is flagged, not refused.</param>
     public static LedgerEntry RequestExtension(
@@ -148,7 +166,9 @@ public static class LedgerActs
     public static LedgerEntry DeclineExtension(this LedgerItem item, Person by, string reason, DateTimeOffset at) =>
         item.Do(LedgerAct.DeclineExtension, by, reason, null, at, Reason(reason));
 
-    /// <summary>Gives the item to a new owner, who has to accept it; the old one stays on record and never becomes independent.</summary>
+    /// <summary>
+    /// Gives the item to a new owner, who has to accept it; the old one stays on record and never becomes independent.
+    /// </summary>
     public static LedgerEntry Handover(
         this LedgerItem item, Person by, NamedPerson owner, NamedOffice office, string reason, DateTimeOffset at) =>
         item.Do(LedgerAct.Handover, by, reason, new LedgerDetail.NewOwner(owner, office), at,
@@ -166,8 +186,11 @@ public static class LedgerActs
     public static LedgerEntry Note(this LedgerItem item, Person by, string text, DateTimeOffset at) =>
         item.Do(LedgerAct.Note, by, text, null, at, string.IsNullOrWhiteSpace(text) ? [Refusal.TextMissing] : []);
 
-    /// <summary>The act is one of judging the work; whoever did it counts as a verifier of the item from then on.</summary>
-    internal static bool IsCheck(LedgerAct act) => LedgerRule.All.TryGetValue(act, out LedgerRule? rule) && rule.IsIndependent;
+    /// <summary>
+    /// The act is one of judging the work; whoever did it counts as a verifier of the item from then on.
+    /// </summary>
+    internal static bool IsCheck(LedgerAct act) =>
+        LedgerRule.All.TryGetValue(act, out LedgerRule? rule) && rule.IsIndependent;
 
     internal static LedgerEntry Do(
         this LedgerItem item, LedgerAct act, Person by, string note, LedgerDetail? detail, DateTimeOffset at,

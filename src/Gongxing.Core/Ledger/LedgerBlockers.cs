@@ -5,7 +5,10 @@ namespace Gongxing.Core.Ledger;
 /// <summary>The answer to 为什么不能销号.</summary>
 public static class LedgerBlockers
 {
-    /// <summary>Everything that keeps the item from being closed, in the order in which it can be lifted; none when it is closed.</summary>
+    /// <summary>
+    /// Everything that keeps the item from being closed, in the order in which it can be lifted; none when it is
+    /// closed.
+    /// </summary>
     public static IReadOnlyList<Blocker> Blockers(this LedgerItem item)
     {
         if (!item.IsOpen)

@@ -4,7 +4,8 @@ namespace Gongxing.Core.Ledger;
 
 /// <summary>Checks the chain of one organisation from end to end, in one pass and bounded memory.</summary>
 /// <remarks>
-/// The chain and its head lie in one database: they show every change but one, the change by somebody who writes the whole rest
+/// The chain and its head lie in one database: they show every change but one, the change by somebody who writes the
+/// whole rest
 /// of the history anew. Against that only a fingerprint helps that was printed before and kept elsewhere.
 /// </remarks>
 public static class LedgerChain

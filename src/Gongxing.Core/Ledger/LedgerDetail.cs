@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Gongxing.Core.Ledger;
 
-/// <summary>What an act carries besides who, when and the note. Written as JSON into the history: add fields, never rename.</summary>
+/// <summary>
+/// What an act carries besides who, when and the note. Written as JSON into the history: add fields, never rename.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Proposal), "proposal")]
 [JsonDerivedType(typeof(LedgerPlan), "plan")]

@@ -4,10 +4,13 @@ using Gongxing.Text;
 
 namespace Gongxing.Core.Ledger;
 
-/// <summary>What a statement would put into the ledger, shown with its exact counts before anything is written.</summary>
+/// <summary>
+/// What a statement would put into the ledger, shown with its exact counts before anything is written.
+/// </summary>
 /// <param name="Proposals">One a finding that is not in the ledger yet.</param>
 /// <param name="AlreadyInLedger">Findings left out because an item holds them.</param>
-/// <param name="MeasuresWithoutFinding">Promises no finding leads to; they go into no item, and a person should know.</param>
+/// <param name="MeasuresWithoutFinding">Promises no finding leads to; they go into no item, and a person should
+/// know.</param>
 public sealed record LedgerDryRun(
     IReadOnlyList<Proposal> Proposals,
     IReadOnlyList<Finding> AlreadyInLedger,
@@ -16,8 +19,10 @@ public sealed record LedgerDryRun(
     public int Count(ProposalGap gap) => Proposals.Count(proposal => proposal.Gaps().Contains(gap));
 
     /// <param name="revision">Number of the structure that is <paramref name="statement"/>.</param>
-    /// <param name="year">The year to number the items in, for a person to confirm: a statement need not name one.</param>
-    /// <param name="known">Where the findings stand that items of this material hold; what overlaps one of them is known.</param>
+    /// <param name="year">The year to number the items in, for a person to confirm: a statement need not name
+    /// one.</param>
+    /// <param name="known">Where the findings stand that items of this material hold; what overlaps one of them is
+    /// known.</param>
     public static LedgerDryRun Of(
         Statement statement,
         Document document,

@@ -61,7 +61,8 @@ public sealed class LedgerItem
     public IReadOnlyList<LedgerMeasure> Measures => _measures;
 
     /// <summary>Measures that count: all but the cancelled.</summary>
-    public IEnumerable<LedgerMeasure> LiveMeasures => _measures.Where(measure => measure.State is not MeasureState.Cancelled);
+    public IEnumerable<LedgerMeasure> LiveMeasures =>
+        _measures.Where(measure => measure.State is not MeasureState.Cancelled);
 
     /// <summary>The work has begun: from here on a criterion changes only with a reason.</summary>
     public bool IsLocked { get; private set; }
@@ -77,7 +78,8 @@ public sealed class LedgerItem
 
     public bool IsOpen => State is not (LedgerState.Closed or LedgerState.Voided);
 
-    public static string NumberOf(int year, int serial) => string.Create(CultureInfo.InvariantCulture, $"{year}-{serial:D4}");
+    public static string NumberOf(int year, int serial) =>
+        string.Create(CultureInfo.InvariantCulture, $"{year}-{serial:D4}");
 
     /// <summary>A new item of one entry.</summary>
     /// <exception cref="RefusedException">See <see cref="LedgerActs.WhyNotPropose"/>.</exception>
@@ -89,8 +91,11 @@ public sealed class LedgerItem
         return item;
     }
 
-    /// <summary>Rebuilds an item from what was stored of it; <paramref name="entries"/> oldest first, never empty.</summary>
-    /// <exception cref="InvalidDataException">The entries are not numbered 1, 2, 3… or do not begin with a proposal.</exception>
+    /// <summary>
+    /// Rebuilds an item from what was stored of it; <paramref name="entries"/> oldest first, never empty.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The entries are not numbered 1, 2, 3… or do not begin with a
+    /// proposal.</exception>
     public static LedgerItem Restore(OrganisationId organisation, LedgerItemId id, IReadOnlyList<LedgerEntry> entries)
     {
         var item = new LedgerItem(organisation, id);
@@ -108,17 +113,22 @@ public sealed class LedgerItem
         return item._entries.Count > 0 ? item : throw new InvalidDataException($"Item {id} has no entry.");
     }
 
-    /// <summary>What happened after entry <paramref name="number"/>: what to tell somebody whose form was drawn then.</summary>
+    /// <summary>
+    /// What happened after entry <paramref name="number"/>: what to tell somebody whose form was drawn then.
+    /// </summary>
     public IReadOnlyList<LedgerEntry> Since(int number) => _entries[Math.Clamp(number, 0, _entries.Count)..];
 
-    public LedgerMeasure? Measure(int number) => number >= 1 && number <= _measures.Count ? _measures[number - 1] : null;
+    public LedgerMeasure? Measure(int number) =>
+        number >= 1 && number <= _measures.Count ? _measures[number - 1] : null;
 
     public bool IsOverdue(DateOnly today) => IsOpen && Due < today;
 
     /// <summary>临期: the date is today or within <see cref="LedgerDeadlines.SoonDays"/> days.</summary>
     public bool IsDueSoon(DateOnly today) => IsOpen && Due >= today && Due <= today.AddDays(LedgerDeadlines.SoonDays);
 
-    /// <summary>停滞: being worked on, and nothing but notes for <see cref="LedgerDeadlines.StalledDays"/> days.</summary>
+    /// <summary>
+    /// 停滞: being worked on, and nothing but notes for <see cref="LedgerDeadlines.StalledDays"/> days.
+    /// </summary>
     public bool IsStalled(DateTimeOffset now) =>
         State is LedgerState.Planned or LedgerState.InProgress or LedgerState.Returned or LedgerState.Reopened
         && now - LastProgress > TimeSpan.FromDays(LedgerDeadlines.StalledDays);
@@ -127,7 +137,9 @@ public sealed class LedgerItem
 
     public bool IsEvidenceMissing => IsOpen && LiveMeasures.Any(measure => measure.IsEvidenceMissing);
 
-    /// <summary>What is missing between the finding and whoever answers for it; nothing is asked of a mere proposal.</summary>
+    /// <summary>
+    /// What is missing between the finding and whoever answers for it; nothing is asked of a mere proposal.
+    /// </summary>
     public IEnumerable<ChainGap> ChainGaps()
     {
         if (State is LedgerState.Proposed or LedgerState.Confirmed or LedgerState.Voided)
@@ -202,7 +214,9 @@ public sealed class LedgerItem
                 Proposal = proposal;
                 (Office, Owner, Due) = (proposal.Office, proposal.Owner, proposal.Due);
                 _measures.AddRange(proposal.Measures.Select((measure, index) => new LedgerMeasure(
-                    index + 1, new PlannedMeasure(measure.Text, []) { Source = measure.Source }, MeasureState.NotStarted)));
+                    index + 1,
+                    new PlannedMeasure(measure.Text, []) { Source = measure.Source },
+                    MeasureState.NotStarted)));
                 break;
             case (LedgerAct.Plan, LedgerPlan plan):
                 Take(plan);
@@ -282,7 +296,8 @@ public sealed class LedgerItem
         {
             case LedgerAct.Accept:
                 (IsLocked, IsAccepted) = (true, true);
-                _pastDoers.UnionWith(new[] { Owner, Lead }.OfType<NamedPerson>().Concat(Helpers).Select(doer => doer.Id));
+                _pastDoers.UnionWith(
+                    new[] { Owner, Lead }.OfType<NamedPerson>().Concat(Helpers).Select(doer => doer.Id));
                 _measures.ForEach(measure => measure.Start());
                 break;
             case LedgerAct.DeclineExtension:
@@ -298,7 +313,8 @@ public sealed class LedgerItem
                 ClosureRequest = entry;
                 break;
             case LedgerAct.Close:
-                _closures.Add(new Closure(entry, ClosureRequest!, [.. LiveMeasures.Select(measure => measure.Verified!)], null));
+                _closures.Add(
+                    new Closure(entry, ClosureRequest!, [.. LiveMeasures.Select(measure => measure.Verified!)], null));
                 (ClosureRequest, PendingExtension) = (null, null);
                 break;
             case LedgerAct.Confirm or LedgerAct.Note:

@@ -7,7 +7,9 @@ using Gongxing.Text;
 
 namespace Gongxing.Core.Ledger;
 
-/// <summary>The one way a <see cref="LedgerDetail"/> is written: fields in the order declared, nothing absent, Chinese as it is.</summary>
+/// <summary>
+/// The one way a <see cref="LedgerDetail"/> is written: fields in the order declared, nothing absent, Chinese as it is.
+/// </summary>
 /// <remarks>The hash of the history is over this text, and a text once stored is never written anew.</remarks>
 public static class LedgerJson
 {
@@ -48,7 +50,8 @@ public static class LedgerJson
         public override TextSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             using JsonDocument json = JsonDocument.ParseValue(ref reader);
-            return new TextSpan(json.RootElement.GetProperty("start").GetInt32(), json.RootElement.GetProperty("length").GetInt32());
+            return new TextSpan(
+                json.RootElement.GetProperty("start").GetInt32(), json.RootElement.GetProperty("length").GetInt32());
         }
 
         public override void Write(Utf8JsonWriter writer, TextSpan span, JsonSerializerOptions options)

@@ -48,7 +48,9 @@ public sealed class LedgerMeasure
 
     public bool IsEvidenceMissing => State is MeasureState.Reported or MeasureState.Verified && !EvidenceInForce.Any();
 
-    /// <summary>SHA-256 over everything a verifier judges: text, criteria, the report and the evidence in force.</summary>
+    /// <summary>
+    /// SHA-256 over everything a verifier judges: text, criteria, the report and the evidence in force.
+    /// </summary>
     public string ContentHash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

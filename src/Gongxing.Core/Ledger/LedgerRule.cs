@@ -11,7 +11,8 @@ public sealed record LedgerRule(IReadOnlyList<LedgerState> When, Roles Roles, Pa
     private const Roles Everybody = Roles.Clerk | Roles.Author | Roles.Owner | Roles.Verifier | Roles.Head;
 
     private const Part Participants =
-        Part.Subject | Part.Owner | Part.Helper | Part.Lead | Part.PastDoer | Part.Reporter | Part.Uploader | Part.Verifier;
+        Part.Subject | Part.Owner | Part.Helper | Part.Lead | Part.PastDoer | Part.Reporter | Part.Uploader
+        | Part.Verifier;
 
     private static readonly LedgerState[] Working = [LedgerState.InProgress, LedgerState.Returned];
     private static readonly LedgerState[] Assigned = [LedgerState.Planned, .. Working, LedgerState.Reopened];
@@ -48,5 +49,6 @@ public sealed record LedgerRule(IReadOnlyList<LedgerState> When, Roles Roles, Pa
 
     private static LedgerRule By(Roles roles, Part parts, params LedgerState[] when) => new(when, roles, parts, false);
 
-    private static LedgerRule Independently(Roles roles, params LedgerState[] when) => new(when, roles, Part.None, true);
+    private static LedgerRule Independently(Roles roles, params LedgerState[] when) =>
+        new(when, roles, Part.None, true);
 }

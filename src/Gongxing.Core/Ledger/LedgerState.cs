@@ -1,6 +1,8 @@
 namespace Gongxing.Core.Ledger;
 
-/// <summary>Where a ledger item stands. Overdue, due soon and stalled are no states: they follow from the date.</summary>
+/// <summary>
+/// Where a ledger item stands. Overdue, due soon and stalled are no states: they follow from the date.
+/// </summary>
 public enum LedgerState
 {
     /// <summary>待确认</summary>

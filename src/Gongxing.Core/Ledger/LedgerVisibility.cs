@@ -8,12 +8,17 @@ public static class LedgerVisibility
     /// <summary>States in which an item is shown to every verifier of the organisation.</summary>
     public static IReadOnlyList<LedgerState> ShownToVerifiers { get; } =
     [
-        LedgerState.InProgress, LedgerState.ClosureRequested, LedgerState.Returned, LedgerState.Closed, LedgerState.Reopened,
+        LedgerState.InProgress,
+        LedgerState.ClosureRequested,
+        LedgerState.Returned,
+        LedgerState.Closed,
+        LedgerState.Reopened,
     ];
 
     /// <summary>Why <paramref name="person"/> may not see the item, or null if they may.</summary>
     /// <remarks>
-    /// Everybody who has or had a part in it, the clerks and heads of its office and of those above, and verifiers from the
+    /// Everybody who has or had a part in it, the clerks and heads of its office and of those above, and verifiers from
+    /// the
     /// time the work has begun. An administrator sees none.
     /// </remarks>
     public static Refusal? WhyNotRead(this LedgerItem item, Person person, OfficeTree offices) =>

@@ -1,6 +1,8 @@
 namespace Gongxing.Core.Ledger;
 
-/// <summary>The part somebody has in an item. It decides what they may do, what they may not, and that they see it.</summary>
+/// <summary>
+/// The part somebody has in an item. It decides what they may do, what they may not, and that they see it.
+/// </summary>
 [Flags]
 public enum Part
 {

@@ -72,7 +72,9 @@ public sealed record MaterialSource(MaterialId Material, int Revision, string El
 
 public sealed record ProposedCause(string Text, MaterialSource? Source);
 
-/// <summary>A measure as the text promises it; what it says of dates and people is kept as worded, for a person to decide.</summary>
+/// <summary>
+/// A measure as the text promises it; what it says of dates and people is kept as worded, for a person to decide.
+/// </summary>
 public sealed record ProposedMeasure(string Text, MaterialSource? Source)
 {
     public string? DueAsWorded { get; init; }

@@ -1,6 +1,8 @@
 namespace Gongxing.Core.Ledger;
 
-/// <summary>What an independent person found when checking a measure (核验): a result for each criterion, and on what grounds.</summary>
+/// <summary>
+/// What an independent person found when checking a measure (核验): a result for each criterion, and on what grounds.
+/// </summary>
 public sealed record Verification : LedgerDetail
 {
     public required int Measure { get; init; }

@@ -11,13 +11,17 @@ internal static class EntryRow
     public const string Columns =
         "organisation, sequence, item, number, act, actor, actor_name, at, note, form, detail, previous, hash";
 
-    public const string Selected = "e.organisation, e.sequence, e.item, e.number, e.act, e.actor, e.actor_name ActorName, "
-        + "e.at, e.note, e.form, e.detail, e.previous, e.hash";
+    public const string Selected =
+        """
+        e.organisation, e.sequence, e.item, e.number, e.act, e.actor, e.actor_name ActorName, e.at, e.note, e.form,
+        e.detail, e.previous, e.hash
+        """;
 
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     /// <summary>The entry as the next link after <paramref name="head"/>.</summary>
-    public static ChainEntry Link(OrganisationId organisation, LedgerItemId item, LedgerEntry entry, string form, ChainHead head) =>
+    public static ChainEntry Link(
+        OrganisationId organisation, LedgerItemId item, LedgerEntry entry, string form, ChainHead head) =>
         new ChainEntry(
             $"{organisation}",
             head.Sequence + 1,

@@ -25,7 +25,9 @@ public sealed class LedgerChainStore(Database database)
         ];
     }
 
-    /// <summary>Where the chain ends now: the fingerprint to print and keep elsewhere. Null before the first entry.</summary>
+    /// <summary>
+    /// Where the chain ends now: the fingerprint to print and keep elsewhere. Null before the first entry.
+    /// </summary>
     public async Task<ChainHead?> HeadAsync(OrganisationId organisation, CancellationToken ct = default)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
@@ -38,14 +40,17 @@ public sealed class LedgerChainStore(Database database)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
         var (year, serial) = await connection.QuerySingleOrDefaultAsync<(long Year, long Serial)>(
-            "select year, serial from ledger_item where organisation = @organisation and id = @item", new { organisation, item });
+            "select year, serial from ledger_item where organisation = @organisation and id = @item",
+            new { organisation, item });
         return serial == 0 ? null : LedgerItem.NumberOf((int)year, (int)serial);
     }
 
     /// <inheritdoc cref="LedgerChain.VerifyAsync"/>
     /// <remarks>People may go on working meanwhile: what is written after the beginning is left out.</remarks>
     public async IAsyncEnumerable<ChainFault> VerifyAsync(
-        OrganisationId organisation, ChainHead? checkpoint = null, [EnumeratorCancellation] CancellationToken ct = default)
+        OrganisationId organisation,
+        ChainHead? checkpoint = null,
+        [EnumeratorCancellation] CancellationToken ct = default)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
 

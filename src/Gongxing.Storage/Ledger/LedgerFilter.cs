@@ -3,7 +3,9 @@ using Gongxing.Core.People;
 
 namespace Gongxing.Storage.Ledger;
 
-/// <summary>Which items a list shows; null or empty leaves a question open. It comes from and goes into a query string.</summary>
+/// <summary>
+/// Which items a list shows; null or empty leaves a question open. It comes from and goes into a query string.
+/// </summary>
 public sealed record LedgerFilter
 {
     public LedgerState? State { get; init; }

@@ -10,11 +10,14 @@ namespace Gongxing.Storage.Ledger;
 /// <summary>Lists of items and how many there are, of those the reader may see.</summary>
 public sealed class LedgerListStore(Database database)
 {
+    private const int MostWords = 8;
+
     private readonly VersionedCounts _counts = new();
 
     /// <summary>One page, and the exact count of all pages.</summary>
     /// <param name="today">Where the office is: what is overdue follows from it.</param>
-    /// <param name="from">Go on after this place, or before it when <paramref name="isBackwards"/>; null for the first page.</param>
+    /// <param name="from">Go on after this place, or before it when <paramref name="isBackwards"/>; null for the first
+    /// page.</param>
     public async Task<LedgerPage> ListAsync(
         Person reader,
         LedgerFilter filter,
@@ -28,7 +31,8 @@ public sealed class LedgerListStore(Database database)
         DynamicParameters parameters = VisibleItems.For(reader);
         string rows = Rows(reader, filter, today, parameters);
         await using DbConnection connection = await database.OpenAsync(ct);
-        List<LedgerLine> lines = await LinesAsync(connection, rows, parameters, filter.Sort, from, isBackwards, size + 1);
+        List<LedgerLine> lines = await LinesAsync(
+            connection, rows, parameters, filter.Sort, from, isBackwards, size + 1);
         bool isMore = lines.Count > size;
         if (isMore)
         {
@@ -45,7 +49,8 @@ public sealed class LedgerListStore(Database database)
     }
 
     /// <summary>How many items a filter finds.</summary>
-    public async Task<long> CountAsync(Person reader, LedgerFilter filter, DateOnly today, CancellationToken ct = default)
+    public async Task<long> CountAsync(
+        Person reader, LedgerFilter filter, DateOnly today, CancellationToken ct = default)
     {
         long version = await database.VersionAsync(reader.Organisation, ct);
         DynamicParameters parameters = VisibleItems.For(reader);
@@ -55,14 +60,15 @@ public sealed class LedgerListStore(Database database)
     }
 
     /// <summary>The aspects and years there are to choose from in a filter.</summary>
-    public async Task<(IReadOnlyList<string> Aspects, IReadOnlyList<int> Years)> ChoicesAsync(Person reader, CancellationToken ct = default)
+    public async Task<(IReadOnlyList<string> Aspects, IReadOnlyList<int> Years)> ChoicesAsync(
+        Person reader, CancellationToken ct = default)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
         var pairs = await connection.QueryAsync<(string Aspect, long Year)>(
             $"{VisibleItems.Within} select distinct i.aspect, i.year {VisibleItems.Rows(reader)}",
             VisibleItems.For(reader));
         return (
-            [.. pairs.Select(pair => pair.Aspect).Where(aspect => aspect.Length > 0).Distinct().Order(StringComparer.Ordinal)],
+            [.. pairs.Select(pair => pair.Aspect).Where(name => name != "").Distinct().Order(StringComparer.Ordinal)],
             [.. pairs.Select(pair => (int)pair.Year).Distinct().OrderDescending()]);
     }
 
@@ -107,12 +113,16 @@ public sealed class LedgerListStore(Database database)
                 Add(true, "i.is_open = 1 and i.due < @today", new { today });
                 break;
             case LedgerTiming.DueSoon:
-                Add(true, "i.is_open = 1 and i.due between @today and @soon", new { today, soon = today.AddDays(LedgerDeadlines.SoonDays) });
+                Add(true, "i.is_open = 1 and i.due between @today and @soon",
+                    new { today, soon = today.AddDays(LedgerDeadlines.SoonDays) });
                 break;
             case LedgerTiming.Stalled:
                 Add(
                     true,
-                    "i.is_open = 1 and i.state in ('Planned', 'InProgress', 'Returned', 'Reopened') and i.progressed_at < @stalledSince",
+                    """
+                    i.is_open = 1 and i.state in ('Planned', 'InProgress', 'Returned', 'Reopened')
+                    and i.progressed_at < @stalledSince
+                    """,
                     new { stalledSince = today.AddDays(-LedgerDeadlines.StalledDays) });
                 break;
         }
@@ -142,10 +152,8 @@ public sealed class LedgerListStore(Database database)
         }
 
         SearchQuery query = SearchQuery.Parse(words);
-        foreach ((string word, int index) in query.Words.Concat(query.SingleCharacters).Take(8).Select((word, index) => (word, index)))
-        {
-            terms.Add(database.Search.SubjectHolds("i.id", word, $"@word{index}", parameters));
-        }
+        string[] all = [.. query.Words.Concat(query.SingleCharacters).Take(MostWords)];
+        terms.AddRange(all.Select((word, i) => database.Search.SubjectHolds("i.id", word, $"@word{i}", parameters)));
     }
 
     private static async Task<List<LedgerLine>> LinesAsync(
@@ -164,11 +172,17 @@ public sealed class LedgerListStore(Database database)
             fromSerial = from?.Serial ?? 0,
             size,
         });
-        return (await connection.QueryAsync<LedgerLine>(PageSql(rows, sort, from is null, isBackwards), parameters)).AsList();
+        string sql = PageSql(rows, sort, from is null, isBackwards);
+        return (await connection.QueryAsync<LedgerLine>(sql, parameters)).AsList();
     }
 
     private async Task<long> CountAsync(
-        DbConnection connection, Person reader, string rows, DynamicParameters parameters, long version, string filter) =>
+        DbConnection connection,
+        Person reader,
+        string rows,
+        DynamicParameters parameters,
+        long version,
+        string filter) =>
         await _counts.GetAsync(
             reader.Organisation,
             version,

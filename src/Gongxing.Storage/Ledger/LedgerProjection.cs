@@ -15,9 +15,9 @@ internal static class LedgerProjection
     private static readonly string[] Columns =
     [
         "organisation", "id", "year", "serial", "title", "aspect", "state", "is_open", "level", "office", "office_name",
-        "owner", "owner_name", "lead", "lead_name", "verifier", "verifier_name", "due", "measures", "verified", "to_verify",
-        "extensions", "reopenings", "is_accepted", "requested_by", "extension_by", "void_by", "pending", "proposed_at", "progressed_at",
-        "changed_at", "entries", "material", "source_start", "source_length",
+        "owner", "owner_name", "lead", "lead_name", "verifier", "verifier_name", "due", "measures", "verified",
+        "to_verify", "extensions", "reopenings", "is_accepted", "requested_by", "extension_by", "void_by", "pending",
+        "proposed_at", "progressed_at", "changed_at", "entries", "material", "source_start", "source_length",
     ];
 
     private static readonly string Upsert =
@@ -30,7 +30,11 @@ internal static class LedgerProjection
 
     /// <param name="added">The entries that are new: some change nothing a search could find.</param>
     public static async Task WriteAsync(
-        SearchIndex search, DbConnection connection, DbTransaction transaction, LedgerItem item, IReadOnlyList<LedgerEntry> added)
+        SearchIndex search,
+        DbConnection connection,
+        DbTransaction transaction,
+        LedgerItem item,
+        IReadOnlyList<LedgerEntry> added)
     {
         await connection.ExecuteAsync(Upsert, RowOf(item), transaction);
         await connection.ExecuteAsync(
@@ -39,15 +43,21 @@ internal static class LedgerProjection
             transaction);
         await connection.ExecuteAsync(
             "insert into ledger_part (organisation, item, person, part) values (@Organisation, @Id, @person, @part)",
-            item.Participants.Select(person => new { item.Organisation, item.Id, person, part = (long)item.PartOf(person) }),
+            item.Participants.Select(
+                person => new { item.Organisation, item.Id, person, part = (long)item.PartOf(person) }),
             transaction);
-        if (added.Any(entry => entry.Act is LedgerAct.Propose or LedgerAct.Plan or LedgerAct.AddMeasure or LedgerAct.AmendCriterion))
+        if (added.Any(ChangesWords))
         {
             await search.SetAsync(connection, transaction, TextOf(item));
         }
     }
 
-    /// <summary>Removes all rows of an organisation but the history; what can be searched is replaced item by item.</summary>
+    private static bool ChangesWords(LedgerEntry entry) =>
+        entry.Act is LedgerAct.Propose or LedgerAct.Plan or LedgerAct.AddMeasure or LedgerAct.AmendCriterion;
+
+    /// <summary>
+    /// Removes all rows of an organisation but the history; what can be searched is replaced item by item.
+    /// </summary>
     public static Task ClearAsync(DbConnection connection, DbTransaction transaction, OrganisationId organisation) =>
         connection.ExecuteAsync(
             """
@@ -96,7 +106,8 @@ internal static class LedgerProjection
         source_length = (long)(item.Proposal.Source?.Span.Length ?? 0),
     };
 
-    private static int StaleOf(LedgerItem item) => item.ToVerify.Count(measure => measure.State is MeasureState.Verified);
+    private static int StaleOf(LedgerItem item) =>
+        item.ToVerify.Count(measure => measure.State is MeasureState.Verified);
 
     private static SearchText TextOf(LedgerItem item) => SearchText.OfItem(
         item.Organisation,
@@ -107,6 +118,7 @@ internal static class LedgerProjection
             [
                 item.Proposal.Text,
                 .. item.Proposal.Causes.Select(cause => cause.Text),
-                .. item.Measures.SelectMany(measure => measure.Criteria.Select(criterion => criterion.Text).Prepend(measure.Text)),
+                .. item.Measures.SelectMany(
+                    measure => measure.Criteria.Select(criterion => criterion.Text).Prepend(measure.Text)),
             ]));
 }

@@ -12,14 +12,16 @@ namespace Gongxing.Storage.Ledger;
 /// <summary>Ledger items: their history, which is only ever added to, and the rows made from it for lists.</summary>
 public sealed class LedgerStore(Database database)
 {
-    public async Task<LedgerItem?> FindAsync(OrganisationId organisation, LedgerItemId id, CancellationToken ct = default)
+    public async Task<LedgerItem?> FindAsync(
+        OrganisationId organisation, LedgerItemId id, CancellationToken ct = default)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
         return await FindAsync(connection, null, organisation, id);
     }
 
     /// <summary>By the number shown to people, 2023-0007.</summary>
-    public async Task<LedgerItemId?> FindIdAsync(OrganisationId organisation, int year, int serial, CancellationToken ct = default)
+    public async Task<LedgerItemId?> FindIdAsync(
+        OrganisationId organisation, int year, int serial, CancellationToken ct = default)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<LedgerItemId?>(
@@ -27,7 +29,10 @@ public sealed class LedgerStore(Database database)
             new { organisation, year, serial });
     }
 
-    /// <summary>Where the findings stand that items of the material hold already, for <see cref="LedgerDryRun"/>; voided ones free.</summary>
+    /// <summary>
+    /// Where the findings stand that items of the material hold already, for <see cref="LedgerDryRun"/>; voided ones
+    /// free.
+    /// </summary>
     public async Task<IReadOnlyList<TextSpan>> KnownFindingsAsync(
         OrganisationId organisation, MaterialId material, CancellationToken ct = default)
     {
@@ -35,7 +40,9 @@ public sealed class LedgerStore(Database database)
         return await KnownFindingsAsync(connection, null, organisation, material);
     }
 
-    /// <summary>Whether a form with this key was acted on before: it is to be answered as if it just had been.</summary>
+    /// <summary>
+    /// Whether a form with this key was acted on before: it is to be answered as if it just had been.
+    /// </summary>
     public async Task<bool> WasSentAsync(OrganisationId organisation, string form, CancellationToken ct = default)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
@@ -43,10 +50,12 @@ public sealed class LedgerStore(Database database)
     }
 
     /// <summary>Makes an item of each proposal, all or none, numbered in the order given.</summary>
-    /// <param name="areConfirmed">The person has looked at them one by one: they are confirmed with the same act.</param>
+    /// <param name="areConfirmed">The person has looked at them one by one: they are confirmed with the same
+    /// act.</param>
     /// <param name="form">Key of the form, made when it was drawn; a second sending makes no second items.</param>
     /// <returns>The items; those of the first sending when the form was sent before.</returns>
-    /// <exception cref="RefusedException">A proposal lacks something, or somebody put one of the findings up meanwhile.</exception>
+    /// <exception cref="RefusedException">A proposal lacks something, or somebody put one of the findings up
+    /// meanwhile.</exception>
     public Task<IReadOnlyList<LedgerItemId>> ProposeManyAsync(
         IReadOnlyList<Proposal> proposals,
         bool areConfirmed,
@@ -86,7 +95,8 @@ public sealed class LedgerStore(Database database)
             ct);
 
     /// <summary>Stores what was done to the item since it was found.</summary>
-    /// <param name="form">Key of the form, made when it was drawn; the empty string where nothing can be sent twice.</param>
+    /// <param name="form">Key of the form, made when it was drawn; the empty string where nothing can be sent
+    /// twice.</param>
     /// <returns>False when the form was sent before: then nothing was done now.</returns>
     /// <exception cref="RefusedException">Somebody acted on the item after it was found.</exception>
     public Task<bool> AppendAsync(LedgerItem item, string form, CancellationToken ct = default) =>
@@ -100,10 +110,13 @@ public sealed class LedgerStore(Database database)
                 }
 
                 int stored = await connection.ExecuteScalarAsync<int>(
-                    "select coalesce(max(number), 0) from ledger_entry where organisation = @Organisation and item = @Id",
+                    """
+                    select coalesce(max(number), 0) from ledger_entry where organisation = @Organisation and item = @Id
+                    """,
                     new { item.Organisation, item.Id },
                     transaction);
-                RefusedException.ThrowIf(stored == item.Entries.Count - item.Unstored.Count ? null : Refusal.SomebodyWasFirst);
+                RefusedException.ThrowIf(
+                    stored == item.Entries.Count - item.Unstored.Count ? null : Refusal.SomebodyWasFirst);
                 ChainHead head = await HeadAsync(connection, transaction, item.Organisation);
                 head = await WriteAsync(connection, transaction, item, form, head);
                 await SetHeadAsync(connection, transaction, item.Organisation, head);
@@ -137,7 +150,10 @@ public sealed class LedgerStore(Database database)
         DbConnection connection, DbTransaction? transaction, OrganisationId organisation, LedgerItemId id)
     {
         var rows = await connection.QueryAsync<ChainEntry>(
-            $"select {EntryRow.Selected} from ledger_entry e where e.organisation = @organisation and e.item = @id order by e.number",
+            $"""
+            select {EntryRow.Selected} from ledger_entry e
+            where e.organisation = @organisation and e.item = @id order by e.number
+            """,
             new { organisation, id },
             transaction);
         List<LedgerEntry> entries = [.. rows.Select(row => row.ToEntry())];
@@ -149,11 +165,13 @@ public sealed class LedgerStore(Database database)
     {
         foreach (LedgerEntry entry in item.Unstored)
         {
-            ChainEntry link = EntryRow.Link(item.Organisation, item.Id, entry, entry == item.Unstored[0] ? form : "", head);
+            ChainEntry link = EntryRow.Link(
+                item.Organisation, item.Id, entry, entry == item.Unstored[0] ? form : "", head);
             await connection.ExecuteAsync(
                 $"""
                 insert into ledger_entry ({EntryRow.Columns})
-                values (@Organisation, @Sequence, @Item, @Number, @Act, @Actor, @ActorName, @At, @Note, @Form, @Detail, @Previous, @Hash)
+                values (@Organisation, @Sequence, @Item, @Number, @Act, @Actor, @ActorName, @At, @Note, @Form,
+                    @Detail, @Previous, @Hash)
                 """,
                 link,
                 transaction);
@@ -164,9 +182,12 @@ public sealed class LedgerStore(Database database)
         return head;
     }
 
-    private static async Task<ChainHead> HeadAsync(DbConnection connection, DbTransaction transaction, OrganisationId organisation) =>
+    private static async Task<ChainHead> HeadAsync(
+        DbConnection connection, DbTransaction transaction, OrganisationId organisation) =>
         await connection.QuerySingleOrDefaultAsync<ChainHead>(
-            "select sequence, hash from ledger_head where organisation = @organisation", new { organisation }, transaction)
+            "select sequence, hash from ledger_head where organisation = @organisation",
+            new { organisation },
+            transaction)
         ?? new ChainHead(0, LedgerChain.Beginning);
 
     private static Task SetHeadAsync(
@@ -191,12 +212,16 @@ public sealed class LedgerStore(Database database)
             transaction);
 
     private static async Task RefuseKnownAsync(
-        DbConnection connection, DbTransaction transaction, OrganisationId organisation, IReadOnlyList<Proposal> proposals)
+        DbConnection connection,
+        DbTransaction transaction,
+        OrganisationId organisation,
+        IReadOnlyList<Proposal> proposals)
     {
-        foreach (var ofMaterial in proposals.Where(proposal => proposal.Source is not null).GroupBy(proposal => proposal.Source!.Material))
+        var sources = proposals.Select(proposal => proposal.Source).OfType<MaterialSource>();
+        foreach (var ofMaterial in sources.GroupBy(source => source.Material))
         {
-            IReadOnlyList<TextSpan> known = await KnownFindingsAsync(connection, transaction, organisation, ofMaterial.Key);
-            bool isKnown = ofMaterial.Any(proposal => known.Any(span => span.Overlaps(proposal.Source!.Span)));
+            var known = await KnownFindingsAsync(connection, transaction, organisation, ofMaterial.Key);
+            bool isKnown = ofMaterial.Any(source => known.Any(span => span.Overlaps(source.Span)));
             RefusedException.ThrowIf(isKnown ? Refusal.SomebodyWasFirst : null);
         }
     }
@@ -215,7 +240,7 @@ public sealed class LedgerStore(Database database)
         DbConnection connection, DbTransaction? transaction, OrganisationId organisation, string form) =>
         form.Length > 0 && await connection.ExecuteScalarAsync<bool>(
             "select exists (select 1 from ledger_entry where organisation = @organisation and form in (@form, @first))",
-            new { organisation, form = TextColumn.Of(form), first = TextColumn.Of(PartOfForm(form, 0)) },
+            new { organisation, form = TextColumn.Of(form), first = PartOfForm(form, 0) },
             transaction);
 
     /// <summary>The items made by an earlier sending of a form.</summary>
@@ -228,9 +253,9 @@ public sealed class LedgerStore(Database database)
                 select item from ledger_entry
                 where organisation = @organisation and form <> '' and form between @first and @last order by form
                 """,
-                new { organisation, first = TextColumn.Of(PartOfForm(form, 0)), last = TextColumn.Of(PartOfForm(form, 999_999)) },
+                new { organisation, first = PartOfForm(form, 0), last = PartOfForm(form, 999_999) },
                 transaction)];
 
     private static string PartOfForm(string form, int index) =>
-        form.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{form}/{index:D6}");
+        form.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{TextColumn.Of(form)}/{index:D6}");
 }

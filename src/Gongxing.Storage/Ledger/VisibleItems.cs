@@ -5,7 +5,9 @@ using Gongxing.Storage.Materials;
 
 namespace Gongxing.Storage.Ledger;
 
-/// <summary><see cref="LedgerVisibility.WhyNotRead"/> in SQL, for lists, counts and search. A test holds the two together.</summary>
+/// <summary>
+/// <see cref="LedgerVisibility.WhyNotRead"/> in SQL, for lists, counts and search. A test holds the two together.
+/// </summary>
 internal static class VisibleItems
 {
     /// <inheritdoc cref="MaterialVisibility.Within"/>
@@ -15,7 +17,9 @@ internal static class VisibleItems
         string.Join(", ", LedgerVisibility.ShownToVerifiers.Select(state => $"'{state}'"));
 
     /// <summary>True for a row <c>i</c> of ledger_item that the reader may see.</summary>
-    /// <remarks>Only the branches that can apply are in it: each one more is a plan the database may get wrong.</remarks>
+    /// <remarks>
+    /// Only the branches that can apply are in it: each one more is a plan the database may get wrong.
+    /// </remarks>
     public static string Condition(Person reader)
     {
         if (!reader.IsActive || reader.Is(Roles.Administrator))
@@ -38,7 +42,9 @@ internal static class VisibleItems
         return $"i.organisation = @organisation and ({string.Join(" or ", branches)})";
     }
 
-    /// <summary>The rows <c>i</c> of ledger_item that the reader may see, from which the caller selects; it ends in a condition.</summary>
+    /// <summary>
+    /// The rows <c>i</c> of ledger_item that the reader may see, from which the caller selects; it ends in a condition.
+    /// </summary>
     public static string Rows(Person reader) =>
         reader.Is(Roles.Verifier | Roles.Clerk | Roles.Head)
             ? $"from ledger_item i where {Condition(reader)}"

@@ -13,7 +13,10 @@ public sealed class WorkbenchStore(Database database)
     private const string ToDo = "i.is_open = 1 and i.state in ('Planned', 'InProgress', 'Returned', 'Reopened')";
 
     private const string ToKeep =
-        "@isKeeper = 1 and i.is_open = 1 and i.state in ('Proposed', 'Confirmed') and i.office in (select id from within_office)";
+        """
+        @isKeeper = 1 and i.is_open = 1 and i.state in ('Proposed', 'Confirmed')
+        and i.office in (select id from within_office)
+        """;
 
     private static readonly string ToVerify =
         $"""
@@ -29,8 +32,10 @@ public sealed class WorkbenchStore(Database database)
 
     private static readonly string ToApprove =
         $"""
-        i.pending > 0 and ((i.extension_by is not null and i.extension_by <> @me and (@isHead = 1 or i.lead = @me) and not {Have("@doing")})
-        or (@isChecker = 1 and i.void_by is not null and i.void_by <> @me and not {Have("@hands")}))
+        i.pending > 0 and (
+            (i.extension_by is not null and i.extension_by <> @me and (@isHead = 1 or i.lead = @me)
+            and not {Have("@doing")})
+            or (@isChecker = 1 and i.void_by is not null and i.void_by <> @me and not {Have("@hands")}))
         """;
 
     private const string Upcoming = "i.is_open = 1 and i.due between @today and @upcoming";
@@ -58,7 +63,8 @@ public sealed class WorkbenchStore(Database database)
 
         async Task<WorkbenchList> ListAsync(string rows, string condition)
         {
-            string sql = LedgerListStore.PageSql($"{rows} and {condition}", LedgerSort.Due, isFirst: true, isBackwards: false);
+            string sql = LedgerListStore.PageSql(
+                $"{rows} and {condition}", LedgerSort.Due, isFirst: true, isBackwards: false);
             List<LedgerLine> lines = (await connection.QueryAsync<LedgerLine>(sql, parameters)).AsList();
             return new WorkbenchList(lines, lines.Count < Shown ? lines.Count : await CountAsync(rows, condition));
         }
@@ -67,7 +73,8 @@ public sealed class WorkbenchStore(Database database)
             reader.Organisation,
             version,
             $"{reader.Id}|{(int)reader.Roles}|{reader.Office}|{today:O}|{rows}|{condition}",
-            () => connection.ExecuteScalarAsync<long>($"{VisibleItems.Within} select count(*) {rows} and {condition}", parameters));
+            () => connection.ExecuteScalarAsync<long>(
+                $"{VisibleItems.Within} select count(*) {rows} and {condition}", parameters));
     }
 
     /// <summary>The reader has one of these parts in row <c>i</c>.</summary>

@@ -20,7 +20,11 @@ public static class LedgerCommand
 
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = CommandTexts.Get("Data"), DefaultValueFactory = _ => "data" };
+        var data = new Option<string>("--data")
+        {
+            Description = CommandTexts.Get("Data"),
+            DefaultValueFactory = _ => "data",
+        };
         var database = new Option<string?>("--database") { Description = CommandTexts.Get("Database") };
         var checkpoint = new Option<string?>("--checkpoint") { Description = CommandTexts.Get("Checkpoint") };
         checkpoint.Validators.Add(result =>
@@ -39,7 +43,8 @@ public static class LedgerCommand
         return new Command("ledger", CommandTexts.Get("Ledger")) { verify };
     }
 
-    private static async Task<int> VerifyAsync(string? connection, string folder, ChainHead? checkpoint, CancellationToken ct)
+    private static async Task<int> VerifyAsync(
+        string? connection, string folder, ChainHead? checkpoint, CancellationToken ct)
     {
         // Opening would make the folder and an empty database, and these would hold.
         if (string.IsNullOrWhiteSpace(connection) && !Database.IsIn(folder))
@@ -93,7 +98,9 @@ public static class LedgerCommand
         {
             if (faults++ < MostShown)
             {
-                string? item = fault.Item.Length == 0 ? null : await chains.NumberAsync(organisation.Id, fault.Item, ct) ?? fault.Item;
+                string? item = fault.Item.Length == 0
+                    ? null
+                    : await chains.NumberAsync(organisation.Id, fault.Item, ct) ?? fault.Item;
                 Console.WriteLine($"{organisation.Name}: {Sentence(fault, item)}");
             }
         }

@@ -4,7 +4,9 @@ using Gongxing.Core.People;
 
 namespace Gongxing.Tests.Core.Ledger;
 
-/// <summary>Does one act of whatever kind with a form that is filled in well, for tests that draw acts at random.</summary>
+/// <summary>
+/// Does one act of whatever kind with a form that is filled in well, for tests that draw acts at random.
+/// </summary>
 public static class AnyAct
 {
     /// <param name="other">Whoever the act names, where it names somebody.</param>
@@ -22,7 +24,8 @@ public static class AnyAct
             LedgerAct.Accept => item.Accept(by, "", Cast.Monday),
             LedgerAct.AddMeasure => item.AddMeasure(by, new PlannedMeasure("再走访一次", ["有记录", "有回执"]), "补充", Cast.Monday),
             LedgerAct.CancelMeasure => item.CancelMeasure(by, measure, "合并", Cast.Monday),
-            LedgerAct.AmendCriterion => item.AmendCriterion(by, measure, 1, $"有第{item.Entries.Count}次记录", "写具体", Cast.Monday),
+            LedgerAct.AmendCriterion =>
+                item.AmendCriterion(by, measure, 1, $"有第{item.Entries.Count}次记录", "写具体", Cast.Monday),
             LedgerAct.Report => item.Report(by, measure, "走访4次", [Cast.File], Cast.Monday),
             LedgerAct.AddEvidence => item.AddEvidence(by, measure, [Cast.Minutes], "", Cast.Monday),
             LedgerAct.WithdrawEvidence => item.WithdrawEvidence(by, measure, evidence, "传错了", Cast.Monday),
@@ -50,6 +53,10 @@ public static class AnyAct
         Owner = NamedPerson.Of(owner),
         Due = item.Due ?? Cast.Due,
         Level = item.Level,
-        Measures = [.. Enumerable.Range(1, 2).Select(n => new PlannedMeasure($"每月蹲点调研不少于{n}天", ["有每次的记录", "群众知道办了什么"]))],
+        Measures =
+        [
+            .. Enumerable.Range(1, 2).Select(n =>
+                new PlannedMeasure($"每月蹲点调研不少于{n}天", ["有每次的记录", "群众知道办了什么"])),
+        ],
     };
 }

@@ -70,15 +70,21 @@ public sealed class Cast
         Level = level,
         Measures =
         [
-            .. Enumerable.Range(1, measures).Select(n => new PlannedMeasure($"每月蹲点调研不少于{n + 1}天", ["有每次的记录", "群众知道办了什么"])),
+            .. Enumerable.Range(1, measures).Select(n =>
+                new PlannedMeasure($"每月蹲点调研不少于{n + 1}天", ["有每次的记录", "群众知道办了什么"])),
         ],
     };
 
-    public static Verification Verification(int measure = 1, int evidence = 1, CheckResult result = CheckResult.Met) => new()
+    public static Verification Verification(
+        int measure = 1, int evidence = 1, CheckResult result = CheckResult.Met) => new()
     {
         Measure = measure,
         Method = VerificationMethod.Documents,
-        Checks = [new CriterionCheck(1, result, "看了记录", [evidence]), new CriterionCheck(2, CheckResult.Met, "看了回执", [evidence])],
+        Checks =
+        [
+            new CriterionCheck(1, result, "看了记录", [evidence]),
+            new CriterionCheck(2, CheckResult.Met, "看了回执", [evidence]),
+        ],
     };
 
     public LedgerItem Proposed() => LedgerItem.Propose(LedgerItemId.New(), Proposal(), Clerk, Monday);

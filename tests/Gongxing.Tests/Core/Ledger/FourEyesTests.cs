@@ -23,7 +23,8 @@ public class FourEyesTests
         Cast1.Somebody("庚", Roles.Verifier),
     ];
 
-    private static readonly LedgerAct[] Acts = [.. Enum.GetValues<LedgerAct>().Except([LedgerAct.Propose, LedgerAct.Void])];
+    private static readonly LedgerAct[] Acts =
+        [.. Enum.GetValues<LedgerAct>().Except([LedgerAct.Propose, LedgerAct.Void])];
 
     // Acts of the ordinary way are chosen more often, or few sequences would get as far as a closure.
     private static readonly LedgerAct[] Ordinary =
@@ -109,13 +110,18 @@ public class FourEyesTests
     private static void AssertSame(LedgerItem lived, LedgerItem restored)
     {
         Assert.Equal(
-            (lived.State, lived.Due, lived.Owner, lived.Extensions, lived.Reopenings, lived.IsAccepted, lived.Closures.Count),
-            (restored.State, restored.Due, restored.Owner, restored.Extensions, restored.Reopenings, restored.IsAccepted, restored.Closures.Count));
+            (lived.State, lived.Due, lived.Owner, lived.Extensions, lived.Reopenings, lived.IsAccepted,
+                lived.Closures.Count),
+            (restored.State, restored.Due, restored.Owner, restored.Extensions, restored.Reopenings,
+                restored.IsAccepted, restored.Closures.Count));
         Assert.Equal(lived.Measures.Select(Look), restored.Measures.Select(Look));
-        Assert.Equal(People.Select(person => lived.PartOf(person.Id)), People.Select(person => restored.PartOf(person.Id)));
-        Assert.Equal(lived.Blockers().Select(b => (b.Why, b.Measure)), restored.Blockers().Select(b => (b.Why, b.Measure)));
+        Assert.Equal(
+            People.Select(person => lived.PartOf(person.Id)), People.Select(person => restored.PartOf(person.Id)));
+        Assert.Equal(
+            lived.Blockers().Select(b => (b.Why, b.Measure)), restored.Blockers().Select(b => (b.Why, b.Measure)));
 
-        static object Look(LedgerMeasure measure) => (measure.State, measure.ContentHash(), measure.IsVerificationStale, measure.ReturnedBecause);
+        static object Look(LedgerMeasure measure) =>
+            (measure.State, measure.ContentHash(), measure.IsVerificationStale, measure.ReturnedBecause);
     }
 
     private static LedgerItem New(ClosingLevel level)
@@ -132,7 +138,9 @@ public class FourEyesTests
         return item;
     }
 
-    /// <summary>Mostly an act of the ordinary way by somebody whom the page would offer it, sometimes any by anybody.</summary>
+    /// <summary>
+    /// Mostly an act of the ordinary way by somebody whom the page would offer it, sometimes any by anybody.
+    /// </summary>
     private static (LedgerAct Act, Person By) Choose(LedgerItem item, int choice, int who)
     {
         LedgerAct act = choice % 4 == 0 ? Acts[choice / 4 % Acts.Length] : Ordinary[choice / 4 % Ordinary.Length];

@@ -15,7 +15,8 @@ public class LedgerActsTests
         LedgerItem item = _cast.Closed(ClosingLevel.A);
 
         Assert.Equal(
-            [LedgerAct.Propose, LedgerAct.Confirm, LedgerAct.Plan, LedgerAct.Accept, LedgerAct.Report, LedgerAct.VerifyMeasure,
+            [LedgerAct.Propose, LedgerAct.Confirm, LedgerAct.Plan, LedgerAct.Accept, LedgerAct.Report,
+                LedgerAct.VerifyMeasure,
                 LedgerAct.RequestClosure, LedgerAct.Close],
             item.Entries.Select(entry => entry.Act));
         Assert.Equal("2023-0007", item.Number);
@@ -32,7 +33,8 @@ public class LedgerActsTests
         var refused = Assert.Throws<RefusedException>(() => item.Plan(_cast.Clerk, plan, "", At));
 
         Assert.Equal(
-            [Refusal.OfficeMissing, Refusal.OwnerMissing, Refusal.DueMissing, Refusal.MeasureWithoutText, Refusal.CriterionMissing],
+            [Refusal.OfficeMissing, Refusal.OwnerMissing, Refusal.DueMissing, Refusal.MeasureWithoutText,
+                Refusal.CriterionMissing],
             refused.Reasons);
         Assert.Null(item.Owner);
         Assert.Null(item.Due);
@@ -62,10 +64,14 @@ public class LedgerActsTests
         item.AddEvidence(_cast.Clerk, 1, [Cast.Minutes], "", At);
         item.Report(_cast.Helper, 1, "走访4次", [Cast.File], At);
 
-        Assert.Contains(Refusal.YouAreTheSubject, item.WhyNot(LedgerAct.VerifyMeasure, _cast.Subject with { Roles = All }, 1));
-        Assert.Contains(Refusal.YouAnswerForTheWork, item.WhyNot(LedgerAct.VerifyMeasure, _cast.Owner with { Roles = All }, 1));
-        Assert.Contains(Refusal.YouAnswerForTheWork, item.WhyNot(LedgerAct.VerifyMeasure, _cast.Lead with { Roles = All }, 1));
-        Assert.Contains(Refusal.YouReportedIt, item.WhyNot(LedgerAct.VerifyMeasure, _cast.Helper with { Roles = All }, 1));
+        Assert.Contains(
+            Refusal.YouAreTheSubject, item.WhyNot(LedgerAct.VerifyMeasure, _cast.Subject with { Roles = All }, 1));
+        Assert.Contains(
+            Refusal.YouAnswerForTheWork, item.WhyNot(LedgerAct.VerifyMeasure, _cast.Owner with { Roles = All }, 1));
+        Assert.Contains(
+            Refusal.YouAnswerForTheWork, item.WhyNot(LedgerAct.VerifyMeasure, _cast.Lead with { Roles = All }, 1));
+        Assert.Contains(
+            Refusal.YouReportedIt, item.WhyNot(LedgerAct.VerifyMeasure, _cast.Helper with { Roles = All }, 1));
         Assert.Contains(Refusal.YouHandedInTheEvidence, item.WhyNot(LedgerAct.Close, _cast.Clerk with { Roles = All }));
         Assert.Empty(item.WhyNot(LedgerAct.VerifyMeasure, _cast.Verifier, 1));
     }
@@ -114,7 +120,10 @@ public class LedgerActsTests
         Assert.Equal([Refusal.EvidenceNotInForce], Refused(Cast.Verification(evidence: 2)));
         Assert.Equal(
             [Refusal.NothingChecked],
-            Refused(good with { Checks = [.. good.Checks.Select(check => check with { Result = CheckResult.NotApplicable })] }));
+            Refused(good with
+            {
+                Checks = [.. good.Checks.Select(check => check with { Result = CheckResult.NotApplicable })],
+            }));
         Assert.Equal(
             [Refusal.CheckNoteMissing, Refusal.EvidenceMissing],
             Refused(good with { Checks = [.. good.Checks.Select(check => check with { Note = "", Evidence = [] })] }));
@@ -129,7 +138,11 @@ public class LedgerActsTests
         Verification onSite = Cast.Verification() with
         {
             Method = VerificationMethod.OnSite,
-            Checks = [new CriterionCheck(1, CheckResult.Met, "现场看了台账", []), new CriterionCheck(2, CheckResult.Met, "问了3户", [])],
+            Checks =
+            [
+                new CriterionCheck(1, CheckResult.Met, "现场看了台账", []),
+                new CriterionCheck(2, CheckResult.Met, "问了3户", []),
+            ],
         };
 
         LedgerItem small = _cast.InProgress(ClosingLevel.C);
@@ -181,8 +194,10 @@ public class LedgerActsTests
         item.RequestExtension(_cast.Lead, Cast.Due.AddDays(30), "汛期延误", Cast.Due.AddDays(1), At);
 
         Assert.Equal([Refusal.YouRequestedIt], item.WhyNot(LedgerAct.Extend, _cast.Lead));
-        Assert.Equal([Refusal.YouAnswerForTheWork], item.WhyNot(LedgerAct.Extend, _cast.Owner with { Roles = Roles.Head }));
-        Assert.Equal([Refusal.DueNotLater], Assert.Throws<RefusedException>(() => item.Extend(_cast.Head, Cast.Due, "", At)).Reasons);
+        Assert.Equal(
+            [Refusal.YouAnswerForTheWork], item.WhyNot(LedgerAct.Extend, _cast.Owner with { Roles = Roles.Head }));
+        Assert.Equal([Refusal.DueNotLater],
+            Assert.Throws<RefusedException>(() => item.Extend(_cast.Head, Cast.Due, "", At)).Reasons);
 
         LedgerEntry entry = item.Extend(_cast.Head, Cast.Due.AddDays(15), "", At);
 
@@ -194,7 +209,8 @@ public class LedgerActsTests
     public void Voiding_takes_a_reason_and_a_second_person_who_is_independent()
     {
         LedgerItem item = _cast.InProgress();
-        Assert.Equal([Refusal.ReasonMissing], Assert.Throws<RefusedException>(() => item.RequestVoid(_cast.Head, " ", At)).Reasons);
+        Assert.Equal([Refusal.ReasonMissing],
+            Assert.Throws<RefusedException>(() => item.RequestVoid(_cast.Head, " ", At)).Reasons);
 
         item.RequestVoid(_cast.Head, "与第6项重复", At);
 
@@ -235,12 +251,14 @@ public class LedgerActsTests
 
         Blocker blocker = Assert.Single(item.Blockers());
 
-        Assert.Equal((Refusal.MeasureNotVerified, 1, LedgerAct.VerifyMeasure), (blocker.Why, blocker.Measure, blocker.LiftedBy));
+        Assert.Equal(
+            (Refusal.MeasureNotVerified, 1, LedgerAct.VerifyMeasure), (blocker.Why, blocker.Measure, blocker.LiftedBy));
         Assert.Equal(Roles.Verifier | Roles.Head, blocker.Roles);
         Assert.Equal(
             new[] { _cast.Subject, _cast.Owner, _cast.Helper, _cast.Lead }.Select(person => person.Id).ToHashSet(),
             blocker.Except.ToHashSet());
-        Assert.Equal([_cast.Owner.Id], Assert.Single(_cast.Planned().Blockers(), b => b.Why is Refusal.NotAccepted).Persons);
+        Assert.Equal(
+            [_cast.Owner.Id], Assert.Single(_cast.Planned().Blockers(), b => b.Why is Refusal.NotAccepted).Persons);
     }
 
     [Fact]
@@ -275,7 +293,8 @@ public class LedgerActsTests
     [Fact]
     public void The_buttons_of_a_page_are_the_acts_that_would_not_be_refused()
     {
-        Assert.Equal([LedgerAct.Accept, LedgerAct.RequestExtension, LedgerAct.RequestVoid, LedgerAct.Note], _cast.Planned().ActsOf(_cast.Owner));
+        Assert.Equal([LedgerAct.Accept, LedgerAct.RequestExtension, LedgerAct.RequestVoid, LedgerAct.Note],
+            _cast.Planned().ActsOf(_cast.Owner));
         Assert.Empty(_cast.Planned().ActsOf(_cast.Administrator));
     }
 

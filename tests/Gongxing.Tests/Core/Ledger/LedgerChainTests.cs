@@ -40,7 +40,8 @@ public class LedgerChainTests
 
         ChainFault fault = Assert.Single(await VerifyAsync());
 
-        Assert.Equal((ChainFaultKind.Changed, 17L, _chain[16].Item, _chain[16].Number), (fault.Kind, fault.Sequence, fault.Item, fault.Number));
+        Assert.Equal((ChainFaultKind.Changed, 17L, _chain[16].Item, _chain[16].Number),
+            (fault.Kind, fault.Sequence, fault.Item, fault.Number));
     }
 
     [Theory]
@@ -122,23 +123,18 @@ public class LedgerChainTests
         List<ChainEntry> forged = Chain(Length, note: index => index < 20 ? "正常办理" : "改写");
         ChainHead head = new(Length, forged[^1].Hash);
 
-        Assert.Empty(await LedgerChain.VerifyAsync(forged.ToAsyncEnumerable(), head).ToListAsync());
+        Assert.Empty(await KindsAsync(forged, head));
+        Assert.Equal([ChainFaultKind.CheckpointBroken], await KindsAsync(forged, head, printed));
         Assert.Equal(
             [ChainFaultKind.CheckpointBroken],
-            await LedgerChain.VerifyAsync(forged.ToAsyncEnumerable(), head, printed).Select(fault => fault.Kind).ToListAsync());
-        Assert.Equal(
-            [ChainFaultKind.CheckpointBroken],
-            await LedgerChain.VerifyAsync(
-                _chain.Take(20).ToAsyncEnumerable(), new ChainHead(20, _chain[19].Hash), printed).Select(fault => fault.Kind).ToListAsync());
+            await KindsAsync(_chain.Take(20), new ChainHead(20, _chain[19].Hash), printed));
     }
 
     [Fact]
     public async Task An_empty_chain_holds_unless_the_head_knows_better()
     {
-        Assert.Empty(await LedgerChain.VerifyAsync(AsyncEnumerable.Empty<ChainEntry>(), null).ToListAsync());
-        Assert.Equal(
-            [ChainFaultKind.TailCut],
-            await LedgerChain.VerifyAsync(AsyncEnumerable.Empty<ChainEntry>(), Head).Select(fault => fault.Kind).ToListAsync());
+        Assert.Empty(await KindsAsync([], null));
+        Assert.Equal([ChainFaultKind.TailCut], await KindsAsync([], Head));
     }
 
     [Fact]
@@ -146,7 +142,7 @@ public class LedgerChainTests
     {
         List<ChainEntry> chain = [.. Chain(5000).Select(entry => entry with { At = "" })];
 
-        Assert.Equal(5000, (await LedgerChain.VerifyAsync(chain.ToAsyncEnumerable(), null).ToListAsync()).Count(f => f.Kind is ChainFaultKind.Changed));
+        Assert.Equal(5000, (await KindsAsync(chain, null)).Count(kind => kind is ChainFaultKind.Changed));
     }
 
     [Theory]
@@ -162,11 +158,12 @@ public class LedgerChainTests
     public void The_encoding_is_the_documented_one()
     {
         ChainEntry entry = Chain(1)[0] with { Hash = "" };
-        string text = "17:gongxing-ledger-1,32:" + entry.Organisation + ",1:1,32:" + entry.Item + ",1:1,4:Note,32:" + entry.Actor
-            + ",9:经办人,24:" + entry.At + ",12:正常办理,0:,0:,64:" + LedgerChain.Beginning + ",";
+        string text = "17:gongxing-ledger-1,32:" + entry.Organisation + ",1:1,32:" + entry.Item + ",1:1,4:Note,32:"
+            + entry.Actor + ",9:经办人,24:" + entry.At + ",12:正常办理,0:,0:,64:" + LedgerChain.Beginning + ",";
 
         Assert.Equal(
-            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))),
+            Convert.ToHexStringLower(
+                System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))),
             entry.ComputeHash());
     }
 
@@ -192,12 +189,28 @@ public class LedgerChainTests
         for (int index = 0; index < length; index++)
         {
             chain.Add(new ChainEntry(
-                new string('1', 32), index + 1, new string((char)('0' + (index % 3)), 32), 1 + (index / 3), "Note", new string('a', 32), "经办人",
-                "2024-03-04T01:00:00.000Z", note?.Invoke(index) ?? "正常办理", "", "", index == 0 ? LedgerChain.Beginning : chain[^1].Hash, "").Sealed());
+                Organisation: new string('1', 32),
+                Sequence: index + 1,
+                Item: new string((char)('0' + (index % 3)), 32),
+                Number: 1 + (index / 3),
+                Act: "Note",
+                Actor: new string('a', 32),
+                ActorName: "经办人",
+                At: "2024-03-04T01:00:00.000Z",
+                Note: note?.Invoke(index) ?? "正常办理",
+                Form: "",
+                Detail: "",
+                Previous: index == 0 ? LedgerChain.Beginning : chain[^1].Hash,
+                Hash: "").Sealed());
         }
 
         return chain;
     }
+
+    private static async Task<IReadOnlyList<ChainFaultKind>> KindsAsync(
+        IEnumerable<ChainEntry> chain, ChainHead? head, ChainHead? checkpoint = null) =>
+        await LedgerChain.VerifyAsync(chain.ToAsyncEnumerable(), head, checkpoint)
+            .Select(fault => fault.Kind).ToListAsync();
 
     private void Renumber()
     {

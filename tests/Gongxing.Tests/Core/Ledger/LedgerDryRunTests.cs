@@ -29,7 +29,8 @@ public class LedgerDryRunTests
 
         Assert.Equal("月底前", run.Proposals[0].Measures[1].DueAsWorded);
         Assert.All(run.Proposals, proposal => Assert.Null(proposal.Due ?? (object?)proposal.Owner));
-        Assert.Equal((2, 2, 1, 1), (run.Count(ProposalGap.NoOwner), run.Count(ProposalGap.NoDue), run.Count(ProposalGap.NoMeasure), run.Count(ProposalGap.NoCause)));
+        Assert.Equal((2, 2, 1, 1), (run.Count(ProposalGap.NoOwner), run.Count(ProposalGap.NoDue),
+            run.Count(ProposalGap.NoMeasure), run.Count(ProposalGap.NoCause)));
     }
 
     [Fact]
@@ -69,7 +70,14 @@ public class LedgerDryRunTests
             ],
         };
         return LedgerDryRun.Of(
-            statement, Document.FromText(Text), MaterialId.New(), 1, 2023, NamedOffice.Of(_cast.Office), NamedPerson.Of(_cast.Subject), known);
+            statement,
+            Document.FromText(Text),
+            MaterialId.New(),
+            revision: 1,
+            year: 2023,
+            NamedOffice.Of(_cast.Office),
+            NamedPerson.Of(_cast.Subject),
+            known);
     }
 
     private static TextSpan Span(string words) => new(Text.IndexOf(words, StringComparison.Ordinal), words.Length);

@@ -7,7 +7,8 @@ namespace Gongxing.Tests.Core.Ledger;
 /// <summary>Every state with every act: the table says which are allowed, and all the others are refused.</summary>
 public class LedgerStateTests
 {
-    // One column a state, in the order of the enum: the state an act leads to by its first letters, a dot where it is refused.
+    // One column a state, in the order of the enum: the state an act leads to by its first letters, a dot where it is
+    // refused.
     private const string Table = """
                           Proposed Confirmed Planned InProgress ClosureReq Returned Closed Reopened Voided
         Confirm           Conf     .         .       .          .          .        .      .        .
@@ -93,7 +94,9 @@ public class LedgerStateTests
         Assert.Contains(Refusal.NotVisible, item.WhyNot(act, stranger));
     }
 
-    /// <summary>An item in <paramref name="state"/> that lacks nothing for <paramref name="act"/>, as far as the state allows.</summary>
+    /// <summary>
+    /// An item in <paramref name="state"/> that lacks nothing for <paramref name="act"/>, as far as the state allows.
+    /// </summary>
     private LedgerItem Prepared(LedgerState state, LedgerAct act)
     {
         bool isWorking = state is LedgerState.InProgress or LedgerState.Returned;
@@ -101,7 +104,8 @@ public class LedgerStateTests
         switch (act)
         {
             case LedgerAct.Accept when isWorking:
-                item.Handover(_cast.Clerk, NamedPerson.Of(_cast.Owner with { Id = PersonId.New() }), item.Office, "岗位调整", Cast.Monday);
+                item.Handover(_cast.Clerk, NamedPerson.Of(_cast.Owner with { Id = PersonId.New() }), item.Office,
+                    "岗位调整", Cast.Monday);
                 item.Handover(_cast.Clerk, NamedPerson.Of(_cast.Owner), item.Office, "岗位调整", Cast.Monday);
                 break;
             case LedgerAct.WithdrawEvidence when isWorking:
@@ -110,7 +114,8 @@ public class LedgerStateTests
             case LedgerAct.ReturnMeasure or LedgerAct.VerifyMeasure or LedgerAct.RequestClosure when isWorking:
                 Verifiable(item, state, act);
                 break;
-            case LedgerAct.Extend or LedgerAct.DeclineExtension when isWorking || state is LedgerState.Planned or LedgerState.Reopened:
+            case LedgerAct.Extend or LedgerAct.DeclineExtension when isWorking
+                || state is LedgerState.Planned or LedgerState.Reopened:
                 item.RequestExtension(_cast.Owner, Later, "汛期延误", Cast.Today, Cast.Monday);
                 break;
             case LedgerAct.Void or LedgerAct.DeclineVoid when item.IsOpen:
@@ -121,7 +126,9 @@ public class LedgerStateTests
         return item;
     }
 
-    /// <summary>In state Returned a report leads on to InProgress; there a second measure is the one that is returned.</summary>
+    /// <summary>
+    /// In state Returned a report leads on to InProgress; there a second measure is the one that is returned.
+    /// </summary>
     private void Verifiable(LedgerItem item, LedgerState state, LedgerAct act)
     {
         item.Report(_cast.Owner, 1, "走访4次", [Cast.File], Cast.Monday);
@@ -135,7 +142,8 @@ public class LedgerStateTests
         {
             item.AddMeasure(_cast.Clerk, new PlannedMeasure("再走访一次", ["有记录", "有回执"]), "补充", Cast.Monday);
             item.Report(_cast.Owner, 2, "走访1次", [Cast.File], Cast.Monday);
-            item.VerifyMeasure(_cast.Verifier, Cast.Verification(2, item.Measures[1].Evidence[^1].Number), "属实", Cast.Monday);
+            item.VerifyMeasure(
+                _cast.Verifier, Cast.Verification(2, item.Measures[1].Evidence[^1].Number), "属实", Cast.Monday);
             item.RequestClosure(_cast.Owner, "", Cast.Monday);
             item.ReturnClosure(_cast.Closer, [2], "照片看不出日期", Cast.Monday);
 
@@ -167,7 +175,8 @@ public class LedgerStateTests
             LedgerAct.AddEvidence => item.AddEvidence(_cast.Helper, 1, [Cast.Minutes], "", at),
             LedgerAct.WithdrawEvidence => item.WithdrawEvidence(_cast.Owner, 1, evidence, "传错了", at),
             LedgerAct.ReturnMeasure => item.ReturnMeasure(_cast.Verifier, 1, "看不出日期", at),
-            LedgerAct.VerifyMeasure => item.VerifyMeasure(_cast.Verifier, Cast.Verification(evidence: evidence), "属实", at),
+            LedgerAct.VerifyMeasure =>
+                item.VerifyMeasure(_cast.Verifier, Cast.Verification(evidence: evidence), "属实", at),
             LedgerAct.RequestClosure => item.RequestClosure(_cast.Owner, "", at),
             LedgerAct.ReturnClosure => item.ReturnClosure(_cast.Closer, [1], "看不出日期", at),
             LedgerAct.Close => item.Close(_cast.Closer, "同意销号", at),

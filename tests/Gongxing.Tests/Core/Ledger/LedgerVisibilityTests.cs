@@ -13,7 +13,8 @@ public class LedgerVisibilityTests
     {
         LedgerItem item = _cast.Planned();
 
-        Assert.All([_cast.Subject, _cast.Owner, _cast.Helper, _cast.Lead, _cast.Clerk, _cast.Head], person => Assert.True(Sees(person, item)));
+        Assert.All([_cast.Subject, _cast.Owner, _cast.Helper, _cast.Lead, _cast.Clerk, _cast.Head],
+            person => Assert.True(Sees(person, item)));
         Assert.False(Sees(_cast.Administrator, item));
         Assert.False(Sees(_cast.Head with { IsActive = false }, item));
         Assert.False(Sees(_cast.Head with { Organisation = OrganisationId.New() }, item));
@@ -36,9 +37,11 @@ public class LedgerVisibilityTests
         var offices = new OfficeTree([above, _cast.Office with { Parent = above.Id }, below]);
 
         Assert.Null(item.WhyNotRead(_cast.Somebody("甲", Roles.Clerk) with { Office = above.Id }, offices));
-        Assert.Equal(Refusal.NotVisible, item.WhyNotRead(_cast.Somebody("乙", Roles.Clerk) with { Office = below.Id }, offices));
+        Assert.Equal(
+            Refusal.NotVisible, item.WhyNotRead(_cast.Somebody("乙", Roles.Clerk) with { Office = below.Id }, offices));
         Assert.Equal(Refusal.NotVisible, item.WhyNotRead(_cast.Somebody("丙", Roles.Owner), offices));
     }
 
-    private bool Sees(Person person, LedgerItem item) => item.WhyNotRead(person, new OfficeTree([_cast.Office])) is null;
+    private bool Sees(Person person, LedgerItem item) =>
+        item.WhyNotRead(person, new OfficeTree([_cast.Office])) is null;
 }

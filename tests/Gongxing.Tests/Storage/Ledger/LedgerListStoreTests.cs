@@ -19,14 +19,19 @@ public abstract class LedgerListStoreTests(TestServer server) : LedgerTests(serv
 
         foreach (Person reader in Everybody)
         {
-            LedgerItemId[] seen = [.. items.Where(item => item.WhyNotRead(reader, Offices) is null).Select(item => item.Id).OrderBy(id => id.Value)];
+            LedgerItemId[] seen =
+            [
+                .. items.Where(item => item.WhyNotRead(reader, Offices) is null)
+                    .Select(item => item.Id).OrderBy(id => id.Value),
+            ];
 
             LedgerPage page = await Lists.ListAsync(reader, new LedgerFilter(), Cast.Today, size: 100);
             var found = await new SearchStore(Database).FindAsync(reader, "聊家常", SearchKind.Item, null, 100);
 
             Assert.Equal(seen, page.Lines.Select(line => line.Id).OrderBy(id => id.Value));
             Assert.Equal(seen.Length, page.Count);
-            Assert.Equal(seen.Select(id => $"{id}").Order(StringComparer.Ordinal), found.Select(hit => hit.Subject).Order(StringComparer.Ordinal));
+            Assert.Equal(seen.Select(id => $"{id}").Order(StringComparer.Ordinal),
+                found.Select(hit => hit.Subject).Order(StringComparer.Ordinal));
         }
     }
 
@@ -42,11 +47,13 @@ public abstract class LedgerListStoreTests(TestServer server) : LedgerTests(serv
             (new() { Timing = LedgerTiming.Open }, item => item.IsOpen),
             (new() { Timing = LedgerTiming.Overdue }, item => item.IsOverdue(today)),
             (new() { Timing = LedgerTiming.DueSoon }, item => item.IsDueSoon(today)),
-            (new() { Timing = LedgerTiming.Stalled }, item => item.IsStalled(new DateTimeOffset(today, default, default))),
+            (new() { Timing = LedgerTiming.Stalled },
+                item => item.IsStalled(new DateTimeOffset(today, default, default))),
             (new() { Office = Below.Id }, item => item.Office.Id == Below.Id),
             (new() { Owner = Owner.Id }, item => item.Owner?.Id == Owner.Id),
             (new() { Aspect = "廉洁自律", Year = 2022 }, item => item.Proposal is { Aspect: "廉洁自律", Year: 2022 }),
-            (new() { DueFrom = today, DueTo = today.AddDays(9) }, item => item.Due >= today && item.Due <= today.AddDays(9)),
+            (new() { DueFrom = today, DueTo = today.AddDays(9) },
+                item => item.Due >= today && item.Due <= today.AddDays(9)),
             (new() { Words = "问题3" }, item => item.Title.Contains("问题3", StringComparison.Ordinal)),
             (new() { Words = "聊家常 7" }, item => item.Title.Contains('7', StringComparison.Ordinal)),
             (new() { Words = "2022-0002" }, item => item.Number == "2022-0002"),
@@ -58,7 +65,8 @@ public abstract class LedgerListStoreTests(TestServer server) : LedgerTests(serv
             LedgerPage page = await Lists.ListAsync(reader, filter, today, size: 100);
 
             Assert.Equal(
-                items.Where(item => item.WhyNotRead(reader, Offices) is null && fits(item)).Select(item => item.Number).Order(StringComparer.Ordinal),
+                items.Where(item => item.WhyNotRead(reader, Offices) is null && fits(item))
+                    .Select(item => item.Number).Order(StringComparer.Ordinal),
                 page.Lines.Select(line => line.Number).Order(StringComparer.Ordinal));
             Assert.Equal(page.Lines.Count, page.Count);
         }
@@ -96,7 +104,8 @@ public abstract class LedgerListStoreTests(TestServer server) : LedgerTests(serv
         Assert.Equal(23, all.Count);
         Assert.Equal(
             sort is LedgerSort.Due
-                ? all.Lines.OrderBy(line => line.Due ?? DateOnly.MaxValue).ThenBy(line => line.Number, StringComparer.Ordinal)
+                ? all.Lines.OrderBy(line => line.Due ?? DateOnly.MaxValue)
+                    .ThenBy(line => line.Number, StringComparer.Ordinal)
                 : all.Lines.OrderBy(line => line.Number, StringComparer.Ordinal),
             all.Lines);
     }
@@ -126,8 +135,10 @@ public abstract class LedgerListStoreTests(TestServer server) : LedgerTests(serv
         {
             LedgerLine line = Assert.Single(page.Lines, line => line.Id == item.Id);
             Assert.Equal(
-                (item.Number, item.Title, item.State, item.Level, item.Due, item.Owner?.Id, item.IsAccepted, item.LastProgress),
-                (line.Number, line.Title, line.State, line.Level, line.Due, line.Owner, line.IsAccepted, line.ProgressedAt));
+                (item.Number, item.Title, item.State, item.Level, item.Due, item.Owner?.Id, item.IsAccepted,
+                    item.LastProgress),
+                (line.Number, line.Title, line.State, line.Level, line.Due, line.Owner, line.IsAccepted,
+                    line.ProgressedAt));
             Assert.Equal(
                 (item.LiveMeasures.Count(), item.ToVerify.Count(), item.Extensions, item.Reopenings, item.Office.Name),
                 (line.Measures, line.ToVerify, line.Extensions, line.Reopenings, line.OfficeName));
@@ -154,12 +165,14 @@ public sealed class SqliteLedgerListStoreTests() : LedgerListStoreTests(TestServ
         await using DbConnection connection = await Database.OpenAsync();
 
         var steps = await connection.QueryAsync<(long Id, long Parent, long Unused, string Detail)>(
-            "explain query plan " + LedgerListStore.PageSql(rows, sort, isFirst: false, isBackwards: false), parameters);
+            "explain query plan " + LedgerListStore.PageSql(rows, sort, isFirst: false, isBackwards: false),
+            parameters);
 
         string[] page = [.. steps.Select(step => step.Detail)];
         Assert.Contains(page, step => step.StartsWith("SEARCH i USING COVERING INDEX", StringComparison.Ordinal));
         Assert.Contains("SEARCH l USING INDEX sqlite_autoindex_ledger_item_1 (organisation=? AND id=?)", page);
         Assert.DoesNotContain(page, step => step.StartsWith("SCAN i", StringComparison.Ordinal));
-        Assert.True(page.Count(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal)) <= 1, string.Join('\n', page));
+        Assert.True(page.Count(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal)) <= 1,
+            string.Join('\n', page));
     }
 }

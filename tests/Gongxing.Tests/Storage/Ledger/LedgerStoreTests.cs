@@ -26,7 +26,8 @@ public abstract class LedgerStoreTests(TestServer server) : LedgerTests(server)
         Assert.Equal("2023-0001", found.Number);
         Assert.Null(await Ledger.FindAsync(OrganisationId.New(), item.Id));
 
-        static object Look(LedgerEntry entry) => (entry.Number, entry.Act, entry.By, entry.At, entry.Note, LedgerJson.Write(entry.Detail));
+        static object Look(LedgerEntry entry) =>
+            (entry.Number, entry.Act, entry.By, entry.At, entry.Note, LedgerJson.Write(entry.Detail));
     }
 
     [Fact]
@@ -36,9 +37,11 @@ public abstract class LedgerStoreTests(TestServer server) : LedgerTests(server)
         Proposal[] bad = [Proposal("四"), Proposal(" ")];
 
         IReadOnlyList<LedgerItemId> made = await Ledger.ProposeManyAsync(good, true, Clerk, "f", Clock.GetUtcNow());
-        await Assert.ThrowsAsync<RefusedException>(() => Ledger.ProposeManyAsync(bad, true, Clerk, "g", Clock.GetUtcNow()));
+        await Assert.ThrowsAsync<RefusedException>(
+            () => Ledger.ProposeManyAsync(bad, true, Clerk, "g", Clock.GetUtcNow()));
 
-        LedgerItem[] items = [.. await Task.WhenAll(made.Select(async id => (await Ledger.FindAsync(Organisation, id))!))];
+        LedgerItem[] items =
+            await Task.WhenAll(made.Select(async id => (await Ledger.FindAsync(Organisation, id))!));
         Assert.Equal(["2023-0001", "2024-0001", "2023-0002"], items.Select(item => item.Number));
         Assert.All(items, item => Assert.Equal(LedgerState.Confirmed, item.State));
         Assert.Equal(6, await CountAsync("select count(*) from ledger_entry"));
@@ -48,8 +51,10 @@ public abstract class LedgerStoreTests(TestServer server) : LedgerTests(server)
     [Fact]
     public async Task A_form_that_is_sent_again_does_nothing_again()
     {
-        IReadOnlyList<LedgerItemId> first = await Ledger.ProposeManyAsync([Proposal("一"), Proposal("二")], false, Clerk, "f", Clock.GetUtcNow());
-        IReadOnlyList<LedgerItemId> again = await Ledger.ProposeManyAsync([Proposal("一"), Proposal("二")], false, Clerk, "f", Clock.GetUtcNow());
+        IReadOnlyList<LedgerItemId> first = await Ledger.ProposeManyAsync(
+            [Proposal("一"), Proposal("二")], false, Clerk, "f", Clock.GetUtcNow());
+        IReadOnlyList<LedgerItemId> again = await Ledger.ProposeManyAsync(
+            [Proposal("一"), Proposal("二")], false, Clerk, "f", Clock.GetUtcNow());
 
         LedgerItem item = (await Ledger.FindAsync(Organisation, first[0]))!;
         item.Note(Clerk, "已电话联系", Clock.GetUtcNow());
@@ -73,7 +78,8 @@ public abstract class LedgerStoreTests(TestServer server) : LedgerTests(server)
         LedgerItemId id = Assert.Single(await Ledger.ProposeManyAsync([proposal], false, Clerk, "", Clock.GetUtcNow()));
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => Ledger.ProposeManyAsync(
-            [proposal with { Source = new MaterialSource(material, 2, "F2", new TextSpan(29, 5)) }], false, Clerk, "", Clock.GetUtcNow()));
+            [proposal with { Source = new MaterialSource(material, 2, "F2", new TextSpan(29, 5)) }], false, Clerk, "",
+                Clock.GetUtcNow()));
 
         Assert.Equal(Refusal.SomebodyWasFirst, refused.Reason);
         Assert.Equal([new TextSpan(10, 20)], await Ledger.KnownFindingsAsync(Organisation, material));
@@ -108,7 +114,8 @@ public abstract class LedgerStoreTests(TestServer server) : LedgerTests(server)
         IReadOnlyList<LedgerItemId> ids = await Ledger.ProposeManyAsync(
             [.. Enumerable.Range(0, 50).Select(i => Proposal($"问题{i}"))], false, Clerk, "", Clock.GetUtcNow());
 
-        bool[][] won = await Task.WhenAll(ids.Select(id => Task.WhenAll(ConfirmAsync(id, Clerk), ConfirmAsync(id, Everybody[7]))));
+        bool[][] won = await Task.WhenAll(
+            ids.Select(id => Task.WhenAll(ConfirmAsync(id, Clerk), ConfirmAsync(id, Everybody[7]))));
 
         Assert.All(won, pair => Assert.Single(pair, wins => wins));
         Assert.Equal(100, await CountAsync("select count(*) from ledger_entry"));
@@ -150,7 +157,8 @@ public abstract class LedgerStoreTests(TestServer server) : LedgerTests(server)
         foreach (string change in changes)
         {
             await Assert.ThrowsAnyAsync<DbException>(
-                () => Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(change, transaction: transaction)));
+                () => Database.WriteAsync(
+                    (connection, transaction) => connection.ExecuteAsync(change, transaction: transaction)));
         }
 
         Assert.Equal(1, await CountAsync("select count(*) from ledger_entry where note = ''"));
@@ -181,7 +189,8 @@ public abstract class LedgerStoreTests(TestServer server) : LedgerTests(server)
             transaction));
 
         LedgerItemId theirs = Assert.Single(
-            await Ledger.ProposeManyAsync([Proposal("一")], false, Clerk with { Organisation = other }, "f", Clock.GetUtcNow()));
+            await Ledger.ProposeManyAsync(
+                [Proposal("一")], false, Clerk with { Organisation = other }, "f", Clock.GetUtcNow()));
 
         Assert.Equal("2023-0001", (await Ledger.FindAsync(other, theirs))!.Number);
         Assert.Null(await Ledger.FindAsync(other, mine.Id));
@@ -226,7 +235,8 @@ public abstract class LedgerStoreTests(TestServer server) : LedgerTests(server)
             "select * from search_text order by subject",
         })
         {
-            rows.AddRange((await connection.QueryAsync(sql)).Select(row => string.Join('|', (IDictionary<string, object>)row)));
+            rows.AddRange(
+                (await connection.QueryAsync(sql)).Select(row => string.Join('|', (IDictionary<string, object>)row)));
         }
 
         return [.. rows];

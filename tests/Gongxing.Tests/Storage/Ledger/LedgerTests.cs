@@ -7,13 +7,16 @@ using Gongxing.Tests.Core.Ledger;
 
 namespace Gongxing.Tests.Storage.Ledger;
 
-/// <summary>A store test with the people of the ledger in two offices, one under the other, and items as it needs them.</summary>
+/// <summary>
+/// A store test with the people of the ledger in two offices, one under the other, and items as it needs them.
+/// </summary>
 public abstract class LedgerTests(TestServer server) : FoundedStoreTests(server)
 {
     private static readonly LedgerAct[] Acts = [.. Enum.GetValues<LedgerAct>().Except([LedgerAct.Propose])];
 
     private static readonly LedgerAct[] Ordinary =
-        [LedgerAct.Confirm, LedgerAct.Plan, LedgerAct.Accept, LedgerAct.Report, LedgerAct.VerifyMeasure, LedgerAct.RequestClosure, LedgerAct.Close];
+        [LedgerAct.Confirm, LedgerAct.Plan, LedgerAct.Accept, LedgerAct.Report, LedgerAct.VerifyMeasure,
+            LedgerAct.RequestClosure, LedgerAct.Close];
 
     protected LedgerStore Ledger { get; private set; } = null!;
 
@@ -65,11 +68,14 @@ public abstract class LedgerTests(TestServer server) : FoundedStoreTests(server)
 
     protected async Task<LedgerItem> ProposedAsync(string title = "下乡调研次数少")
     {
-        LedgerItemId id = Assert.Single(await Ledger.ProposeManyAsync([Proposal(title)], false, Clerk, "", Clock.GetUtcNow()));
+        LedgerItemId id = Assert.Single(
+            await Ledger.ProposeManyAsync([Proposal(title)], false, Clerk, "", Clock.GetUtcNow()));
         return (await Ledger.FindAsync(Organisation, id))!;
     }
 
-    /// <summary>Items in all sorts of states, each brought there by acts drawn at random and stored one by one.</summary>
+    /// <summary>
+    /// Items in all sorts of states, each brought there by acts drawn at random and stored one by one.
+    /// </summary>
     protected async Task<IReadOnlyList<LedgerItem>> RandomItemsAsync(int count, int seed)
     {
         var random = new Random(seed);
@@ -83,7 +89,8 @@ public abstract class LedgerTests(TestServer server) : FoundedStoreTests(server)
                 Office = NamedOffice.Of(Pick([Top, Below])),
                 Due = random.Next(3) == 0 ? null : Cast.Due.AddDays(random.Next(60)),
             };
-            LedgerItemId id = Assert.Single(await Ledger.ProposeManyAsync([proposal], random.Next(2) == 0, Clerk, "", Clock.GetUtcNow()));
+            LedgerItemId id = Assert.Single(
+                await Ledger.ProposeManyAsync([proposal], random.Next(2) == 0, Clerk, "", Clock.GetUtcNow()));
             for (int step = random.Next(30); step > 0; step--)
             {
                 LedgerItem item = (await Ledger.FindAsync(Organisation, id))!;

@@ -19,7 +19,7 @@ public abstract class WorkbenchStoreTests(TestServer server) : LedgerTests(serve
             Workbench bench = await new WorkbenchStore(Database).ReadAsync(me, today);
 
             AssertSame(bench.ToDo, item =>
-                item.State is LedgerState.Planned or LedgerState.InProgress or LedgerState.Returned or LedgerState.Reopened
+                item.IsOpen && item.State > LedgerState.Confirmed && item.State is not LedgerState.ClosureRequested
                 && (item.PartOf(me.Id) & (Part.Owner | Part.Helper)) != Part.None);
             AssertSame(bench.ToKeep, item =>
                 item.State is LedgerState.Proposed or LedgerState.Confirmed
@@ -31,7 +31,8 @@ public abstract class WorkbenchStoreTests(TestServer server) : LedgerTests(serve
             AssertSame(bench.ToApprove, item =>
                 item.WhyNot(LedgerAct.Extend, me).Count == 0 || item.WhyNot(LedgerAct.Void, me).Count == 0);
             AssertSame(bench.Upcoming, item =>
-                item.PartOf(me.Id) != Part.None && item.IsOpen && item.Due >= today && item.Due <= today.AddDays(LedgerDeadlines.UpcomingDays));
+                item.PartOf(me.Id) != Part.None && item.IsOpen && item.Due >= today
+                    && item.Due <= today.AddDays(LedgerDeadlines.UpcomingDays));
             Assert.Equal(
                 new LedgerFigures(
                     seen.Count(item => item.IsOpen), seen.Count(item => item.IsDueSoon(today)),
@@ -41,7 +42,8 @@ public abstract class WorkbenchStoreTests(TestServer server) : LedgerTests(serve
             void AssertSame(WorkbenchList list, Func<LedgerItem, bool> belongs)
             {
                 string[] expected = [.. seen.Where(belongs)
-                    .OrderBy(item => item.Due ?? DateOnly.MaxValue).ThenBy(item => item.Number, StringComparer.Ordinal).Select(item => item.Number)];
+                    .OrderBy(item => item.Due ?? DateOnly.MaxValue)
+                    .ThenBy(item => item.Number, StringComparer.Ordinal).Select(item => item.Number)];
                 Assert.Equal(expected.Take(20), list.Lines.Select(line => line.Number));
                 Assert.Equal(expected.Length, list.Count);
             }
