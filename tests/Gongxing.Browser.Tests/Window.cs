@@ -54,13 +54,16 @@ public sealed partial class Window : IAsyncDisposable
     {
         AxeResult found = await Page.RunAxe(_rules);
         string url = new Uri(Page.Url).PathAndQuery;
-        Assert.Empty(
-            from violation in found.Violations
-            from node in violation.Nodes
-            select $"{url} ({_view}): {violation.Id}: {violation.Help}: {node.Html}");
+        string[] violations =
+        [
+            .. from violation in found.Violations
+               from node in violation.Nodes
+               select $"{url} ({_view}): {violation.Id}: {violation.Help}: {node.Html}",
+        ];
+        Assert.True(violations.Length == 0, string.Join('\n', violations));
         int overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{url} ({_view}) is {overflow} px wider than the window.");
-        Assert.Empty(_complaints);
+        Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
         if (Environment.GetEnvironmentVariable("GONGXING_SCREENSHOTS") is { Length: > 0 } folder)
         {
             string name = NotInFileNames().Replace(url.Trim('/'), "_");

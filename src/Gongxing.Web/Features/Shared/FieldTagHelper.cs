@@ -36,10 +36,12 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    private string Id => TagBuilder.CreateSanitizedId(For.Name, "_");
+    /// <summary>Id of the control; made from the name when not given.</summary>
+    public string? Id { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        Id ??= TagBuilder.CreateSanitizedId(For.Name, "_");
         string[] errors = [.. Errors()];
         TagHelperAttribute[] passedOn = [.. output.Attributes];
         output.Attributes.Clear();
@@ -64,7 +66,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
     private TagBuilder Label()
     {
         TagBuilder label = new("label");
-        label.Attributes["for"] = Id;
+        label.Attributes["for"] = Id!;
         label.InnerHtml.Append(For.Metadata.GetDisplayName());
         if (MarkOptional && !For.Metadata.IsRequired)
         {
@@ -88,6 +90,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
             control.MergeAttribute(attribute.Name, attribute.Value?.ToString(), replaceExisting: true);
         }
 
+        control.Attributes["id"] = Id;
         string describedBy = $"{(Hint is null ? "" : $"{Id}-hint")} {(wrong ? $"{Id}-error" : "")}".Trim();
         if (describedBy.Length > 0)
         {
