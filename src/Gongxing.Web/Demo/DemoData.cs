@@ -80,20 +80,23 @@ public sealed class DemoData(
         CancellationToken ct)
     {
         Person clerk = everybody["clerk"];
-        Material? worked = null;
+        var taken = new Dictionary<string, Material>(StringComparer.Ordinal);
         foreach (DemoMaterial sample in script.Materials)
         {
             await using FileStream content = File.OpenRead(Path.Combine(folder, sample.File));
             PersonId? subject = sample.Subject is { } name ? everybody[name].Id : null;
             var place = new IntakePlace(offices[sample.Office].Id, subject);
-            Taken taken = await intake.TakeAsync(clerk, sample.File, content, place, ct);
-            worked = sample.File == script.Ledger.File ? taken.Material : worked;
+            taken[sample.File] = (await intake.TakeAsync(clerk, sample.File, content, place, ct)).Material!;
         }
 
-        if (worked is not null && await ReadAsync(worked, ct))
+        foreach (DemoItems items in script.Ledger.Items)
         {
-            Office office = offices.Values.First(office => office.Id == worked.Office);
-            await WorkAsync(script.Ledger, worked, office, everybody, ct);
+            Material material = taken[items.File];
+            if (await ReadAsync(material, ct))
+            {
+                Office office = offices.Values.First(office => office.Id == material.Office);
+                await WorkAsync(script.Ledger, items, material, office, everybody, ct);
+            }
         }
     }
 
@@ -116,7 +119,12 @@ public sealed class DemoData(
     }
 
     private async Task WorkAsync(
-        DemoLedger words, Material material, Office office, Dictionary<string, Person> everybody, CancellationToken ct)
+        DemoLedger words,
+        DemoItems items,
+        Material material,
+        Office office,
+        Dictionary<string, Person> everybody,
+        CancellationToken ct)
     {
         StructureRevision structure = (await materials.StructureAsync(material, ct: ct))!;
         var subject = material.Subject is { } id ? everybody.Values.First(person => person.Id == id) : null;
@@ -130,9 +138,9 @@ public sealed class DemoData(
             subject is null ? null : NamedPerson.Of(subject),
             []);
         IReadOnlyList<LedgerItemId> made = await ledger.ProposeManyAsync(
-            dryRun.Proposals, areConfirmed: false, everybody["clerk"], "demo", clock.GetUtcNow().AddDays(-90), ct);
+            dryRun.Proposals, areConfirmed: false, everybody["clerk"], $"demo/{items.File}", clock.GetUtcNow().AddDays(-90), ct);
         var work = new DemoWork(words, everybody, dates.Today, clock.GetUtcNow());
-        foreach ((LedgerItemId item, DemoStage stage) in made.Zip(words.Stages))
+        foreach ((LedgerItemId item, DemoStage stage) in made.Zip(items.Stages))
         {
             LedgerItem found = (await ledger.FindAsync(material.Organisation, item, ct))!;
             work.Bring(found, stage);

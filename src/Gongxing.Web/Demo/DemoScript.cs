@@ -29,10 +29,9 @@ public sealed record DemoPerson(string SignInName, string Name, string Office, s
 /// <param name="Subject">Sign-in name of the person it is about; null for a statement of an office.</param>
 public sealed record DemoMaterial(string File, string Office, string? Subject = null);
 
-/// <summary>The findings of one file become items; each is brought as far as its stage says, with these words.</summary>
+/// <summary>The findings of these files become items; each is brought as far as its stage says, with these words.</summary>
 public sealed record DemoLedger(
-    string File,
-    IReadOnlyList<DemoStage> Stages,
+    IReadOnlyList<DemoItems> Items,
     string Criterion,
     string Measure,
     string Report,
@@ -40,7 +39,11 @@ public sealed record DemoLedger(
     string Check,
     string Return,
     string Closing,
-    string Reopening);
+    string Reopening,
+    string Voiding);
+
+/// <param name="Stages">One a finding, in their order; findings beyond stay as proposed.</param>
+public sealed record DemoItems(string File, IReadOnlyList<DemoStage> Stages);
 
 public sealed record DemoReference(string Number, string Where);
 
@@ -60,4 +63,5 @@ public enum DemoReach
     ClosureRequested,
     Closed,
     Reopened,
+    Voided,
 }

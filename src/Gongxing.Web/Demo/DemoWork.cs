@@ -14,6 +14,13 @@ public sealed class DemoWork(DemoLedger words, IReadOnlyDictionary<string, Perso
     /// <summary>Brings an item that was just proposed as far as <paramref name="stage"/> says.</summary>
     public void Bring(LedgerItem item, DemoStage stage)
     {
+        if (stage.Reach is DemoReach.Voided)
+        {
+            item.RequestVoid(_clerk, words.Voiding, now.AddDays(-20));
+            item.Void(_verifier, words.Voiding, now.AddDays(-19));
+            return;
+        }
+
         if (stage.Reach >= DemoReach.Confirmed)
         {
             item.Confirm(_clerk, "", now.AddDays(-88));

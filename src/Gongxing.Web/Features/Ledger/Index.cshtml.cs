@@ -61,7 +61,10 @@ public sealed class IndexModel(LedgerListStore lists, LedgerDesk desk) : PageMod
     public IReadOnlyList<SelectListItem> Years { get; private set; } = [];
 
     public bool IsFiltered =>
-        new object?[] { Words, State, Timing, Office, Owner, Aspect, Year }.Any(question => question is not null);
+        IsNarrowed || new object?[] { Words, State, Timing }.Any(question => question is not null);
+
+    /// <summary>One of the rarer questions is asked: they are shown unfolded.</summary>
+    public bool IsNarrowed => Sort != LedgerSort.Due || new object?[] { Office, Owner, Aspect, Year }.Any(question => question is not null);
 
     public async Task OnGetAsync(string? after, string? before, int? size, CancellationToken ct)
     {

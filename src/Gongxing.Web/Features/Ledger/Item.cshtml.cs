@@ -9,8 +9,8 @@ namespace Gongxing.Web.Features.Ledger;
 [Authorize(Policy = Policies.Content)]
 public sealed class ItemModel(LedgerDesk desk) : ItemPage(desk)
 {
-    // The order of the work; an act that is open to the person stands as a button, the first of them as the main one.
-    private static readonly (LedgerAct Act, string Page)[] _pages =
+    // The order of the work: what moves the item on stands beside its title, the rest apart.
+    private static readonly (LedgerAct Act, string Page)[] _steps =
     [
         (LedgerAct.Confirm, "confirmation"),
         (LedgerAct.Plan, "plan"),
@@ -20,6 +20,10 @@ public sealed class ItemModel(LedgerDesk desk) : ItemPage(desk)
         (LedgerAct.Reopen, "reopening"),
         (LedgerAct.Extend, "extension"),
         (LedgerAct.Void, "voiding"),
+    ];
+
+    private static readonly (LedgerAct Act, string Page)[] _others =
+    [
         (LedgerAct.RequestExtension, "extension-request"),
         (LedgerAct.AddMeasure, "measure-addition"),
         (LedgerAct.Handover, "handover"),
@@ -39,8 +43,9 @@ public sealed class ItemModel(LedgerDesk desk) : ItemPage(desk)
 
     public IReadOnlyList<Blocker> Blockers { get; private set; } = [];
 
-    public IEnumerable<(LedgerAct Act, string Url)> Acts() =>
-        _pages.Where(page => MayAct(page.Act)).Select(page => (page.Act, $"{ItemUrl}/{page.Page}"));
+    public IEnumerable<(LedgerAct Act, string Url)> Steps() => OpenOf(_steps);
+
+    public IEnumerable<(LedgerAct Act, string Url)> Others() => OpenOf(_others);
 
     public IEnumerable<(LedgerAct Act, string Url)> Acts(LedgerMeasure measure) =>
         _measurePages.Where(page => Item.WhyNot(page.Act, Person, measure.Number).Count == 0)
@@ -78,6 +83,9 @@ public sealed class ItemModel(LedgerDesk desk) : ItemPage(desk)
         Verification verification => [verification.Measure],
         _ => [],
     };
+
+    private IEnumerable<(LedgerAct Act, string Url)> OpenOf((LedgerAct Act, string Page)[] pages) =>
+        pages.Where(page => MayAct(page.Act)).Select(page => (page.Act, $"{ItemUrl}/{page.Page}"));
 
     // Closing and returning stand on one page, as do granting and declining.
     private bool MayAct(LedgerAct act) => act switch

@@ -8,8 +8,6 @@ namespace Gongxing.Web.Features.Ledger;
 [Authorize(Policy = Policies.Content)]
 public sealed class PlanModel(LedgerDesk desk) : ActPage(desk)
 {
-    private const int SpareRows = 2;
-
     public override LedgerAct Act => LedgerAct.Plan;
 
     [BindProperty]
@@ -32,6 +30,6 @@ public sealed class PlanModel(LedgerDesk desk) : ActPage(desk)
     protected override void Prepare()
     {
         Plan = PlanForm.Of(Item);
-        Plan.Measures.AddRange(Enumerable.Range(0, SpareRows).Select(_ => new MeasureForm()));
+        Plan.Measures.Add(new MeasureForm());
     }
 }
