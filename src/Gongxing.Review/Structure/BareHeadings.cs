@@ -20,7 +20,11 @@ internal sealed class BareHeadings
         var headed = new HashSet<LabelRole>(NumberedRoles(flow, marks));
         for (int i = 0; i < lines.Count; i++)
         {
-            if (IsBare(lines, marks, i) && Read(flow.Slice(lines[i].Start, lines[i].End), lines[i].Start) is { } heading)
+            if (IsBare(lines, marks, i) && ReadBracketed(flow, lines[i]) is { } named)
+            {
+                _byStart[lines[i].Start] = named;
+            }
+            else if (IsBare(lines, marks, i) && Read(flow.Slice(lines[i].Start, lines[i].End), lines[i].Start) is { } heading)
             {
                 _byStart[lines[i].Start] = heading;
                 headed.Add(heading.Label);
@@ -111,6 +115,16 @@ internal sealed class BareHeadings
         bool beforeList = i + 1 < lines.Count && marks[i + 1].Count > 0 && marks[i + 1][0] is { AtLineStart: true, Value: 1 };
         LabelRole role = beforeList || text.EndsWith(":") ? LeadIn.Role(text) : LabelRole.None;
         return role != LabelRole.None ? role : LeadIn.OpenerRole(text);
+    }
+
+    // 【作业管理】 on a line of its own.
+    private static BareHeading? ReadBracketed(Flow flow, FlowLine line)
+    {
+        ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
+        bool bracketed = text.Length is > 3 and <= 22 && text[^1] == ')' && flow.Source[flow.ToSource(line.Start, line.End).Start] is '【' or '［' or '〔' or '[';
+        return bracketed && HeadingWords.BareRoles(text[1..^1]).Count == 0
+            ? new BareHeading(line.Start + 1, IsAspect: true, LabelRole.None)
+            : null;
     }
 
     private static BareHeading? Read(ReadOnlySpan<char> line, int start)

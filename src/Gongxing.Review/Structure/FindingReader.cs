@@ -1,7 +1,7 @@
 namespace Gongxing.Review.Structure;
 
 /// <summary>Reads the findings of a section: which items are aspects, which are findings, which are points inside one.</summary>
-internal sealed class FindingReader(Draft draft)
+internal sealed class FindingReader(Draft draft, bool isRectification)
 {
     private const int OwnProse = 16;
     private const int LongestAspect = 100;
@@ -58,10 +58,15 @@ internal sealed class FindingReader(Draft draft)
     private void ReadItem(Node item, string? aspect, int depth)
     {
         int name = HeadingWords.AspectLength(Flow.Slice(item.ContentStart, item.End));
-        bool hasItems = item.Items.Any();
-        if (_records.IsRecord(item))
+        bool several = RecordReader.HoldsSeveral(item);
+        bool hasItems = item.Items.Any() || several;
+        if (!several && _records.IsRecord(item))
         {
             _records.ReadItem(item, aspect, name > 0, (start, end) => Add(item, start, end, aspect), ReadProblem);
+        }
+        else if (isRectification && AnswersQuoted(item))
+        {
+            _records.ReadQuoted(item, (start, end) => Add(item, start, end, aspect));
         }
         else if (name > 0 && !(hasItems && depth == 0 && LineEnds(item)))
         {
@@ -114,8 +119,20 @@ internal sealed class FindingReader(Draft draft)
         }
 
         bool lacks = Lexicon.Deficiency.IsIn(Flow.Slice(item.ContentStart, item.TitleEnd));
+        if (!item.Items.Any())
+        {
+            return true;
+        }
+
         bool inline = !item.Items.First().Mark.AtLineStart && item.Items.First().Mark.Style >= MarkStyle.ArabicInBrackets;
         return !lacks || !inline || item.OwnEnd - item.BodyStart < OwnProse;
+    }
+
+    // 1.针对“…”的问题。一是修订… : what follows the name of the problem was done about it.
+    private bool AnswersQuoted(Node item)
+    {
+        ReadOnlySpan<char> title = Flow.Slice(item.ContentStart, item.TitleEnd);
+        return (title.StartsWith("关于") || title.StartsWith("针对")) && title.EndsWith("问题") && item.End - item.BodyStart > OwnProse;
     }
 
     // The heading fills its line, and the items follow on lines of their own.

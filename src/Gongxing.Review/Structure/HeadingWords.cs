@@ -78,7 +78,13 @@ internal static class HeadingWords
         return 0;
     }
 
-    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading) => heading.Trim("。.:;,、 \n\"");
+    /// <summary>A heading without closing marks and without what stands in brackets after it.</summary>
+    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading)
+    {
+        heading = heading.Trim("。.:;,、 \n\"");
+        int open = heading.LastIndexOf('(');
+        return open > 2 && heading[^1] == ')' ? heading[..open] : heading;
+    }
 
     private static bool EndsName(ReadOnlySpan<char> text, ref int end)
     {

@@ -82,7 +82,7 @@ internal static class LineWrap
     // A sentence has begun on this line and stops without an end, and what follows goes on like a sentence.
     private static bool IsCutShort(ReadOnlySpan<char> text, ReadOnlySpan<char> after)
     {
-        int inner = text.LastIndexOfAny("。;:,");
+        int inner = MarkScanner.Opens(text) ? text.LastIndexOfAny("。;:") : text.LastIndexOfAny("。;:,");
         int next = after.IndexOfAny("。,;");
         return inner >= 0 && text.Length - inner > 2 && text.Length > 12 && next is >= 0 and <= 24;
     }

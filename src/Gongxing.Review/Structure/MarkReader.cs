@@ -7,7 +7,7 @@ internal static class MarkReader
 {
     private const int LargestNumber = 99;
     private const string Bullets = "●■◆★▲▪◼○◇□➢➤※·*-";
-    private const string Units = "%‰万亿元个年月日分倍吨米公亩时小天次级号点折-—~*×/千百余多";
+    private const string Units = "%‰万亿元个年月日分倍吨米公亩时小天次级号折-—~*×/千百余多";
 
     /// <summary>True for every character a number mark can begin with.</summary>
     public static bool CanOpen(char c) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gongxing.Review.Structure;
 
 /// <summary>Finds the numbers and labels that open items, at the start of a line and inside it.</summary>
@@ -67,9 +69,21 @@ internal sealed class MarkScanner(Flow flow)
             return label with { AtLineStart = lineStart };
         }
 
-        if (!MarkReader.CanOpen(text[at]) || MarkReader.ReadNumber(text, at, lineStart) is not { } mark)
+        if (!MarkReader.CanOpen(text[at]))
         {
             return null;
+        }
+
+        if (MarkReader.ReadNumber(text, at, lineStart) is not { } mark)
+        {
+            return lineStart ? ReadBeforeDigit(text, at) : null;
+        }
+
+        int dot = at + text[at..].IndexOf('.');
+        if (mark.Style == MarkStyle.TwoPart && (flow.IsWide(dot) || IsListed(mark)))
+        {
+            // 2．2名焊工 is the second item and speaks of two welders.
+            mark = new Mark(MarkStyle.Arabic, at, dot + 1, _last[(int)MarkStyle.Arabic] + 1, lineStart);
         }
 
         return lineStart || Accepts(text, mark, before, bounded) ? mark : null;
@@ -78,6 +92,19 @@ internal sealed class MarkScanner(Flow flow)
     // 一、存在的问题1.学习不够: the heading above ran into the first item.
     private bool IsHeaded(ReadOnlySpan<char> text, int at) =>
         _content >= 0 && at - _content is > 2 and <= LongestHeading && text[_content..at].IndexOfAny("。,;:") < 0;
+
+    // 2.6月底前完成: the number goes on from the one before, so the point ends it.
+    private Mark? ReadBeforeDigit(ReadOnlySpan<char> text, int at)
+    {
+        int next = _last[(int)MarkStyle.Arabic] + 1;
+        string number = string.Create(CultureInfo.InvariantCulture, $"{next}.");
+        return next > 1 && text[at..].StartsWith(number)
+            ? new Mark(MarkStyle.Arabic, at, at + number.Length, next, AtLineStart: true)
+            : null;
+    }
+
+    // 1. stood before, 1.1 never did.
+    private bool IsListed(Mark mark) => mark.Value > 1 && _last[(int)MarkStyle.Arabic] > 0 && _last[(int)MarkStyle.TwoPart] == 0;
 
     private bool Accepts(ReadOnlySpan<char> text, Mark mark, char before, bool bounded)
     {

@@ -35,6 +35,19 @@ internal sealed class MeasureReader(Draft draft)
         }
     }
 
+    /// <summary>Reads what stands after the title of an item that names a problem.</summary>
+    public void ReadAnswer(Node item, int record)
+    {
+        if (item.Items.Any())
+        {
+            ReadItems(item.Children, null, record, headed: true);
+        }
+        else
+        {
+            Add(item, item.BodyStart, EndOf(item), null, record, headed: true);
+        }
+    }
+
     private void ReadItems(IReadOnlyList<Node> items, string? group, int record, bool headed)
     {
         foreach (Node item in items.Where(item => !item.IsLabel))

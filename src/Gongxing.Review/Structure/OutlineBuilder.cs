@@ -78,6 +78,10 @@ internal sealed class OutlineBuilder
             {
                 OpenLabel(mark, line);
             }
+            else if (mark.Style == MarkStyle.Bullet && HeadingWords.BareRoles(_flow.Slice(mark.ContentStart, line.End)).Count > 0)
+            {
+                Open(mark with { Style = MarkStyle.Heading, Value = 0 }, _ranks[(int)MarkStyle.Heading]);
+            }
             else
             {
                 OpenNumber(mark);
@@ -96,6 +100,13 @@ internal sealed class OutlineBuilder
         if (same > 0)
         {
             bool restarts = mark.Value == 1 && _open[same].Mark.Value >= 1;
+            if (restarts && mark.AtLineStart && Top == _open[same] && IsBareSection(Top, mark.Start))
+            {
+                // 二、检视的问题 ⏎ 一、带头…: the list below begins again with the same numbers.
+                Push(new Node(mark, RankOf(mark)));
+                return;
+            }
+
             bool inLabel = same < _open.Count - 1 && _open.FindLastIndex(node => node.IsLabel) > same;
             if (restarts && inLabel)
             {
@@ -136,6 +147,9 @@ internal sealed class OutlineBuilder
 
         return _ranks[(int)MarkStyle.Bullet] + Math.Min(9, order);
     }
+
+    private bool IsBareSection(Node node, int end) =>
+        HeadingWords.BareRoles(_flow.Slice(node.ContentStart, end).TrimEnd('\n')).Count > 0;
 
     // The open node of the same style that this number goes on from, else the innermost of them.
     private int DeepestSame(Mark mark)
@@ -204,8 +218,9 @@ internal sealed class OutlineBuilder
         }
 
         ReadOnlySpan<char> title = HeadingWords.Bare(_flow.Slice(Top.ContentStart, line.Start));
-        ReadOnlySpan<char> name = _flow.Slice(start, start + HeadingWords.AspectLength(_flow.Slice(start, line.End)) - 2);
-        return title.Length is >= 2 and <= 24 && title.IndexOfAny('。', '\n') < 0 && HeadingWords.BareRoles(title).Count == 0
+        int named = HeadingWords.AspectLength(_flow.Slice(start, line.End));
+        ReadOnlySpan<char> name = _flow.Slice(start, start + named - 2);
+        return named > 2 && title.Length is >= 2 and <= 24 && title.IndexOfAny('。', '\n') < 0 && HeadingWords.BareRoles(title).Count == 0
             && (title.Contains(name, StringComparison.Ordinal) || name.StartsWith(title));
     }
 
@@ -281,6 +296,8 @@ internal sealed class OutlineBuilder
         {
             int own = child.OwnEnd;
             child.TitleEnd = TitleCutter.End(text, child.ContentStart, Math.Max(own, child.ContentStart));
+            bool bracketed = child.IsBareHeading && child.ContentStart > 0 && text[child.ContentStart - 1] == '(';
+            child.TitleEnd -= bracketed && child.TitleEnd > child.ContentStart && text[child.TitleEnd - 1] == ')' ? 1 : 0;
             child.BodyStart = child.Mark.IsSentence && child.Children.Count == 0
                 ? child.Start
                 : TitleCutter.SkipStop(text, child.TitleEnd, child.End);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gongxing.Core.Statements;
 using Gongxing.Text;
 
@@ -7,11 +8,14 @@ namespace Gongxing.Review.Structure;
 internal sealed class PromiseReader(Flow flow)
 {
     private const int ShortestPromise = 6;
+    private const int ShortestAct = 4;
     private const int LongestName = 16;
 
     private static readonly string[] s_makes = ["制定", "制订", "建立", "形成", "出台", "印发", "修订", "签订", "完善", "编制", "撰写", "列出", "建好", "提交", "报送", "健全", "拿出", "填写", "建起"];
     private static readonly string[] s_products = ["清单", "台账", "制度", "办法", "方案", "报告", "纪要", "通报", "记录", "规程", "细则", "责任书", "协议", "预案", "档案", "手册", "计划", "机制", "名册", "回访册", "一本账", "规定", "调研文章", "体会文章", "心得体会"];
     private static readonly string[] s_charges = ["负责", "牵头", "把关", "签字", "抽查", "督办", "督促", "主抓", "包抓", "落实", "统筹", "执行", "记账", "完成", "实施", "汇总"];
+
+    private static readonly SearchValues<char> s_afterName = SearchValues.Create("每于在按对向把将从0123456789");
 
     public Measure Complete(Measure measure, Element element)
     {
@@ -68,7 +72,7 @@ internal sealed class PromiseReader(Flow flow)
             ReadOnlySpan<char> before = flow.Slice(from, clause.Start).TrimEnd(",:");
             ReadOnlySpan<char> words = clause.In(flow.Text);
             bool timed = !PromiseTerms.Cadence(words).IsEmpty || !PromiseTerms.Due(words).IsEmpty;
-            if (timed && before.Length >= ShortestPromise && SaysAct(before) && words.Length >= 4)
+            if (timed && before.Length >= ShortestAct && SaysAct(before) && words.Length >= 4)
             {
                 parts.Add((from, clause.Start));
                 from = clause.Start;
@@ -83,7 +87,7 @@ internal sealed class PromiseReader(Flow flow)
     private static bool SaysAct(ReadOnlySpan<char> before)
     {
         int due = PromiseTerms.Due(before).Length + PromiseTerms.Cadence(before).Length;
-        return before.Length - due >= ShortestPromise - 2 && Lexicon.Act.IsIn(before);
+        return before.Length - due >= ShortestAct && Lexicon.Act.IsIn(before);
     }
 
     private Commitment Write(int start, int end)
@@ -139,7 +143,9 @@ internal sealed class PromiseReader(Flow flow)
                 int at = by >= 0 ? words[(by + 1)..].IndexOf(charge) : -1;
                 if (at is >= 2 and <= LongestName && !words[(by + 1 + at + charge.Length)..].StartsWith("同志") && !words[(by + 1 + at + charge.Length)..].StartsWith("人") && (by == 0 || words[by - 1] is not ('理' or '自' or '缘' or '事' or '因')))
                 {
-                    return Quote(clause.Start + by + 1, new TextSpan(0, at));
+                    ReadOnlySpan<char> name = words.Slice(by + 1, at);
+                    int stop = name[2..].IndexOfAny(s_afterName);
+                    return Quote(clause.Start + by + 1, new TextSpan(0, stop < 0 ? at : stop + 2));
                 }
             }
 

@@ -5,6 +5,7 @@ namespace Gongxing.Review.Structure;
 /// <summary>Reads what labels hold together: 问题… 原因… 整改措施… 责任人…, which belong to each other by the text's own word.</summary>
 internal sealed class RecordReader(Draft draft)
 {
+    private readonly HashSet<Node> _taken = [];
     private readonly MeasureReader _measures = new(draft);
     private readonly CauseReader _causes = new(draft, new MeasureReader(draft));
 
@@ -14,6 +15,11 @@ internal sealed class RecordReader(Draft draft)
     private Flow Flow => draft.Flow;
 
     public bool IsRecord(Node item) => item.Children.Exists(child => RoleOf(child) is not null);
+
+    /// <summary>True for an item under which several problems are labelled: it is an aspect, each problem a record.</summary>
+    public static bool HoldsSeveral(Node item) =>
+        item.Children.Count(child => child.IsLabel && child.Mark.Label == LabelRole.Problem && child.Mark.Value > 0) > 1
+        || item.Children.Count(child => child.IsLabel && child.Mark.Label == LabelRole.Measure) > 1;
 
     /// <summary>Reads an item with labels inside.</summary>
     public void ReadItem(
@@ -50,20 +56,40 @@ internal sealed class RecordReader(Draft draft)
         Current = 0;
     }
 
+    /// <summary>Reads an item whose title names a problem and whose text says what was done about it.</summary>
+    public void ReadQuoted(Node item, Action<int, int> addFinding)
+    {
+        Current = draft.NextRecord++;
+        addFinding(item.ContentStart, item.TitleEnd);
+        _measures.ReadAnswer(item, Current);
+        Current = 0;
+    }
+
     /// <summary>Reads labels that stand side by side; each 问题 begins a new record.</summary>
     public void ReadLabels(IReadOnlyList<Node> labels, string? aspect, Action<Node> readProblem)
     {
         var record = new List<Node>();
         Current = draft.NextRecord++;
         bool begun = false;
-        foreach (Node label in labels)
+        for (int i = 0; i < labels.Count; i++)
         {
+            Node label = labels[i];
             SectionRole? role = RoleOf(label);
+            if (_taken.Remove(label))
+            {
+                continue;
+            }
+
             if (role == SectionRole.Findings && begun)
             {
                 ShareAttributes(record);
                 record.Clear();
                 Current = draft.NextRecord++;
+            }
+
+            if (role == SectionRole.Findings)
+            {
+                TakeDetail(label, i + 1 < labels.Count ? labels[i + 1] : null);
             }
 
             begun |= role == SectionRole.Findings;
@@ -73,6 +99,19 @@ internal sealed class RecordReader(Draft draft)
 
         ShareAttributes(record);
         Current = 0;
+    }
+
+    // 问题：… 表现：… is one finding.
+    private void TakeDetail(Node label, Node? next)
+    {
+        bool detail = next is { IsLabel: true, Mark.Label: LabelRole.Problem }
+            && Flow.Slice(next.Start, next.ContentStart).Contains("表现", StringComparison.Ordinal)
+            && !Flow.Slice(label.Start, label.ContentStart).Contains("表现", StringComparison.Ordinal);
+        if (detail)
+        {
+            label.End = next!.End;
+            _taken.Add(next);
+        }
     }
 
     private SectionRole? RoleOf(Node child)

@@ -5,7 +5,10 @@ namespace Gongxing.Review.Structure;
 /// <summary>Gives the outline's items their roles, and hands each section to the reader of its role.</summary>
 internal sealed class SectionReader(Draft draft, bool isRectification)
 {
-    private readonly FindingReader _findings = new(draft);
+    private static readonly WordSet s_conduct = new(["责任", "组织", "总体", "推进", "开展", "领导"]);
+    private static readonly WordSet s_general = new(["工作要求", "组织保障", "保障措施", "组织领导", "有关要求"]);
+
+    private readonly FindingReader _findings = new(draft, isRectification);
     private readonly MeasureReader _measures = new(draft);
     private readonly CauseReader _causes = new(draft, new MeasureReader(draft));
     private int _measuresBefore;
@@ -23,6 +26,13 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
         _findingsBefore = draft.Findings.Count;
         _measuresBefore = draft.Measures.Count;
+        // 一是…二是 inside the opening paragraph counts what was done before the meeting.
+        int opening = root.Children.FindIndex(child => child.Mark.AtLineStart || child.Mark.Style < MarkStyle.Ordinal);
+        if (opening > 0 && RolesOf(root.Children[opening]).Count > 0)
+        {
+            root.Children.RemoveRange(0, opening);
+        }
+
         int first = root.Children[0].Start;
         bool cut = root.Children[0].Mark.Value > 1 && root.Children[0].Mark.Style != MarkStyle.Label;
         if (cut)
@@ -106,7 +116,14 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             return [answers ? SectionRole.Measures : SectionRole.Findings];
         }
 
-        return roles;
+        bool body = isRectification && roles is [SectionRole.Measures] && draft.Findings.Count == _findingsBefore
+            && Title(node).EndsWith("情况") && !s_conduct.IsIn(Title(node));
+        if (isRectification && roles is [SectionRole.Measures] && s_conduct.IsIn(Title(node)) && Title(node).EndsWith("情况"))
+        {
+            return [SectionRole.Achievements];
+        }
+
+        return body ? [SectionRole.Findings] : roles;
     }
 
     private void ReadSection(Node node, IReadOnlyList<SectionRole> roles)
@@ -114,8 +131,9 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         SectionRole role = roles[0];
         string? heading = node.Mark.IsSentence ? null : draft.Flow.Quote(node.Start, HeadingEnd(node));
 
-        // 存在的问题 and 整改措施 as items of a joint section have sections of their own.
-        if (roles.Count > 1 && node.Items.Any(item => BareRoles(item).Count > 0))
+        // 存在的问题 and 整改措施 as items of a section are sections of their own.
+        if (node.Items.Any(item => BareRoles(item) is [var inner] && (roles.Count > 1 || inner != role))
+            && node.Items.Count(item => BareRoles(item).Count > 0) > 1)
         {
             ReadLevel(node);
             return;
@@ -127,14 +145,25 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             return;
         }
 
+        if (role == SectionRole.Measures && HasProblems(node, depth: 3))
+        {
+            // 整改任务 that lists each problem with its measures.
+            role = SectionRole.Findings;
+        }
+
         draft.Sections.Add(new SectionDraft(role, heading, node.Start, node.End));
-        bool answered = role == SectionRole.Measures && node.Children.Count == 0
+        bool general = node.Children.Count == 0 || s_general.IsIn(Title(node));
+        bool answered = role == SectionRole.Measures && general
             && draft.Measures.Count > _measuresBefore && draft.Measures[^1].Record > 0;
         if (!answered)
         {
             Hand(role, node, node.Children, headed: true);
         }
     }
+
+    private static bool HasProblems(Node node, int depth) =>
+        depth > 0 && node.Children.Exists(child =>
+            (child.IsLabel && child.Mark.Label == LabelRole.Problem) || HasProblems(child, depth - 1));
 
     private int HeadingEnd(Node node)
     {

@@ -34,10 +34,16 @@ internal static class StatementWriter
             };
         }
 
-        int? year = parts.Select(part => part.Year).FirstOrDefault(one => one is not null) ?? YearReader.Read(Top(flow), Top(flow), Top(flow));
+        int? year = parts.Select(part => part.Year).FirstOrDefault(one => one is not null) ?? YearReader.Read(Top(flow), "", "");
         TemplatePack? template = templateId is not null
             ? TemplatePacks.Find(templateId)
             : TemplateRecognition.Recognise(flow.Source, year, first!.Kind, [.. draft.Aspects.Select(aspect => aspect.Heading)]);
+        if (templateId is null && template is { Years: [var only], Confidence: TemplateConfidence.Confirmed })
+        {
+            // The meeting's own aspects date it where no number does.
+            year ??= only;
+        }
+
         var promises = new PromiseReader(flow);
         return new Statement
         {
@@ -60,7 +66,11 @@ internal static class StatementWriter
     }
 
     // The title of a file of several documents stands before the first of them.
-    private static ReadOnlySpan<char> Top(Flow flow) => flow.Text.AsSpan(0, Math.Min(flow.Text.Length, 120));
+    private static ReadOnlySpan<char> Top(Flow flow)
+    {
+        int line = flow.Text.IndexOf('\n');
+        return flow.Text.AsSpan(0, Math.Clamp(line, 0, 120));
+    }
 
     private static string Id(char kind, int index) => $"{kind}{index + 1}";
 

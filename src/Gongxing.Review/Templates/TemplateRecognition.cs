@@ -63,6 +63,12 @@ internal static class TemplateRecognition
         int official = pack.Aspects.Count(aspect => aspects.Any(heading => Official(pack, heading) == aspect.Name));
         double share = aspects.Count == 0 ? 0 : (double)aspects.Count(heading => Official(pack, heading) is not null) / aspects.Count;
 
+        bool aspectsAlone = official >= 3 && official * 5 >= pack.Aspects.Count * 4;
+        if (!(pack.Years.Count > 0 && year is not null) && !meeting && named == 0 && !aspectsAlone)
+        {
+            return 0;
+        }
+
         double score = pack.Years.Count > 0 && year is not null ? 2 : 0;
         score += meeting ? 1.5 : otherMeeting ? -3 : 0;
         score += Math.Min(3, named * 1.5);
