@@ -56,7 +56,7 @@ public sealed class MarkedLineTagHelper(IStringLocalizer<MaterialsTexts> texts) 
         TagBuilder link = new("a");
         link.Attributes["href"] = $"#o-{element.Id}";
         link.Attributes["aria-label"] = texts["Mark", texts[$"Role.{element.Role}"], element.Number];
-        link.InnerHtml.Append(element.Id);
+        link.InnerHtml.Append($"{element.Number}");
         return link;
     }
 

@@ -169,10 +169,11 @@ public sealed record MarkedParagraph(
 
     public bool IsMarked => Pieces.Any(piece => piece.Element is not null);
 
-    /// <summary>A heading by its style, or because a section or aspect begins with it and nothing else stands there.</summary>
+    /// <summary>A heading by its style, or because a section or aspect begins with a short line that is no sentence.</summary>
     public bool IsHeading =>
         Paragraph.Kind == ParagraphKind.Heading
-        || ((Section is not null || Aspect is not null) && !IsMarked && Paragraph.Span.Length <= LongestHeading);
+        || ((Section is not null || Aspect is not null) && !IsMarked && Paragraph.Span.Length <= LongestHeading
+            && Pieces is [.., { Text: [.., not ('。' or '；' or '：' or '，')] }]);
 
     private const int LongestHeading = 60;
 }

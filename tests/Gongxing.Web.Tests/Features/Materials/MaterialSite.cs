@@ -6,7 +6,7 @@ using Gongxing.Storage.Materials;
 namespace Gongxing.Web.Tests.Features.Materials;
 
 /// <summary>What the tests of materials do over and over: a short statement, uploading it, waiting until it is read.</summary>
-internal static class MaterialSite
+public static class MaterialSite
 {
     public const string Statement =
         """

@@ -8,10 +8,12 @@ namespace Gongxing.Web.Tests.Features.Materials;
 
 public class ProposalsTests
 {
-    [Fact]
-    public async Task What_is_counted_is_what_is_written_and_nothing_is_made_up()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_counted_is_what_is_written_and_nothing_is_made_up(bool onPostgres)
     {
-        await using Site site = await Site.StartAsync();
+        await using Site site = onPostgres ? await PostgresSite.StartAsync() : await Site.StartAsync();
         Person clerk = await site.PersonAsync(Roles.Clerk);
         Person owner = await site.PersonAsync(Roles.Owner, "责任人甲");
         Material material = await site.ReadMaterialAsync(clerk);
