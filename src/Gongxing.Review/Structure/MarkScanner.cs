@@ -79,8 +79,7 @@ internal sealed class MarkScanner(Flow flow)
             return lineStart ? ReadBeforeDigit(text, at) : null;
         }
 
-        int dot = at + text[at..].IndexOf('.');
-        if (mark.Style == MarkStyle.TwoPart && (flow.IsWide(dot) || IsListed(mark)))
+        if (mark.Style == MarkStyle.TwoPart && at + text[at..].IndexOf('.') is var dot && (flow.IsWide(dot) || IsListed(mark)))
         {
             // 2．2名焊工 is the second item and speaks of two welders.
             mark = new Mark(MarkStyle.Arabic, at, dot + 1, _last[(int)MarkStyle.Arabic] + 1, lineStart);

@@ -3,6 +3,9 @@ namespace Gongxing.Review.Structure;
 /// <summary>Builds the tree of marked items of one document out of its lines.</summary>
 internal sealed class OutlineBuilder
 {
+    // No text nests so deep; a damaged one must not nest without end.
+    private const int Deepest = 24;
+
     private readonly Flow _flow;
     private readonly double[] _ranks;
     private readonly List<Node> _open = [];
@@ -100,7 +103,8 @@ internal sealed class OutlineBuilder
         if (same > 0)
         {
             bool restarts = mark.Value == 1 && _open[same].Mark.Value >= 1;
-            if (restarts && mark.AtLineStart && Top == _open[same] && IsBareSection(Top, mark.Start))
+            bool alone = _open.FindIndex(node => node.Mark.Style == mark.Style) == same;
+            if (restarts && alone && mark.AtLineStart && Top == _open[same] && IsBareSection(Top, mark.Start))
             {
                 // 二、检视的问题 ⏎ 一、带头…: the list below begins again with the same numbers.
                 Push(new Node(mark, RankOf(mark)));
@@ -277,6 +281,11 @@ internal sealed class OutlineBuilder
 
     private void Push(Node node)
     {
+        if (_open.Count >= Deepest)
+        {
+            CloseTo(Deepest - 1, node.Start);
+        }
+
         Top.Add(node);
         _open.Add(node);
     }

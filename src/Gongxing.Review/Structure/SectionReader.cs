@@ -11,6 +11,8 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     private readonly FindingReader _findings = new(draft, isRectification);
     private readonly MeasureReader _measures = new(draft);
     private readonly CauseReader _causes = new(draft, new MeasureReader(draft));
+    private const int LongestHeading = 120;
+
     private int _measuresBefore;
     private int _findingsBefore;
 
@@ -167,7 +169,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
     private int HeadingEnd(Node node)
     {
-        int line = draft.Flow.Text.IndexOf('\n', node.ContentStart);
+        int line = draft.Flow.Text.IndexOf('\n', node.ContentStart, Math.Min(LongestHeading, draft.Flow.Text.Length - node.ContentStart));
         return line < 0 || line > node.TitleEnd + 30 ? node.TitleEnd : line;
     }
 
