@@ -56,12 +56,6 @@ public class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         string item = new Uri(doing.Page.Url).AbsolutePath;
         await doing.LookAsync();
 
-        if (await doing.Page.GetByText("确认事项").CountAsync() > 0)
-        {
-            await doing.PressAsync("确认事项");
-            await doing.PressAsync("确认事项");
-        }
-
         await doing.PressAsync("定措施和责任");
         await doing.Page.GetByLabel("责任人", new() { Exact = true }).SelectOptionAsync($"{clerk.Id.Value}");
         await doing.FillAsync("Plan.Due", "2099-06-30");
