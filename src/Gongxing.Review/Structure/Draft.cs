@@ -23,7 +23,9 @@ internal sealed class Draft(Flow flow)
 
     public List<Unplaced> Unplaced { get; } = [];
 
-    /// <summary>A new number for elements that one record of the text (a row, an item with labels) holds together.</summary>
+    /// <summary>
+    /// A new number for elements that one record of the text (a row, an item with labels) holds together.
+    /// </summary>
     public int NextRecord { get; set; } = 1;
 
     /// <summary>The measures of the record that is being read; they are the last ones.</summary>

@@ -1,6 +1,8 @@
 namespace Gongxing.Review.Structure;
 
-/// <summary>Reads the findings of a section: which items are aspects, which are findings, which are points inside one.</summary>
+/// <summary>
+/// Reads the findings of a section: which items are aspects, which are findings, which are points inside one.
+/// </summary>
 internal sealed class FindingReader(Draft draft, bool isRectification)
 {
     private const int OwnProse = 16;

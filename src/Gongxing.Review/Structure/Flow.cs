@@ -52,7 +52,10 @@ internal sealed class Flow(string source, string text, int[] map, IReadOnlyList<
     /// <summary>True when the character was written wide: ． and not a point.</summary>
     public bool IsWide(int at) => source[map[at]] >= '\u2000';
 
-    /// <summary>True when the document has white space before the character at <paramref name="at"/> that was folded away.</summary>
+    /// <summary>
+    /// True when the document has white space before the character at <paramref name="at"/> that was folded
+    /// away.
+    /// </summary>
     public bool HasGapBefore(int at) =>
         at > 0 && at < text.Length && map[at] > map[at - 1] + 1 && char.IsWhiteSpace(source[map[at] - 1]);
 

@@ -4,7 +4,10 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Structure;
 
-/// <summary>Makes a <see cref="Flow"/>: folds each paragraph, puts page furniture aside and joins lines that were wrapped.</summary>
+/// <summary>
+/// Makes a <see cref="Flow"/>: folds each paragraph, puts page furniture aside and joins lines that were
+/// wrapped.
+/// </summary>
 internal sealed class FlowBuilder
 {
     private readonly Document _document;

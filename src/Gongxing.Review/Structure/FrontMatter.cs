@@ -3,7 +3,10 @@ using Gongxing.Core.Statements;
 
 namespace Gongxing.Review.Structure;
 
-/// <summary>What stands around a statement's body: title, writer, date, salutation before it; thanks and signature after it.</summary>
+/// <summary>
+/// What stands around a statement's body: title, writer, date, salutation before it; thanks and signature after
+/// it.
+/// </summary>
 internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool HasSalutation, IReadOnlyList<FlowLine> Body)
 {
     private const int MostLinesBefore = 14;

@@ -2,7 +2,9 @@ using Gongxing.Core.Statements;
 
 namespace Gongxing.Review.Structure;
 
-/// <summary>Judges whether a text examines its own faults at all, or is a speech, a notice, an article, a set of rules.</summary>
+/// <summary>
+/// Judges whether a text examines its own faults at all, or is a speech, a notice, an article, a set of rules.
+/// </summary>
 internal static class Genre
 {
     private static readonly WordSet s_notTitle = Lexicon.Set("notTitle");

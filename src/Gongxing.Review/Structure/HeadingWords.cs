@@ -14,6 +14,7 @@ internal static class HeadingWords
     private static readonly WordMatcher s_matcher = new(s_words.Select(entry => entry.Word));
     private static readonly WordSet s_earlier =
         new(["上年度", "上一年度", "上年", "上一年", "上次", "去年", "往年", "历次", "以往", "以前年度", "前期", "年度"]);
+    private static readonly WordSet s_meeting = new(["民主生活会", "组织生活会", "主题教育", "教育实践活动", "学习教育"]);
     private static readonly WordSet s_done =
         new(["情况", "成效", "进展", "结果", "完成", "回头看", "落实", "报告", "方面", "销号"]);
 
@@ -56,7 +57,9 @@ internal static class HeadingWords
     public static bool IsHeadingLine(ReadOnlySpan<char> line) =>
         BareRoles(line).Count > 0 || (AspectLength(line) is var length && length > 0 && length >= Bare(line).Length);
 
-    /// <summary>How much of the text, from its start, is the name of an aspect (理论学习方面); 0 when it begins otherwise.</summary>
+    /// <summary>
+    /// How much of the text, from its start, is the name of an aspect (理论学习方面); 0 when it begins otherwise.
+    /// </summary>
     public static int AspectLength(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> head = text[..Math.Min(text.Length, LongestHeading + 8)];
@@ -94,7 +97,10 @@ internal static class HeadingWords
             return true;
         }
 
-        foreach (string tail in (ReadOnlySpan<string>)["存在的主要问题", "存在的突出问题", "存在的问题", "存在问题", "的问题", "存在的不足", "存在不足", "存在差距", "问题"])
+        foreach (string tail in (ReadOnlySpan<string>)
+        [
+            "存在的主要问题", "存在的突出问题", "存在的问题", "存在问题", "的问题", "存在的不足", "存在不足", "存在差距", "问题",
+        ])
         {
             if (rest.StartsWith(tail) && (rest.Length == tail.Length || "。:,;\n(".Contains(rest[tail.Length])))
             {
@@ -108,12 +114,18 @@ internal static class HeadingWords
 
     // 上年度民主生活会整改情况; but 2023年度问题整改措施 is what will be done.
     private static bool IsLastYear(ReadOnlySpan<char> heading) =>
-        IsAnswered(heading) ||
+        IsAnswered(heading) || IsOfMeeting(heading) ||
         (heading.Contains("整改", StringComparison.Ordinal) || heading.Contains("查摆", StringComparison.Ordinal)
             || heading.Contains("民主生活会", StringComparison.Ordinal))
         && s_earlier.IsIn(heading) && s_done.Ends(heading)
         && !heading.Contains("下一步", StringComparison.Ordinal) && !heading.Contains("原因", StringComparison.Ordinal)
         && (heading.Contains("整改", StringComparison.Ordinal) || heading.Contains("落实", StringComparison.Ordinal));
+
+    // 主题教育专题民主生活会整改措施落实情况.
+    private static bool IsOfMeeting(ReadOnlySpan<char> heading) =>
+        heading.Contains("整改", StringComparison.Ordinal) && s_meeting.IsIn(heading)
+        && (heading.EndsWith("情况") || heading.EndsWith("成效") || heading.EndsWith("进展"))
+        && !heading.Contains("下一步", StringComparison.Ordinal);
 
     // 巡察反馈问题整改落实情况: what became of faults that somebody else had found.
     private static bool IsAnswered(ReadOnlySpan<char> heading)

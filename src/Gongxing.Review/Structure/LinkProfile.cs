@@ -1,6 +1,8 @@
 namespace Gongxing.Review.Structure;
 
-/// <summary>What an element speaks of: its themes and its pairs of characters, the title counting more than the text.</summary>
+/// <summary>
+/// What an element speaks of: its themes and its pairs of characters, the title counting more than the text.
+/// </summary>
 internal sealed class LinkProfile
 {
     private const int ReadUpTo = 1200;

@@ -1,6 +1,8 @@
 namespace Gongxing.Review.Structure;
 
-/// <summary>How deep each kind of mark stands in one document: the usual order, corrected by what the numbers show.</summary>
+/// <summary>
+/// How deep each kind of mark stands in one document: the usual order, corrected by what the numbers show.
+/// </summary>
 internal static class MarkRanks
 {
     private const double Step = 10;

@@ -6,6 +6,10 @@ namespace Gongxing.Review.Structure;
 internal static class MarkReader
 {
     private const int LargestNumber = 99;
+    private const int LongestLabel = 9;
+    private static readonly (string Word, LabelRole Role)[] s_longLabels =
+        [("措施", LabelRole.Measure), ("整改情况", LabelRole.Answer), ("负责人", LabelRole.Owner), ("责任人", LabelRole.Owner)];
+
     private const string Bullets = "●■◆★▲▪◼○◇□➢➤※·*-";
     private const string Units = "%‰万亿元个年月日分倍吨米公亩时小天次级号折-—~*×/千百余多";
 
@@ -43,7 +47,7 @@ internal static class MarkReader
         start += counted > 0 && at + 1 + counted < text.Length && text[at + 1 + counted] is '个' or '项' ? counted + 2 : 0;
         if (start >= text.Length || !Lexicon.Labels.TryMatchAt(text, start, out int length, out LabelRole role))
         {
-            return null;
+            return at == 0 || text[at - 1] == '\n' ? ReadLongLabel(text, at) : null;
         }
 
         if (!bounded && role < LabelRole.Owner)
@@ -66,12 +70,38 @@ internal static class MarkReader
         {
             end++;
         }
-        else if (!closed)
+        else if (!closed && !HeadsBlock(text, at, end, role, value))
         {
             return null;
         }
 
         return new Mark(MarkStyle.Label, at, end, value, AtLineStart: false) { Label = role };
+    }
+
+    // 事项一 捐赠物资入账不及时 and 整改任务二 on its line: a numbered block without a colon.
+    private static bool HeadsBlock(ReadOnlySpan<char> text, int at, int end, LabelRole role, int value) =>
+        role == LabelRole.Problem && value > 0 && (at == 0 || text[at - 1] == '\n')
+        && (end >= text.Length || text[end..].StartsWith("项目") || !"个项条是方年月点.、,)".Contains(text[end]));
+
+    // 秘书处措施： a label with a word of the writer's before it, at the start of a line.
+    private static Mark? ReadLongLabel(ReadOnlySpan<char> text, int at)
+    {
+        ReadOnlySpan<char> head = text.Slice(at, Math.Min(LongestLabel + 1, text.Length - at));
+        int colon = head.IndexOf(':');
+        if (colon < 4 || head[..colon].IndexOfAnyExceptInRange('\u3400', '\u9fff') >= 0)
+        {
+            return null;
+        }
+
+        foreach ((string word, LabelRole role) in s_longLabels)
+        {
+            if (head[..colon].EndsWith(word))
+            {
+                return new Mark(MarkStyle.Label, at, at + colon + 1, 0, AtLineStart: false) { Label = role };
+            }
+        }
+
+        return null;
     }
 
     private static int ReadNothing(out int value)
@@ -177,6 +207,7 @@ internal static class MarkReader
         }
 
         int value = Number(text.Slice(at, digits));
+        end += text[end] == ' ' && end + 1 < text.Length && text[end + 1] is '.' or '、' ? 1 : 0;
         char next = text[end];
         char after = end + 1 < text.Length ? text[end + 1] : '\n';
         if (next == '.' && char.IsAsciiDigit(after))

@@ -1,6 +1,8 @@
 namespace Gongxing.Review.Structure;
 
-/// <summary>A marked item of the outline with everything below it; positions count in <see cref="Flow.Text"/>.</summary>
+/// <summary>
+/// A marked item of the outline with everything below it; positions count in <see cref="Flow.Text"/>.
+/// </summary>
 internal sealed class Node(Mark mark, double rank)
 {
     public Mark Mark => mark;

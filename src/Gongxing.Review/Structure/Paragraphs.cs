@@ -8,7 +8,9 @@ internal static class Paragraphs
     // Paragraphs of prose are longer than this on average, lines of a list whose numbers were lost are shorter.
     private const int LongestItem = 90;
 
-    /// <summary>Paragraphs that each open with a short title, or with a word of <paramref name="cues"/>; else the whole.</summary>
+    /// <summary>
+    /// Paragraphs that each open with a short title, or with a word of <paramref name="cues"/>; else the whole.
+    /// </summary>
     public static IReadOnlyList<(int Start, int End)> Items(Flow flow, int start, int end, WordSet? cues)
     {
         var paragraphs = new List<(int Start, int End)>();

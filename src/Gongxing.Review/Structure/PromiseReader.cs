@@ -4,16 +4,30 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Structure;
 
-/// <summary>Reads the commitments of a measure: its sentences that promise an act, and when, how often, how much, by whom.</summary>
+/// <summary>
+/// Reads the commitments of a measure: its sentences that promise an act, and when, how often, how much, by
+/// whom.
+/// </summary>
 internal sealed class PromiseReader(Flow flow)
 {
     private const int ShortestPromise = 6;
     private const int ShortestAct = 4;
     private const int LongestName = 16;
 
-    private static readonly string[] s_makes = ["制定", "制订", "建立", "形成", "出台", "印发", "修订", "签订", "完善", "编制", "撰写", "列出", "建好", "提交", "报送", "健全", "拿出", "填写", "建起"];
-    private static readonly string[] s_products = ["清单", "台账", "制度", "办法", "方案", "报告", "纪要", "通报", "记录", "规程", "细则", "责任书", "协议", "预案", "档案", "手册", "计划", "机制", "名册", "回访册", "一本账", "规定", "调研文章", "体会文章", "心得体会"];
-    private static readonly string[] s_charges = ["负责", "牵头", "把关", "签字", "抽查", "督办", "督促", "主抓", "包抓", "落实", "统筹", "执行", "记账", "完成", "实施", "汇总"];
+    private static readonly string[] s_makes =
+    [
+        "制定", "制订", "建立", "形成", "出台", "印发", "修订", "签订", "完善", "编制", "撰写", "列出", "建好", "提交", "报送", "健全", "拿出",
+        "填写", "建起",
+    ];
+    private static readonly string[] s_products =
+    [
+        "清单", "台账", "制度", "办法", "方案", "报告", "纪要", "通报", "记录", "规程", "细则", "责任书", "协议", "预案", "档案", "手册", "计划",
+        "机制", "名册", "回访册", "一本账", "规定", "调研文章", "体会文章", "心得体会",
+    ];
+    private static readonly string[] s_charges =
+    [
+        "负责", "牵头", "把关", "签字", "抽查", "督办", "督促", "主抓", "包抓", "落实", "统筹", "执行", "记账", "完成", "实施", "汇总",
+    ];
 
     private static readonly SearchValues<char> s_afterName = SearchValues.Create("每于在按对向把将从0123456789");
 

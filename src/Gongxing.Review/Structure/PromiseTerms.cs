@@ -2,7 +2,9 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Structure;
 
-/// <summary>Finds when, how often and how much in a clause, as worded. Positions are offsets in the given text.</summary>
+/// <summary>
+/// Finds when, how often and how much in a clause, as worded. Positions are offsets in the given text.
+/// </summary>
 internal static class PromiseTerms
 {
     private const int LongestTerm = 24;
@@ -18,10 +20,20 @@ internal static class PromiseTerms
     private static readonly string[] s_cadenceUnits =
         ["个工作日", "季度", "学期", "半年", "个月", "工作日", "周", "月", "季", "年", "天", "日", "旬", "星期", "早", "晚", "批次", "逢"];
     private static readonly string[] s_counters =
-        ["人次", "小时", "分钟", "个百分点", "平方米", "万元", "亿元", "公里", "次", "场", "天", "户", "篇", "遍", "期", "节", "课", "家", "件", "处", "名", "人", "个", "项", "条", "本", "批", "份", "台", "间", "亩", "元", "%", "套", "盏", "支", "米", "例", "宗", "轮", "字", "笔", "门", "堂"];
+        [
+            "人次", "小时", "分钟", "个百分点", "平方米", "万元", "亿元", "公里", "次", "场", "天", "户", "篇", "遍", "期", "节", "课",
+            "家", "件", "处", "名", "人", "个", "项", "条", "本", "批", "份", "台", "间", "亩", "元", "%", "套", "盏", "支", "米",
+            "例", "宗", "轮", "字", "笔", "门", "堂",
+        ];
     private static readonly string[] s_bounds =
-        ["不少于", "不低于", "不超过", "不高于", "不多于", "至少", "最少", "最多", "达到", "控制在", "压减到", "减到", "减少到", "提高到", "增加到", "突破", "力争", "超过"];
-    private static readonly string[] s_formulas = ["意识", "自信", "维护", "确立", "全面", "带头", "务必", "方面", "代表", "大局", "纪律", "坚持"];
+        [
+            "不少于", "不低于", "不超过", "不高于", "不多于", "至少", "最少", "最多", "达到", "控制在", "压减到", "减到", "减少到", "提高到", "增加到",
+            "突破", "力争", "超过",
+        ];
+    private static readonly string[] s_formulas =
+    [
+        "意识", "自信", "维护", "确立", "全面", "带头", "务必", "方面", "代表", "大局", "纪律", "坚持",
+    ];
 
     /// <summary>2024年6月底前, 年底前, 一个月内; empty when the clause has no date.</summary>
     public static TextSpan Due(ReadOnlySpan<char> text)

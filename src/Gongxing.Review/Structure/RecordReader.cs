@@ -2,7 +2,9 @@ using Gongxing.Core.Statements;
 
 namespace Gongxing.Review.Structure;
 
-/// <summary>Reads what labels hold together: 问题… 原因… 整改措施… 责任人…, which belong to each other by the text's own word.</summary>
+/// <summary>
+/// Reads what labels hold together: 问题… 原因… 整改措施… 责任人…, which belong to each other by the text's own word.
+/// </summary>
 internal sealed class RecordReader(Draft draft)
 {
     private readonly HashSet<Node> _taken = [];
@@ -16,7 +18,9 @@ internal sealed class RecordReader(Draft draft)
 
     public bool IsRecord(Node item) => item.Children.Exists(child => RoleOf(child) is not null);
 
-    /// <summary>True for an item under which several problems are labelled: it is an aspect, each problem a record.</summary>
+    /// <summary>
+    /// True for an item under which several problems are labelled: it is an aspect, each problem a record.
+    /// </summary>
     public static bool HoldsSeveral(Node item) =>
         item.Children.Count(child => child.IsLabel && child.Mark.Label == LabelRole.Problem && child.Mark.Value > 0) > 1
         || item.Children.Count(child => child.IsLabel && child.Mark.Label == LabelRole.Measure) > 1;
@@ -105,14 +109,17 @@ internal sealed class RecordReader(Draft draft)
     private void TakeDetail(Node label, Node? next)
     {
         bool detail = next is { IsLabel: true, Mark.Label: LabelRole.Problem }
-            && Flow.Slice(next.Start, next.ContentStart).Contains("表现", StringComparison.Ordinal)
-            && !Flow.Slice(label.Start, label.ContentStart).Contains("表现", StringComparison.Ordinal);
+            && (IsDetail(next) || (label.Mark.Value > 0 && next.Mark.Value == 0)) && !IsDetail(label)
+            && Flow.Slice(label.ContentStart, label.End).Trim().Length >= 4;
         if (detail)
         {
             label.End = next!.End;
             _taken.Add(next);
         }
     }
+
+    private bool IsDetail(Node label) =>
+        Flow.Slice(label.Start, label.ContentStart).Contains("表现", StringComparison.Ordinal);
 
     private SectionRole? RoleOf(Node child)
     {

@@ -2,7 +2,10 @@ using Gongxing.Core.Statements;
 
 namespace Gongxing.Review.Structure;
 
-/// <summary>Reads a <see cref="Document"/> as a statement: sections, aspects, findings, causes, measures and their links.</summary>
+/// <summary>
+/// Reads a <see cref="Document"/> as a statement: sections, aspects, findings, causes, measures and their
+/// links.
+/// </summary>
 public static class StatementReader
 {
     /// <summary>Never throws on content; what is not understood is in <see cref="Statement.Unplaced"/>.</summary>

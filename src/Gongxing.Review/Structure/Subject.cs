@@ -8,7 +8,10 @@ internal sealed class Subject
     private const int TitleLines = 80;
     private const string NotOneself = "们县市局校院中支镇乡村区省国党委公司厂队站所处科馆办矿园场单部会厅州组班街社集";
     private static readonly WordSet s_report = new(
-        ["审计", "整改情况", "整改落实", "整改进展", "整改报告", "整改方案", "整改台账", "问题清单", "安全", "专项检查", "检查情况", "排查", "自查自改", "自查报告", "自查情况", "巡察", "督查", "复盘", "后评价", "述职", "总结", "台账", "审核", "验收", "评估"]);
+        [
+            "审计", "整改情况", "整改落实", "整改进展", "整改报告", "整改方案", "整改台账", "问题清单", "安全", "专项检查", "检查情况", "排查", "自查自改",
+            "自查报告", "自查情况", "巡察", "督查", "复盘", "后评价", "述职", "总结", "台账", "审核", "验收", "评估",
+        ]);
     private static readonly WordSet s_personal = new(["理论学习", "宗旨意识", "党性", "自己", "党员", "政治站位", "理想信念", "对照检查"]);
     private static readonly WordSet s_firm = new(["隐患", "审计", "检查组", "不符合项", "责任单位", "责任部门", "整改情况"]);
     private static readonly WordSet s_meeting = new(
@@ -29,7 +32,9 @@ internal sealed class Subject
 
     public int? Year { get; }
 
-    /// <summary>True for a report on what was done about somebody else's findings: 整改情况 is its body, not last year's.</summary>
+    /// <summary>
+    /// True for a report on what was done about somebody else's findings: 整改情况 is its body, not last year's.
+    /// </summary>
     public bool IsRectification { get; }
 
     private static StatementKind ReadKind(ReadOnlySpan<char> title, ReadOnlySpan<char> head, ReadOnlySpan<char> text)

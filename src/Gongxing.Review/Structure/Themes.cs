@@ -13,7 +13,10 @@ internal static class Themes
 
     public static string Name(int theme) => s_names[theme];
 
-    /// <summary>Adds <paramref name="weight"/> to a theme for each of its words in the text; longer words count a little more.</summary>
+    /// <summary>
+    /// Adds <paramref name="weight"/> to a theme for each of its words in the text; longer words count a little
+    /// more.
+    /// </summary>
     public static void Add(ReadOnlySpan<char> text, double weight, double[] themes)
     {
         foreach (WordMatch match in s_matcher.Longest(text))

@@ -8,7 +8,10 @@ internal static class YearReader
     private static readonly WordSet s_meeting = new(
         ["民主生活会", "组织生活会", "主题教育", "对照检查", "教育实践活动", "述职", "自查", "审核", "检查", "整改", "考核", "总结"]);
     private static readonly WordSet s_earlier = new(["对照", "上年", "上一年", "上次"]);
-    private static readonly WordSet s_settled = new(["查摆的问题", "查摆问题", "整改落实", "整改落实", "整改措施落实", "整改情况", "问题整改", "均已", "整改完"]);
+    private static readonly WordSet s_settled = new(
+    [
+        "查摆的问题", "查摆问题", "整改落实", "整改落实", "整改措施落实", "整改情况", "问题整改", "均已", "整改完",
+    ]);
 
     public static int? Read(ReadOnlySpan<char> title, ReadOnlySpan<char> head, ReadOnlySpan<char> text) =>
         InTitle(title) ?? InMeeting(head) ?? Named(head) ?? Opening(head) ?? InMeeting(text);

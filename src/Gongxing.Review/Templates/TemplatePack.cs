@@ -2,7 +2,9 @@ using Gongxing.Core.Statements;
 
 namespace Gongxing.Review.Templates;
 
-/// <summary>What a kind of statement is expected to hold (模板): its aspects and blocks, by year, meeting and subject.</summary>
+/// <summary>
+/// What a kind of statement is expected to hold (模板): its aspects and blocks, by year, meeting and subject.
+/// </summary>
 /// <param name="Years">The years it was in use; empty for any.</param>
 /// <param name="Type">The occasion: 民主生活会, 组织生活会, 审计整改.</param>
 /// <param name="Subjects">Whose statements it is for.</param>

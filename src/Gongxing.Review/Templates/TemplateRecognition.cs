@@ -6,7 +6,7 @@ namespace Gongxing.Review.Templates;
 /// <summary>Tells by which template a statement was written, and what the template calls each of its aspects.</summary>
 internal static class TemplateRecognition
 {
-    private const double Enough = 3.5;
+    private const double Enough = 3.4;
     private const int ReadFromTop = 1500;
 
     /// <summary>The pack that year, meeting, subject and aspects speak for; null when none does clearly.</summary>
@@ -72,10 +72,7 @@ internal static class TemplateRecognition
         double score = pack.Years.Count > 0 && year is not null ? 2 : 0;
         score += meeting ? 1.5 : otherMeeting ? -3 : 0;
         score += Math.Min(3, named * 1.5);
-        score += official >= 2 ? share * 4 : share;
-
-        // A meeting's own year is not enough when most of what is examined has other names.
-        return aspects.Count >= 3 && share < 0.5 && pack.Confidence is TemplateConfidence.Confirmed or TemplateConfidence.Secondary ? score - 3 : score;
+        return score + (official >= 2 ? share * 4 : share);
     }
 
     private static string Fold(string words) => NormalizedText.Fold(words, NormalizationOptions.DropQuotes);

@@ -14,7 +14,8 @@ public class ReaderPropertyTests
     private static readonly string[] s_pieces =
     [
         "一、", "（一）", "(二）", "1.", "2、", "一是", "二是", "问题1：", "整改措施：", "责任人：", "存在的问题", "原因分析", "整改措施", "方面", "。",
-        "，", "：", "\n", "\r\n", "|", " ", "　", "篇一", "篇二", "学习不够", "今后", "2024年6月底前", "每季度", "第", "条", "\ud800", "\udc00", "ǘ┙", "（", "）", "“", "序号",
+        "，", "：", "\n", "\r\n", "|", " ", "　", "篇一", "篇二", "学习不够", "今后", "2024年6月底前", "每季度", "第", "条",
+        "\ud800", "\udc00", "ǘ┙", "（", "）", "“", "序号",
     ];
 
     private static readonly Gen<string> s_piece = Gen.Int[0, s_pieces.Length - 1].Select(i => s_pieces[i]);
@@ -47,7 +48,8 @@ public class ReaderPropertyTests
         Assert.InRange((double)large / small, 1, 14);
     }
 
-    // One piece over and over is what a search that starts again each time cannot stand: quadratic work takes minutes here.
+    // One piece over and over is what a search that starts again each time cannot stand: quadratic work takes
+    // minutes here.
     [Fact]
     public void A_piece_repeated_without_end_is_read_like_any_text()
     {
