@@ -24,7 +24,8 @@ internal sealed class BareHeadings
             {
                 _byStart[lines[i].Start] = named;
             }
-            else if (IsBare(lines, marks, i) && Read(flow.Slice(lines[i].Start, lines[i].End), lines[i].Start) is { } heading)
+            else if (IsBare(lines, marks, i)
+                && Read(flow.Slice(lines[i].Start, lines[i].End), lines[i].Start) is { } heading)
             {
                 _byStart[lines[i].Start] = heading;
                 headed.Add(heading.Label);
@@ -57,7 +58,8 @@ internal sealed class BareHeadings
     };
 
     // 改正的打算: a few words on a line of their own before a paragraph, with a word for a role among them.
-    private void AddShortLines(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks, HashSet<LabelRole> headed)
+    private void AddShortLines(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks,
+        HashSet<LabelRole> headed)
     {
         for (int i = 1; i + 1 < lines.Count; i++)
         {
@@ -68,7 +70,8 @@ internal sealed class BareHeadings
                 continue;
             }
 
-            if (HeadingWords.Roles(text) is [var role] && LabelOf(role) is var label && label != LabelRole.None && !headed.Contains(label))
+            if (HeadingWords.Roles(text) is [var role] && LabelOf(role) is var label && label != LabelRole.None
+                && !headed.Contains(label))
             {
                 _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: false, label);
             }
@@ -112,7 +115,8 @@ internal sealed class BareHeadings
         }
 
         ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
-        bool beforeList = i + 1 < lines.Count && marks[i + 1].Count > 0 && marks[i + 1][0] is { AtLineStart: true, Value: 1 };
+        bool beforeList = i + 1 < lines.Count && marks[i + 1].Count > 0
+            && marks[i + 1][0] is { AtLineStart: true, Value: 1 };
         LabelRole role = beforeList || text.EndsWith(":") ? LeadIn.Role(text) : LabelRole.None;
         return role != LabelRole.None ? role : LeadIn.OpenerRole(text);
     }
@@ -121,7 +125,8 @@ internal sealed class BareHeadings
     private static BareHeading? ReadBracketed(Flow flow, FlowLine line)
     {
         ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
-        bool bracketed = text.Length is > 3 and <= 22 && text[^1] == ')' && flow.Source[flow.ToSource(line.Start, line.End).Start] is '【' or '［' or '〔' or '[';
+        bool bracketed = text.Length is > 3 and <= 22 && text[^1] == ')'
+            && flow.Source[flow.ToSource(line.Start, line.End).Start] is '【' or '［' or '〔' or '[';
         return bracketed && HeadingWords.BareRoles(text[1..^1]).Count == 0
             ? new BareHeading(line.Start + 1, IsAspect: true, LabelRole.None)
             : null;
@@ -152,7 +157,8 @@ internal sealed class BareHeadings
         int last = -1;
         for (int i = 0; i < head.Length; i++)
         {
-            last = char.IsLetter(head[i]) && head[i] >= '\u3400' || char.IsAsciiLetterOrDigit(head[i]) || head[i] is '"' or '、' or '(' or ')' ? last : i;
+            last = char.IsLetter(head[i]) && head[i] >= '\u3400' || char.IsAsciiLetterOrDigit(head[i])
+                || head[i] is '"' or '、' or '(' or ')' ? last : i;
         }
 
         return last + 1;

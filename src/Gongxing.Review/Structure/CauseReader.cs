@@ -42,7 +42,8 @@ internal sealed class CauseReader(Draft draft, MeasureReader measures)
     {
         foreach (Node item in items)
         {
-            if (item.Children.Exists(child => child.IsLabel && child.Mark.Label is LabelRole.Cause or LabelRole.Measure))
+            if (item.Children.Exists(child => child.IsLabel
+                && child.Mark.Label is LabelRole.Cause or LabelRole.Measure))
             {
                 ReadAnswer(item);
             }

@@ -35,7 +35,8 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
             _records.ReadLabels(labels, aspect, label => ReadProblem(label, aspect, depth));
         }
 
-        _headsParagraphs = depth == 0 && items.Any(item => HeadsParagraphs(item) && StartsFinding(item.BodyStart, item.End));
+        _headsParagraphs = depth == 0
+            && items.Any(item => HeadsParagraphs(item) && StartsFinding(item.BodyStart, item.End));
         foreach (Node item in items)
         {
             if (!item.IsLabel)
@@ -106,7 +107,8 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     // A heading on a line of its own is the whole line, however long.
     private int AspectEnd(Node item)
     {
-        ReadOnlySpan<char> own = Flow.Slice(item.ContentStart, Math.Min(item.OwnEnd, item.ContentStart + LongestAspect));
+        ReadOnlySpan<char> own = Flow.Slice(item.ContentStart,
+            Math.Min(item.OwnEnd, item.ContentStart + LongestAspect));
         int stop = own.IndexOfAny('\n', '。', ':');
         return stop > 0 ? item.ContentStart + stop
             : own.Length < LongestAspect ? item.ContentStart + own.Length
@@ -126,7 +128,8 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
             return true;
         }
 
-        bool inline = !item.Items.First().Mark.AtLineStart && item.Items.First().Mark.Style >= MarkStyle.ArabicInBrackets;
+        bool inline = !item.Items.First().Mark.AtLineStart
+            && item.Items.First().Mark.Style >= MarkStyle.ArabicInBrackets;
         return !lacks || !inline || item.OwnEnd - item.BodyStart < OwnProse;
     }
 
@@ -134,12 +137,14 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     private bool AnswersQuoted(Node item)
     {
         ReadOnlySpan<char> title = Flow.Slice(item.ContentStart, item.TitleEnd);
-        return (title.StartsWith("关于") || title.StartsWith("针对")) && title.EndsWith("问题") && item.End - item.BodyStart > OwnProse;
+        return (title.StartsWith("关于") || title.StartsWith("针对")) && title.EndsWith("问题")
+            && item.End - item.BodyStart > OwnProse;
     }
 
     // The heading fills its line, and the items follow on lines of their own.
     private bool LineEnds(Node item) =>
-        Flow.Slice(item.ContentStart, item.OwnEnd).TrimEnd('\n') is var own && own.IndexOfAny('。', '\n') < 0 && own.Length > 30;
+        Flow.Slice(item.ContentStart, item.OwnEnd).TrimEnd('\n') is var own && own.IndexOfAny('。', '\n') < 0
+            && own.Length > 30;
 
     // 关于学习 ⏎ 以会代学的现象突出。…: a heading that finds no fault, above a paragraph that does.
     private bool HeadsParagraphs(Node item)
@@ -191,7 +196,8 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
 
     private void AddProse(int start, int end, string? aspect, bool isItem = false)
     {
-        bool says = start >= 0 && (isItem || Lexicon.Deficiency.IsIn(Flow.Slice(start, end)) || (aspect is not null && !s_nothing.IsIn(Flow.Slice(start, end))));
+        bool says = start >= 0 && (isItem || Lexicon.Deficiency.IsIn(Flow.Slice(start, end))
+            || (aspect is not null && !s_nothing.IsIn(Flow.Slice(start, end))));
         if (says && end - start >= 6)
         {
             draft.Findings.Add(new Element(start, end, TitleCutter.End(Flow.Text, start, end))

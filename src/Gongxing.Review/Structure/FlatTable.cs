@@ -27,7 +27,8 @@ internal static class FlatTable
             NormalizedText folded = NormalizedText.Of(text, TextSpan.FromBounds(start, stop));
             if (folded.Text.Length > 0)
             {
-                lines.Add(new RawLine(paragraph, folded, 0, folded.Text.Length) { Cell = place with { Column = column } });
+                TableCell cell = place with { Column = column };
+                lines.Add(new RawLine(paragraph, folded, 0, folded.Text.Length) { Cell = cell });
             }
 
             start = stop + 1;
@@ -50,7 +51,8 @@ internal static class FlatTable
         int head = lines.FindIndex(line => line.Cell is null && line.Text is "序号" or "编号");
         int columns = head < 0 ? 0 : 1;
         bool problem = false;
-        while (columns > 0 && head + columns < lines.Count && columns <= MostColumns && IsHead(lines[head + columns].Text, ref problem))
+        while (columns > 0 && head + columns < lines.Count && columns <= MostColumns
+            && IsHead(lines[head + columns].Text, ref problem))
         {
             columns++;
         }
@@ -63,11 +65,14 @@ internal static class FlatTable
         var table = new List<RawLine>(lines);
         int row = 0;
         int at = head;
-        while (at + columns <= lines.Count && (row == 0 || lines[at].Text.Equals(row.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))
+        while (at + columns <= lines.Count
+            && (row == 0
+                || lines[at].Text.Equals(row.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))
         {
             for (int column = 0; column < columns; column++)
             {
-                table[at + column] = lines[at + column] with { Cell = new TableCell(FirstTable - 1, row, column, IsHeader: row == 0) };
+                var cell = new TableCell(FirstTable - 1, row, column, IsHeader: row == 0);
+                table[at + column] = lines[at + column] with { Cell = cell };
             }
 
             at += columns;
@@ -79,7 +84,8 @@ internal static class FlatTable
 
     private static bool IsHead(ReadOnlySpan<char> text, ref bool problem)
     {
-        if (text.Length > 12 || !Lexicon.Labels.TryMatchAt(text, 0, out int length, out LabelRole role) || length < text.Length - 2)
+        if (text.Length > 12 || !Lexicon.Labels.TryMatchAt(text, 0, out int length, out LabelRole role)
+            || length < text.Length - 2)
         {
             return false;
         }

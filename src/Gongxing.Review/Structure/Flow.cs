@@ -4,7 +4,8 @@ using Gongxing.Text;
 namespace Gongxing.Review.Structure;
 
 /// <summary>
-/// The text the engine reads: width, script and stray spaces folded away, wrapped lines joined, and a way back to the document.
+/// The text the engine reads: width, script and stray spaces folded away, wrapped lines joined, and a way back to
+/// the document.
 /// </summary>
 /// <remarks>Lines are parted by one <c>\n</c>. Positions in the engine are positions in <see cref="Text"/>.</remarks>
 internal sealed class Flow(string source, string text, int[] map, IReadOnlyList<FlowLine> lines)

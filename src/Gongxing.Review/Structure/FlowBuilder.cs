@@ -22,7 +22,8 @@ internal sealed class FlowBuilder
         var builder = new FlowBuilder(document);
         List<RawLine> raw = Furniture.Remove(FlatTable.CellsOnLines(builder.Fold()), unplaced);
         builder.Join(raw);
-        return new Flow(document.Text, builder._text.ToString(), [.. builder._map, document.Text.Length], builder._lines);
+        return new Flow(document.Text, builder._text.ToString(), [.. builder._map, document.Text.Length],
+            builder._lines);
     }
 
     private List<RawLine> Fold()

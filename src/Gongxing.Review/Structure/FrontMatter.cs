@@ -7,7 +7,7 @@ namespace Gongxing.Review.Structure;
 /// What stands around a statement's body: title, writer, date, salutation before it; thanks and signature after
 /// it.
 /// </summary>
-internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool HasSalutation, IReadOnlyList<FlowLine> Body)
+internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOnlyList<FlowLine> Body)
 {
     private const int MostLinesBefore = 14;
     private const int MostLinesAfter = 8;
@@ -19,7 +19,6 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
         Flow flow = draft.Flow;
         int first = 0;
         FlowLine? title = null;
-        bool salutation = false;
         while (first < Math.Min(MostLinesBefore, lines.Count - 1)
             && (IsBefore(flow, lines[first]) || (first <= 1 && HeadsAll(flow, lines, first))))
         {
@@ -27,14 +26,14 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
             ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
             if (IsSalutation(text))
             {
-                salutation = true;
                 draft.Leave(line.Start, line.End, UnplacedReason.Salutation);
             }
             else if (first <= 1 && HeadsAll(flow, lines, first))
             {
                 title = title is null ? line : title with { End = line.End };
             }
-            else if (IsTitle(text) && (title is null || !IsTitle(flow.Slice(title.Start, title.End)) || GoesOn(flow, title, text)))
+            else if (IsTitle(text)
+                && (title is null || !IsTitle(flow.Slice(title.Start, title.End)) || GoesOn(flow, title, text)))
             {
                 title = title is null ? line : title with { End = line.End };
             }
@@ -55,7 +54,7 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
 
         string folded = title is null ? "" : flow.Slice(title.Start, title.End).ToString();
         string? written = title is null ? null : flow.Quote(title.Start, title.End);
-        return new FrontMatter(folded, written, salutation, [.. lines.Skip(first).Take(last - first + 1)]);
+        return new FrontMatter(folded, written, [.. lines.Skip(first).Take(last - first + 1)]);
     }
 
     // 我的自查 above prose is a title; above a list it would be the heading of a section.
@@ -68,7 +67,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
 
         ReadOnlySpan<char> text = flow.Slice(lines[i].Start, lines[i].End);
         ReadOnlySpan<char> next = flow.Slice(lines[i + 1].Start, lines[i + 1].End);
-        return HeadingWords.BareRoles(text).Count > 0 && lines[i].Cell is null && text.Length <= LongestTitle && text.IndexOfAny(s_stops) < 0 && Lexicon.TitleWord.IsIn(text)
+        return HeadingWords.BareRoles(text).Count > 0 && lines[i].Cell is null && text.Length <= LongestTitle
+            && text.IndexOfAny(s_stops) < 0 && Lexicon.TitleWord.IsIn(text)
             && !MarkScanner.Opens(text) && !MarkScanner.Opens(next) && !HeadingWords.IsHeadingLine(next);
     }
 
@@ -90,7 +90,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
 
     private static bool IsTitle(ReadOnlySpan<char> text) =>
         text.IndexOfAny("。;!?") < 0 && !text.EndsWith(":")
-        && (Lexicon.TitleNoun.Ends(text.TrimEnd("()0123456789年月日篇")) || Lexicon.TitleWord.IsIn(text) || text.EndsWith("讲话"))
+        && (Lexicon.TitleNoun.Ends(text.TrimEnd("()0123456789年月日篇")) || Lexicon.TitleWord.IsIn(text)
+            || text.EndsWith("讲话"))
         && !(HeadingWords.BareRoles(text).Count > 0 && text.Length <= 8);
 
     /// <summary>True for a line that can only be the title of a statement.</summary>
@@ -99,7 +100,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
         && Lexicon.TitleNoun.Ends(text) && Lexicon.TitleWord.IsIn(text) && HeadingWords.BareRoles(text).Count == 0;
 
     private static bool IsSalutation(ReadOnlySpan<char> text) =>
-        text.Length <= 40 && text.EndsWith(":") && text.IndexOf('。') < 0 && !text.Contains("如下", StringComparison.Ordinal)
+        text.Length <= 40 && text.EndsWith(":") && text.IndexOf('。') < 0
+            && !text.Contains("如下", StringComparison.Ordinal)
         && !HeadingWords.IsHeadingLine(text) && !Lexicon.Deficiency.IsIn(text)
         && (text.Contains("同志", StringComparison.Ordinal) || text.StartsWith("各") || text.StartsWith("尊敬")
             || text.TrimEnd(":").Length <= 16 && Ends(text.TrimEnd(":"), "局委府会组部院厅司员室处站长"));
@@ -119,7 +121,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, bool Ha
             return true;
         }
 
-        bool ended = flow.Text[Math.Max(0, lines[i - 1].End - 1)] is '。' or ':' or '!' or ')' || IsThanks(flow.Slice(lines[i - 1].Start, lines[i - 1].End));
+        bool ended = flow.Text[Math.Max(0, lines[i - 1].End - 1)] is '。' or ':' or '!' or ')'
+            || IsThanks(flow.Slice(lines[i - 1].Start, lines[i - 1].End));
         return ended && text.Length <= 24 && text.IndexOfAny(s_stops) < 0;
     }
 

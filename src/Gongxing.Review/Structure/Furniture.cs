@@ -71,7 +71,8 @@ internal static class Furniture
         }
 
         bool bare = text.IndexOfAnyExcept(s_pageNumber) < 0;
-        return bare && (text.IndexOfAny('-', '—', '页') >= 0 || text.IndexOfAnyExceptInRange('0', '9') < 0 && text.Length <= 3);
+        return bare
+            && (text.IndexOfAny('-', '—', '页') >= 0 || text.IndexOfAnyExceptInRange('0', '9') < 0 && text.Length <= 3);
     }
 
     private static bool IsWebLine(ReadOnlySpan<char> text)
@@ -89,7 +90,8 @@ internal static class Furniture
     private static bool IsRunningHead(List<RawLine> lines, int i)
     {
         ReadOnlySpan<char> text = lines[i].Text;
-        bool beside = (i > 0 && IsPageNumber(lines[i - 1].Text)) || (i + 1 < lines.Count && IsPageNumber(lines[i + 1].Text));
+        bool beside = (i > 0 && IsPageNumber(lines[i - 1].Text))
+            || (i + 1 < lines.Count && IsPageNumber(lines[i + 1].Text));
         return beside && i > 2 && i + 2 < lines.Count && text.Length is > 5 and <= 40 && text.IndexOfAny(s_stops) < 0
             && !MarkScanner.Opens(text) && Lexicon.TitleNoun.Ends(text);
     }
@@ -99,18 +101,20 @@ internal static class Furniture
     {
         ReadOnlySpan<char> bare = text.TrimEnd("0123456789").TrimEnd();
         return bare.Length < text.Length
-            && (bare.EndsWith("....") || bare.EndsWith("……") || bare.EndsWith("⋯⋯") || bare.EndsWith("···") || bare.EndsWith("———"));
+            && (bare.EndsWith("....") || bare.EndsWith("……") || bare.EndsWith("⋯⋯") || bare.EndsWith("···")
+                || bare.EndsWith("———"));
     }
 
     // Headings that come again later, when they stand side by side: a table of contents, or a heading printed twice.
     private static HashSet<string> Contents(List<RawLine> lines)
     {
         string?[] headings = [.. lines.Select(line => IsHeadingOnly(line) ? Bare(line.Text) : null)];
-        var count = headings.Where(heading => heading is not null).GroupBy(heading => heading!).ToDictionary(g => g.Key, g => g.Count());
+        Dictionary<string, int> count = headings.OfType<string>().CountBy(heading => heading).ToDictionary(StringComparer.Ordinal);
         var contents = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < headings.Length; i++)
         {
-            if (headings[i] is { } heading && count[heading] > 1 && i + 1 < headings.Length && headings[i + 1] is { } next && count[next] > 1)
+            if (headings[i] is { } heading && count[heading] > 1 && i + 1 < headings.Length
+                && headings[i + 1] is { } next && count[next] > 1)
             {
                 contents.Add(heading);
                 contents.Add(next);
@@ -121,7 +125,8 @@ internal static class Furniture
     }
 
     private static bool IsHeadingOnly(RawLine line) =>
-        line.Cell is null && line.Text.Length <= LongestFurniture && line.Text.IndexOfAny("。;") < 0 && MarkScanner.Opens(line.Text);
+        line.Cell is null && line.Text.Length <= LongestFurniture && line.Text.IndexOfAny("。;") < 0
+            && MarkScanner.Opens(line.Text);
 
     private static string Bare(ReadOnlySpan<char> text) => text.TrimEnd("0123456789.…⋯·—: ").ToString();
 }

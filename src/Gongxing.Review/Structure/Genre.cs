@@ -49,7 +49,8 @@ internal static class Genre
         {
             ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
             int skip = MarkReader.ReadNumber(text, 0, atLineStart: true)?.ContentStart ?? 0;
-            if (HeadingWords.BareRoles(text[skip..]) is [var role] && role is SectionRole.Findings or SectionRole.Causes or SectionRole.Measures)
+            if (HeadingWords.BareRoles(text[skip..]) is [var role]
+                && role is SectionRole.Findings or SectionRole.Causes or SectionRole.Measures)
             {
                 roles.Add(role);
             }

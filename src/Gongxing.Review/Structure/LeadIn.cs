@@ -30,7 +30,12 @@ internal static class LeadIn
             role = found == LabelRole.Problem && role is LabelRole.Measure or LabelRole.Cause ? role : found;
         }
 
-        return role == LabelRole.Other ? LabelRole.None : role == LabelRole.Problem && produces ? LabelRole.Cause : role;
+        return role switch
+        {
+            LabelRole.Other => LabelRole.None,
+            LabelRole.Problem when produces => LabelRole.Cause,
+            _ => role,
+        };
     }
 
     /// <summary>What a paragraph that is prose itself opens: 究其原因，…; 今后，我将….</summary>

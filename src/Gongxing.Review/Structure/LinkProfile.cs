@@ -1,3 +1,5 @@
+using Gongxing.Text;
+
 namespace Gongxing.Review.Structure;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace Gongxing.Review.Structure;
 internal sealed class LinkProfile
 {
     private const int ReadUpTo = 1200;
+    private const double MostOfBody = 6;
     private const double TitleWeight = 1.5;
     private const string Stock = "的了是在和与对不我有为以中到上下这个也都就要把被从而等及或其很没能会还着于之去来做用到得地年月日第一二三四五六七八九十两几次人们";
 
@@ -22,14 +25,12 @@ internal sealed class LinkProfile
 
         if (element.Under is not null)
         {
-            Themes.Add(Gongxing.Text.NormalizedText.Fold(element.Under), 1, OfHeading);
+            Themes.Add(NormalizedText.Fold(element.Under), 1, OfHeading);
         }
 
         AddPairs(Title, 2);
         AddPairs(body, 1);
     }
-
-    private const double MostOfBody = 6;
 
     public string Title { get; }
 

@@ -45,7 +45,8 @@ internal sealed class LinkScores
             for (int j = 0; j < to.Count; j++)
             {
                 double words = Shared(from[i], to[j]) / Math.Max(1, Math.Sqrt(fromLengths[i] * toLengths[j]));
-                double heading = Math.Max(Cosine(from[i].OfHeading, to[j].OfTitle), Cosine(from[i].OfTitle, to[j].OfHeading));
+                double heading = Math.Max(Cosine(from[i].OfHeading, to[j].OfTitle),
+                    Cosine(from[i].OfTitle, to[j].OfHeading));
                 _content[i, j] = ThemeWeight * Cosine(from[i].Whole, to[j].Whole)
                     + WordWeight * Math.Min(0.5, words) + HeadingWeight * heading;
             }

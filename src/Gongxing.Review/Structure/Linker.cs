@@ -25,7 +25,8 @@ internal sealed class Linker
             List<Side> measures = Sides(draft, draft.Measures, 'M', part);
             if (findings.Count + causes.Count + measures.Count <= MostCompared * 3)
             {
-                var rarity = new PairRarity([.. findings.Concat(causes).Concat(measures).Select(side => side.Profile.Value)]);
+                var rarity = new PairRarity([.. findings.Concat(causes).Concat(measures)
+                    .Select(side => side.Profile.Value)]);
                 linker.Connect(findings, causes, rarity);
                 linker.Connect(findings, measures, rarity);
                 linker.Connect(causes, measures, rarity);
@@ -47,7 +48,8 @@ internal sealed class Linker
         for (int i = FirstFrom(elements, part.Start); i < elements.Count && elements[i].End <= part.End; i++)
         {
             Element element = elements[i];
-            sides.Add(new Side($"{kind}{i + 1}", element, new Lazy<LinkProfile>(() => new LinkProfile(draft.Flow, element))));
+            var profile = new Lazy<LinkProfile>(() => new LinkProfile(draft.Flow, element));
+            sides.Add(new Side($"{kind}{i + 1}", element, profile));
         }
 
         return sides;
@@ -84,7 +86,8 @@ internal sealed class Linker
     private void ConnectRecords(List<Side> from, List<Side> to)
     {
         ILookup<int, Side> records = to.Where(side => side.Element.Record > 0).ToLookup(side => side.Element.Record);
-        foreach (IGrouping<int, Side> record in from.Where(side => side.Element.Record > 0).GroupBy(side => side.Element.Record))
+        foreach (IGrouping<int, Side> record in from.Where(side => side.Element.Record > 0)
+            .GroupBy(side => side.Element.Record))
         {
             List<Side> sources = [.. record];
             List<Side> targets = [.. records[record.Key]];
@@ -128,7 +131,8 @@ internal sealed class Linker
 
     private void ConnectByContent(List<Side> from, List<Side> to, PairRarity rarity)
     {
-        var scores = new LinkScores([.. from.Select(side => side.Profile.Value)], [.. to.Select(side => side.Profile.Value)], rarity);
+        var scores = new LinkScores([.. from.Select(side => side.Profile.Value)],
+            [.. to.Select(side => side.Profile.Value)], rarity);
         bool ordered = scores.AgreesInOrder();
         for (int i = 0; i < from.Count; i++)
         {

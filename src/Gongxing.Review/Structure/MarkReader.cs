@@ -44,7 +44,8 @@ internal static class MarkReader
     {
         int start = text[at] == '(' ? at + 1 : at;
         int counted = text[at] == '第' ? ReadAnyNumber(text, at + 1, out int nth) : ReadNothing(out nth);
-        start += counted > 0 && at + 1 + counted < text.Length && text[at + 1 + counted] is '个' or '项' ? counted + 2 : 0;
+        int unit = at + 1 + counted;
+        start += counted > 0 && unit < text.Length && text[unit] is '个' or '项' ? counted + 2 : 0;
         if (start >= text.Length || !Lexicon.Labels.TryMatchAt(text, start, out int length, out LabelRole role))
         {
             return at == 0 || text[at - 1] == '\n' ? ReadLongLabel(text, at) : null;
@@ -178,7 +179,8 @@ internal static class MarkReader
         char after = end + 1 < text.Length ? text[end + 1] : '\n';
         return next switch
         {
-            '是' or '来' when after != text[at] && (next == '是' || after is not ('自' or '往' or '到' or '访')) => new Mark(MarkStyle.Is, at, Skip(text, end + 1, ",:"), value, atLineStart),
+            '是' or '来' when after != text[at] && (next == '是' || after is not ('自' or '往' or '到' or '访')) =>
+                new Mark(MarkStyle.Is, at, Skip(text, end + 1, ",:"), value, atLineStart),
             '要' when after is not '求' => new Mark(MarkStyle.Must, at, Skip(text, end + 1, ","), value, atLineStart),
             '、' or '.' when !ChineseNumeral.IsPart(after) || after is '一' or '三' or '两' or '四' or '千' or '万' =>
                 Listing(text, end) ? null : new Mark(MarkStyle.Han, at, end + 1, value, atLineStart),
@@ -216,7 +218,9 @@ internal static class MarkReader
         }
 
         return next is '.' or '、' or ')' && value > 0
-            ? new Mark(next == ')' ? MarkStyle.ArabicInBrackets : MarkStyle.Arabic, at, Skip(text, end + 1, "、."), value, atLineStart)
+            ? new Mark(
+                next == ')' ? MarkStyle.ArabicInBrackets : MarkStyle.Arabic,
+                at, Skip(text, end + 1, "、."), value, atLineStart)
             : null;
     }
 
@@ -233,7 +237,8 @@ internal static class MarkReader
         }
 
         char next = end < text.Length ? text[end] : '\n';
-        if (parts > 3 || value == 0 || value > 30 || Units.Contains(next) || char.IsAsciiLetterOrDigit(next) || next == '\n')
+        if (parts > 3 || value == 0 || value > 30 || Units.Contains(next) || char.IsAsciiLetterOrDigit(next)
+            || next == '\n')
         {
             return null;
         }

@@ -19,7 +19,8 @@ internal sealed class MarkScanner(Flow flow)
 
     /// <summary>True when a line begins with a mark.</summary>
     public static bool Opens(ReadOnlySpan<char> line) =>
-        MarkReader.ReadNumber(line, 0, atLineStart: true) is not null || MarkReader.ReadLabel(line, 0, true) is not null;
+        MarkReader.ReadNumber(line, 0, atLineStart: true) is not null
+            || MarkReader.ReadLabel(line, 0, true) is not null;
 
     public List<Mark> Scan(FlowLine line)
     {
@@ -79,7 +80,8 @@ internal sealed class MarkScanner(Flow flow)
             return lineStart ? ReadBeforeDigit(text, at) : null;
         }
 
-        if (mark.Style == MarkStyle.TwoPart && at + text[at..].IndexOf('.') is var dot && (flow.IsWide(dot) || IsListed(mark)))
+        if (mark.Style == MarkStyle.TwoPart && at + text[at..].IndexOf('.') is var dot
+            && (flow.IsWide(dot) || IsListed(mark)))
         {
             // 2．2名焊工 is the second item and speaks of two welders.
             mark = new Mark(MarkStyle.Arabic, at, dot + 1, _last[(int)MarkStyle.Arabic] + 1, lineStart);
@@ -103,7 +105,8 @@ internal sealed class MarkScanner(Flow flow)
     }
 
     // 1. stood before, 1.1 never did.
-    private bool IsListed(Mark mark) => mark.Value > 1 && _last[(int)MarkStyle.Arabic] > 0 && _last[(int)MarkStyle.TwoPart] == 0;
+    private bool IsListed(Mark mark) => mark.Value > 1 && _last[(int)MarkStyle.Arabic] > 0
+        && _last[(int)MarkStyle.TwoPart] == 0;
 
     private bool Accepts(ReadOnlySpan<char> text, Mark mark, char before, bool bounded)
     {
@@ -121,7 +124,8 @@ internal sealed class MarkScanner(Flow flow)
             MarkStyle.Ordinal => Strong.Contains(before) && (mark.Value == 1 || last > 0),
             MarkStyle.Han => bounded && (follows || mark.Value == 1),
             MarkStyle.HanInBrackets => follows && !"第见条项款表件".Contains(before),
-            MarkStyle.Arabic => (bounded || (mark.Value == 1 && IsHeaded(text, mark.Start))) && (follows || mark.Value == 1) && !char.IsAsciiDigit(after),
+            MarkStyle.Arabic => (bounded || (mark.Value == 1 && IsHeaded(text, mark.Start)))
+                && (follows || mark.Value == 1) && !char.IsAsciiDigit(after),
             MarkStyle.ArabicInBrackets => follows || mark.Value == 1,
             MarkStyle.Circled => true,
             _ => false,

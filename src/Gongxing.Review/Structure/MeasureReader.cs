@@ -31,7 +31,8 @@ internal sealed class MeasureReader(Draft draft)
         }
         else
         {
-            Add(part, part.IsLabel ? part.ContentStart : part.BodyStart, EndOf(part), null, record, headed: true, about);
+            Add(part, part.IsLabel ? part.ContentStart
+                : part.BodyStart, EndOf(part), null, record, headed: true, about);
         }
     }
 

@@ -11,7 +11,8 @@ internal static class NeutralSections
     private static readonly WordSet s_thought = Lexicon.Set("thought");
     private static readonly WordSet s_promise = Lexicon.Set("promise");
 
-    public static Dictionary<Node, SectionRole> Guess(Flow flow, IReadOnlyList<(Node Node, IReadOnlyList<SectionRole> Roles)> level)
+    public static Dictionary<Node,
+        SectionRole> Guess(Flow flow, IReadOnlyList<(Node Node, IReadOnlyList<SectionRole> Roles)> level)
     {
         var guessed = new Dictionary<Node, SectionRole>();
         int last = level.Count - 1;
@@ -28,9 +29,11 @@ internal static class NeutralSections
             answered = true;
         }
 
-        int before = Enumerable.Range(0, last + 1).LastOrDefault(i => IsNeutral(level[i]) && !guessed.ContainsKey(level[i].Node), -1);
+        int before = Enumerable.Range(0, last + 1).LastOrDefault(i => IsNeutral(level[i])
+            && !guessed.ContainsKey(level[i].Node), -1);
         bool explained = level.Any(one => one.Roles.Contains(SectionRole.Causes));
-        bool next = before >= 0 && before < last && (guessed.ContainsKey(level[before + 1].Node) || level[before + 1].Roles.Contains(SectionRole.Measures));
+        bool next = before >= 0 && before < last
+            && (guessed.ContainsKey(level[before + 1].Node) || level[before + 1].Roles.Contains(SectionRole.Measures));
         if (answered && !explained && before > 0 && next && Share(flow, level[before].Node, Thinks) >= 0.5)
         {
             guessed[level[before].Node] = SectionRole.Causes;
@@ -38,11 +41,12 @@ internal static class NeutralSections
         }
 
         // One neutral section is left before them: it must be the faults.
-        List<Node> open = [.. level.Where(one => IsNeutral(one) && !guessed.ContainsKey(one.Node)).Select(one => one.Node)];
+        List<Node> open = [.. level.Where(one => IsNeutral(one) && !guessed.ContainsKey(one.Node))
+            .Select(one => one.Node)];
         bool found = level.Any(one => one.Roles.Contains(SectionRole.Findings));
         bool single = open.Count == 1 && !found && (answered || explained) && open[0].Items.Count() > 1;
         bool first = single && level.TakeWhile(one => one.Node != open[0]).All(one => one.Roles.Count > 0
-            && one.Roles[0] is SectionRole.Achievements or SectionRole.LastYear or SectionRole.Preamble or SectionRole.Other or SectionRole.Case);
+            && one.Roles[0] is not (SectionRole.Findings or SectionRole.Causes or SectionRole.Measures));
         if (first)
         {
             guessed[open[0]] = SectionRole.Findings;
@@ -52,7 +56,8 @@ internal static class NeutralSections
     }
 
     private static bool IsNeutral((Node Node, IReadOnlyList<SectionRole> Roles) one) =>
-        one.Roles.Count == 0 && one.Node.Items.Any() && one.Node.Mark.Style is MarkStyle.Han or MarkStyle.Chapter or MarkStyle.Heading or MarkStyle.HanInBrackets;
+        one.Roles.Count == 0 && one.Node.Items.Any()
+            && one.Node.Mark.Style is <= MarkStyle.HanInBrackets;
 
     private static double Share(Flow flow, Node section, Func<string, bool> holds)
     {

@@ -81,7 +81,8 @@ internal sealed class OutlineBuilder
             {
                 OpenLabel(mark, line);
             }
-            else if (mark.Style == MarkStyle.Bullet && HeadingWords.BareRoles(_flow.Slice(mark.ContentStart, line.End)).Count > 0)
+            else if (mark.Style == MarkStyle.Bullet
+                && HeadingWords.BareRoles(_flow.Slice(mark.ContentStart, line.End)).Count > 0)
             {
                 Open(mark with { Style = MarkStyle.Heading, Value = 0 }, _ranks[(int)MarkStyle.Heading]);
             }
@@ -124,7 +125,8 @@ internal sealed class OutlineBuilder
         else
         {
             double rank = RankOf(mark);
-            bool deeper = !mark.AtLineStart && mark.Value == 1 && Top.Mark.Style >= MarkStyle.ArabicInBrackets && !Top.IsLabel;
+            bool deeper = !mark.AtLineStart && mark.Value == 1 && Top.Mark.Style >= MarkStyle.ArabicInBrackets
+                && !Top.IsLabel;
             while (!deeper && _open.Count > 1 && (Top.Rank >= rank || LostItsNumber(mark)))
             {
                 CloseTo(_open.Count - 1, mark.Start);
@@ -161,7 +163,8 @@ internal sealed class OutlineBuilder
         int deepest = 0;
         for (int i = _open.Count - 1; i > 0; i--)
         {
-            if (_open[i].Mark.Style != mark.Style || (mark.Style == MarkStyle.Bullet && _open[i].Mark.Value != mark.Value))
+            if (_open[i].Mark.Style != mark.Style
+                || (mark.Style == MarkStyle.Bullet && _open[i].Mark.Value != mark.Value))
             {
                 continue;
             }
@@ -224,14 +227,16 @@ internal sealed class OutlineBuilder
         ReadOnlySpan<char> title = HeadingWords.Bare(_flow.Slice(Top.ContentStart, line.Start));
         int named = HeadingWords.AspectLength(_flow.Slice(start, line.End));
         ReadOnlySpan<char> name = _flow.Slice(start, start + named - 2);
-        return named > 2 && title.Length is >= 2 and <= 24 && title.IndexOfAny('。', '\n') < 0 && HeadingWords.BareRoles(title).Count == 0
+        return named > 2 && title.Length is >= 2 and <= 24 && title.IndexOfAny('。', '\n') < 0
+            && HeadingWords.BareRoles(title).Count == 0
             && (title.Contains(name, StringComparison.Ordinal) || name.StartsWith(title));
     }
 
     // 二、原因分析 ⏎ 主要有以下原因： says again what the heading above it has said.
     private bool LeadsIn(BareHeading heading, FlowLine line) =>
         heading.Label != LabelRole.None && _open.Count > 1 && _flow.Text[line.End - 1] == ':'
-        && HeadingWords.Roles(_flow.Slice(Top.ContentStart, TitleCutter.End(_flow.Text, Top.ContentStart, line.Start))) is [.., var role]
+        && HeadingWords.Roles(_flow.Slice(Top.ContentStart,
+            TitleCutter.End(_flow.Text, Top.ContentStart, line.Start))) is [.., var role]
         && BareHeadings.LabelOf(role) == heading.Label;
 
     private static double StyledRank(FlowLine line) => (double)MarkStyle.Chapter + line.HeadingLevel * 0.5;
@@ -306,7 +311,8 @@ internal sealed class OutlineBuilder
             int own = child.OwnEnd;
             child.TitleEnd = TitleCutter.End(text, child.ContentStart, Math.Max(own, child.ContentStart));
             bool bracketed = child.IsBareHeading && child.ContentStart > 0 && text[child.ContentStart - 1] == '(';
-            child.TitleEnd -= bracketed && child.TitleEnd > child.ContentStart && text[child.TitleEnd - 1] == ')' ? 1 : 0;
+            child.TitleEnd -= bracketed && child.TitleEnd > child.ContentStart && text[child.TitleEnd - 1] == ')' ? 1
+                : 0;
             child.BodyStart = child.Mark.IsSentence && child.Children.Count == 0
                 ? child.Start
                 : TitleCutter.SkipStop(text, child.TitleEnd, child.End);

@@ -31,7 +31,8 @@ internal static class Paragraphs
             at = stop + 1;
         }
 
-        bool listed = paragraphs.Count > 2 && paragraphs.Sum(one => one.End - one.Start) <= LongestItem * paragraphs.Count;
+        bool listed = paragraphs.Count > 2
+            && paragraphs.Sum(one => one.End - one.Start) <= LongestItem * paragraphs.Count;
         bool items = listed || (paragraphs.Count > 1 && (titled == paragraphs.Count
             || (titled > 2 && titled * 4 >= paragraphs.Count * 3) || cued == paragraphs.Count));
         return items || paragraphs.Count == 0 ? paragraphs : [(paragraphs[0].Start, paragraphs[^1].End)];

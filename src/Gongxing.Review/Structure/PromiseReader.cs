@@ -155,7 +155,14 @@ internal sealed class PromiseReader(Flow flow)
             foreach (string charge in s_charges)
             {
                 int at = by >= 0 ? words[(by + 1)..].IndexOf(charge) : -1;
-                if (at is >= 2 and <= LongestName && !words[(by + 1 + at + charge.Length)..].StartsWith("同志") && !words[(by + 1 + at + charge.Length)..].StartsWith("人") && (by == 0 || words[by - 1] is not ('理' or '自' or '缘' or '事' or '因')))
+                if (at is not (>= 2 and <= LongestName))
+                {
+                    continue;
+                }
+
+                // 由分管负责同志 names nobody.
+                ReadOnlySpan<char> after = words[(by + 1 + at + charge.Length)..];
+                if (!after.StartsWith("同志") && !after.StartsWith("人") && (by == 0 || words[by - 1] is not ('理' or '自' or '缘' or '事' or '因')))
                 {
                     ReadOnlySpan<char> name = words.Slice(by + 1, at);
                     int stop = name[2..].IndexOfAny(s_afterName);
@@ -164,7 +171,8 @@ internal sealed class PromiseReader(Flow flow)
             }
 
             int plain = Math.Max(words.IndexOf("负责"), words.IndexOf("牵头"));
-            if (by < 0 && plain is >= 2 and <= 10 && plain + 2 == words.Length && !words[..plain].Contains('请') && PromiseTerms.Due(words[..plain]).IsEmpty && !Lexicon.Act.IsIn(words[..plain]))
+            if (by < 0 && plain is >= 2 and <= 10 && plain + 2 == words.Length && !words[..plain].Contains('请')
+                && PromiseTerms.Due(words[..plain]).IsEmpty && !Lexicon.Act.IsIn(words[..plain]))
             {
                 return Quote(clause.Start, new TextSpan(0, plain));
             }

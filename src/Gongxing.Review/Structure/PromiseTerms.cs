@@ -158,7 +158,8 @@ internal static class PromiseTerms
         foreach (string unit in (ReadOnlySpan<string>)["个工作日", "个月", "工作日", "周", "天", "日", "年", "个季度"])
         {
             ReadOnlySpan<char> rest = text[(at + number)..];
-            if (rest.StartsWith(unit) && rest[unit.Length..] is var after && (after.StartsWith("内") || after.StartsWith("之内") || after.StartsWith("以内")))
+            if (rest.StartsWith(unit) && rest[unit.Length..] is var after
+                && (after.StartsWith("内") || after.StartsWith("之内") || after.StartsWith("以内")))
             {
                 return number + unit.Length + (after[0] == '内' ? 1 : 2);
             }
@@ -180,7 +181,8 @@ internal static class PromiseTerms
 
         end += unit;
         bool week = text[end - 1] is '周' or '期';
-        while (week && end < text.Length && "一二三四五六日天、".Contains(text[end]) && end - at < LongestTerm && !s_counters.Contains(Next(text, end + 1).ToString()))
+        while (week && end < text.Length && "一二三四五六日天、".Contains(text[end]) && end - at < LongestTerm
+            && !s_counters.Contains(Next(text, end + 1).ToString()))
         {
             end++;
         }
@@ -230,7 +232,8 @@ internal static class PromiseTerms
 
         // 一个 and 一名 are articles, not amounts, unless a bound stands before them; 一次 and 一场 do count.
         bool article = han && value == 1 && !bounded && "个名项条人家件处本批份台间套".Contains(text[end]);
-        bool span = after.StartsWith("内") || after.StartsWith("以上") && counter == 1 && text[end] == '年' || text[end] == '月';
+        bool span = after.StartsWith("内") || after.StartsWith("以上") && counter == 1 && text[end] == '年'
+            || text[end] == '月';
         return article || span || (han && value > 99) ? 0 : end + counter - at;
     }
 
@@ -243,7 +246,8 @@ internal static class PromiseTerms
         }
 
         int digits = 0;
-        while (at + digits < text.Length && digits < 9 && (char.IsAsciiDigit(text[at + digits]) || (digits > 0 && text[at + digits] == '.')))
+        while (at + digits < text.Length && digits < 9
+            && (char.IsAsciiDigit(text[at + digits]) || (digits > 0 && text[at + digits] == '.')))
         {
             value = text[at + digits] == '.' ? value : Math.Min(99999, (value * 10) + (text[at + digits] - '0'));
             digits++;
@@ -278,6 +282,7 @@ internal static class PromiseTerms
     private static char Next(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length ? text[at] : '\0';
 
     private static bool IsPast(ReadOnlySpan<char> after) =>
-        after.StartsWith("已") || after.StartsWith("起") || after.StartsWith("以来") || after[..Math.Min(4, after.Length)].Contains("印发", StringComparison.Ordinal)
+        after.StartsWith("已") || after.StartsWith("起") || after.StartsWith("以来")
+            || after[..Math.Min(4, after.Length)].Contains("印发", StringComparison.Ordinal)
         || (s_afterDate.IsIn(after[..Math.Min(1, after.Length)]) && after.StartsWith("内设"));
 }

@@ -53,10 +53,12 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     {
         List<Node> loose = [];
         SectionRole? role = null;
-        Dictionary<Node, SectionRole> guessed = NeutralSections.Guess(draft.Flow, [.. parent.Children.Select(child => (child, RolesOf(child)))]);
+        Dictionary<Node, SectionRole> guessed = NeutralSections.Guess(draft.Flow,
+            [.. parent.Children.Select(child => (child, RolesOf(child)))]);
         foreach (Node child in parent.Children)
         {
-            IReadOnlyList<SectionRole> roles = guessed.TryGetValue(child, out SectionRole guess) ? [guess] : RolesOf(child);
+            IReadOnlyList<SectionRole> roles = guessed.TryGetValue(child, out SectionRole guess) ? [guess]
+                : RolesOf(child);
             if (roles.Count > 0)
             {
                 ReadLoose(parent, loose, role);
@@ -80,7 +82,8 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     }
 
     private static bool HasRecord(Node node) =>
-        node.Children.Exists(child => child.IsLabel && child.Mark.Label is LabelRole.Problem or LabelRole.Cause or LabelRole.Measure);
+        node.Children.Exists(child => child.IsLabel
+            && child.Mark.Label is LabelRole.Problem or LabelRole.Cause or LabelRole.Measure);
 
     private IReadOnlyList<SectionRole> BareRoles(Node node) => HeadingWords.BareRoles(Title(node));
 
@@ -103,12 +106,14 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
         IReadOnlyList<SectionRole> roles = BareRoles(node);
 
-        if (roles.Count == 0 && node.Mark.Style is MarkStyle.Chapter or MarkStyle.Heading or MarkStyle.Han or MarkStyle.HanInBrackets or MarkStyle.Arabic)
+        if (roles.Count == 0 && node.Mark.Style <= MarkStyle.Arabic)
         {
             int aspect = HeadingWords.AspectLength(draft.Flow.Slice(node.ContentStart, node.End));
-            int line = draft.Flow.Text.IndexOf('\n', node.ContentStart, Math.Min(80, draft.Flow.Text.Length - node.ContentStart));
+            int line = draft.Flow.Text.IndexOf('\n', node.ContentStart,
+                Math.Min(80, draft.Flow.Text.Length - node.ContentStart));
             int end = line < 0 ? node.TitleEnd : Math.Min(line, node.OwnEnd);
-            roles = aspect > 0 ? [] : HeadingWords.Roles(draft.Flow.Slice(node.ContentStart, Math.Max(end, node.TitleEnd)));
+            roles = aspect > 0 ? []
+                : HeadingWords.Roles(draft.Flow.Slice(node.ContentStart, Math.Max(end, node.TitleEnd)));
         }
 
         if (isRectification && roles is [SectionRole.LastYear])
@@ -120,7 +125,8 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
         bool body = isRectification && roles is [SectionRole.Measures] && draft.Findings.Count == _findingsBefore
             && Title(node).EndsWith("情况") && !s_conduct.IsIn(Title(node));
-        if (isRectification && roles is [SectionRole.Measures] && s_conduct.IsIn(Title(node)) && Title(node).EndsWith("情况"))
+        if (isRectification && roles is [SectionRole.Measures] && s_conduct.IsIn(Title(node))
+            && Title(node).EndsWith("情况"))
         {
             return [SectionRole.Achievements];
         }
@@ -141,7 +147,8 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             return;
         }
 
-        if (role == SectionRole.Preamble && draft.Sections.Count > 0 && draft.Sections[^1] is { Role: SectionRole.Preamble } before)
+        if (role == SectionRole.Preamble && draft.Sections.Count > 0
+            && draft.Sections[^1] is { Role: SectionRole.Preamble } before)
         {
             draft.Sections[^1] = before with { End = node.End };
             return;
@@ -169,7 +176,8 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
     private int HeadingEnd(Node node)
     {
-        int line = draft.Flow.Text.IndexOf('\n', node.ContentStart, Math.Min(LongestHeading, draft.Flow.Text.Length - node.ContentStart));
+        int line = draft.Flow.Text.IndexOf('\n', node.ContentStart,
+            Math.Min(LongestHeading, draft.Flow.Text.Length - node.ContentStart));
         return line < 0 || line > node.TitleEnd + 30 ? node.TitleEnd : line;
     }
 
@@ -228,8 +236,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
         return (lacking * 2 >= items.Count, before) switch
         {
-            (true, null or SectionRole.Achievements or SectionRole.LastYear or SectionRole.Findings or SectionRole.Case) => SectionRole.Findings,
-            (_, SectionRole.Causes or SectionRole.Measures) when acting * 2 >= items.Count => SectionRole.Measures,
+            (false, SectionRole.Causes or SectionRole.Measures) when acting * 2 >= items.Count => SectionRole.Measures,
             (true, _) => SectionRole.Findings,
             _ => SectionRole.Other,
         };

@@ -34,10 +34,12 @@ internal static class StatementWriter
             };
         }
 
-        int? year = parts.Select(part => part.Year).FirstOrDefault(one => one is not null) ?? YearReader.Read(Top(flow), "", "");
+        int? year = parts.Select(part => part.Year).FirstOrDefault(one => one is not null)
+            ?? YearReader.Read(Top(flow), "", "");
         TemplatePack? template = templateId is not null
             ? TemplatePacks.Find(templateId)
-            : TemplateRecognition.Recognise(flow.Source, year, first!.Kind, [.. draft.Aspects.Select(aspect => aspect.Heading)]);
+            : TemplateRecognition.Recognise(flow.Source, year, first!.Kind,
+                [.. draft.Aspects.Select(aspect => aspect.Heading)]);
         if (templateId is null && template is { Years: [var only], Confidence: TemplateConfidence.Confirmed })
         {
             // The meeting's own aspects date it where no number does.
@@ -53,13 +55,21 @@ internal static class StatementWriter
             Year = year,
             Template = template?.Id,
             Title = first.Title,
-            Parts = [.. parts.Select(part => new StatementPart(part.Title, flow.ToSource(part.Start, part.End), part.Kind, part.Year))],
+            Parts = [.. parts
+                .Select(part =>
+                    new StatementPart(part.Title, flow.ToSource(part.Start, part.End), part.Kind, part.Year))],
             Sections = [.. draft.Sections.Select(s => new Section(s.Role, s.Heading, flow.ToSource(s.Start, s.End)))],
-            Aspects = [.. draft.Aspects.Select(a => new Aspect(a.Heading, TemplateRecognition.Official(template, a.Heading), flow.ToSource(a.Start, a.End)))],
-            Findings = [.. draft.Findings.Select((e, i) => new Finding(Id('F', i), e.Under, Title(flow, e), Span(flow, e), Confidence(flow, e, lacks: true)))],
-            Causes = [.. draft.Causes.Select((e, i) => new Cause(Id('K', i), Title(flow, e), Span(flow, e), Confidence(flow, e, lacks: false)))],
+            Aspects = [.. draft.Aspects.Select(a =>
+                new Aspect(a.Heading, TemplateRecognition.Official(template, a.Heading),
+                    flow.ToSource(a.Start, a.End)))],
+            Findings = [.. draft.Findings.Select((e, i) =>
+                new Finding(Id('F', i), e.Under, Title(flow, e), Span(flow, e), Confidence(flow, e, lacks: true)))],
+            Causes = [.. draft.Causes
+                .Select((e, i) =>
+                    new Cause(Id('K', i), Title(flow, e), Span(flow, e), Confidence(flow, e, lacks: false)))],
             Measures = [.. draft.Measures.Select((e, i) => promises.Complete(
-                new Measure(Id('M', i), e.Under, Title(flow, e), Span(flow, e), Confidence(flow, e, lacks: false)) { Owner = e.Owner, Due = e.Due }, e))],
+                new Measure(Id('M', i), e.Under, Title(flow, e), Span(flow, e),
+                    Confidence(flow, e, lacks: false)) { Owner = e.Owner, Due = e.Due }, e))],
             Links = Linker.Link(draft, parts),
             Unplaced = Sorted(draft.Unplaced),
         };
@@ -89,5 +99,6 @@ internal static class StatementWriter
         return confidence + (expected ? 0.1 : -0.15);
     }
 
-    private static IReadOnlyList<Unplaced> Sorted(List<Unplaced> unplaced) => [.. unplaced.OrderBy(one => one.Span.Start)];
+    private static IReadOnlyList<Unplaced> Sorted(List<Unplaced> unplaced) =>
+        [.. unplaced.OrderBy(one => one.Span.Start)];
 }

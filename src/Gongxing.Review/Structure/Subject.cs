@@ -40,7 +40,8 @@ internal sealed class Subject
     private static StatementKind ReadKind(ReadOnlySpan<char> title, ReadOnlySpan<char> head, ReadOnlySpan<char> text)
     {
         bool meeting = s_meeting.IsIn(title);
-        bool ownTitle = title.Contains("党支部", StringComparison.Ordinal) || title.Contains("班子", StringComparison.Ordinal);
+        bool ownTitle = title.Contains("党支部", StringComparison.Ordinal)
+            || title.Contains("班子", StringComparison.Ordinal);
         bool report = s_report.IsIn(title) || title.EndsWith("报告") || title.EndsWith("通报") || title.EndsWith("公告");
         if (report && !meeting && !(ownTitle && title.Contains("查摆", StringComparison.Ordinal)))
         {
@@ -74,7 +75,8 @@ internal sealed class Subject
         bool examined = meeting || s_meeting.IsIn(head);
         return (self, team, branch) switch
         {
-            _ when !examined && self < 2 && team == 0 && branch == 0 && (s_report.IsIn(head) || s_firm.IsIn(text)) => StatementKind.Report,
+            _ when !examined && self < 2 && team == 0 && branch == 0
+                && (s_report.IsIn(head) || s_firm.IsIn(text)) => StatementKind.Report,
             _ when self >= 2 && self * 2 >= Math.Max(team, branch) => StatementKind.Individual,
             _ when team > branch => StatementKind.Team,
             _ when branch > 0 => StatementKind.Branch,
@@ -89,7 +91,8 @@ internal sealed class Subject
         int count = Count(text, "本人");
         for (int i = 0; i < text.Length; i++)
         {
-            count += text[i] == '我' && (i + 1 == text.Length || !NotOneself.Contains(text[i + 1])) && (i == 0 || text[i - 1] != '自') ? 1 : 0;
+            count += text[i] == '我' && (i + 1 == text.Length || !NotOneself.Contains(text[i + 1]))
+                && (i == 0 || text[i - 1] != '自') ? 1 : 0;
         }
 
         return count;

@@ -17,7 +17,8 @@ internal sealed class TableReader(Draft draft)
             [
                 .. table.GroupBy(cell => cell.Cell!.Row).OrderBy(row => row.Key).Select(row => row
                     .GroupBy(cell => cell.Cell!.Column).OrderBy(field => field.Key)
-                    .Select(field => new Field(field.Key, field.Min(cell => cell.Start), field.Max(cell => cell.End), [.. field]))
+                    .Select(field =>
+                        new Field(field.Key, field.Min(cell => cell.Start), field.Max(cell => cell.End), [.. field]))
                     .ToList()),
             ];
             ReadTable(rows, table);
@@ -26,7 +27,8 @@ internal sealed class TableReader(Draft draft)
 
     private void ReadTable(List<List<Field>> rows, IEnumerable<FlowLine> cells)
     {
-        int header = rows.FindIndex(row => row.Count(field => RoleOf(field) is not (LabelRole.None or LabelRole.Other)) >= 2);
+        int header = rows.FindIndex(row =>
+            row.Count(field => RoleOf(field) is not (LabelRole.None or LabelRole.Other)) >= 2);
         if (header >= 0)
         {
             draft.Sections.Add(new SectionDraft(SectionRole.Findings, null, rows[header][0].Start, rows[^1][^1].End));

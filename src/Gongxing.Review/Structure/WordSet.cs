@@ -8,7 +8,8 @@ internal sealed class WordSet
     private readonly WordMatcher _matcher;
 
     public WordSet(IEnumerable<string> words) =>
-        _matcher = new WordMatcher(words.Select(word => NormalizedText.Fold(word)).Where(word => word.Length > 0).Distinct());
+        _matcher = new WordMatcher(words.Select(word => NormalizedText.Fold(word))
+            .Where(word => word.Length > 0).Distinct());
 
     public bool IsIn(ReadOnlySpan<char> text) => _matcher.IsIn(text);
 

@@ -107,6 +107,7 @@ internal static class YearReader
             return han;
         }
 
-        return digits.StartsWith("20") && digits.IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : null;
+        return digits.StartsWith("20") && digits.IndexOfAnyExceptInRange('0', '9') < 0
+            ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 }

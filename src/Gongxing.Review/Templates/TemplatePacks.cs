@@ -15,14 +15,16 @@ public static class TemplatePacks
     };
 
     /// <summary>All packs, by id.</summary>
-    public static IReadOnlyList<TemplatePack> All { get; } = [.. Load().OrderBy(pack => pack.Id, StringComparer.Ordinal)];
+    public static IReadOnlyList<TemplatePack> All { get; } = [.. Load().OrderBy(pack =>
+        pack.Id, StringComparer.Ordinal)];
 
     public static TemplatePack? Find(string? id) => All.FirstOrDefault(pack => pack.Id == id);
 
     private static IEnumerable<TemplatePack> Load()
     {
         Assembly assembly = Assembly.GetExecutingAssembly();
-        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (string name in assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
         {
             using Stream stream = assembly.GetManifestResourceStream(name)!;
             yield return JsonSerializer.Deserialize<TemplatePack>(stream, s_options)!;

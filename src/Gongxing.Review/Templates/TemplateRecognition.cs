@@ -12,7 +12,8 @@ internal static class TemplateRecognition
     /// <summary>The pack that year, meeting, subject and aspects speak for; null when none does clearly.</summary>
     public static TemplatePack? Recognise(string text, int? year, StatementKind kind, IReadOnlyList<string> aspects)
     {
-        string top = NormalizedText.Fold(text.AsSpan(0, Math.Min(text.Length, ReadFromTop)), NormalizationOptions.DropQuotes | NormalizationOptions.JoinLines);
+        string top = NormalizedText.Fold(text.AsSpan(0, Math.Min(text.Length, ReadFromTop)),
+            NormalizationOptions.DropQuotes | NormalizationOptions.JoinLines);
         TemplatePack? best = null;
         double most = Enough;
         foreach (TemplatePack pack in TemplatePacks.All)
@@ -50,7 +51,8 @@ internal static class TemplateRecognition
         return best;
     }
 
-    private static double Score(TemplatePack pack, string top, int? year, StatementKind kind, IReadOnlyList<string> aspects)
+    private static double Score(TemplatePack pack, string top, int? year, StatementKind kind,
+        IReadOnlyList<string> aspects)
     {
         if ((pack.Years.Count > 0 && year is { } known && !pack.Years.Contains(known)) || !pack.Subjects.Contains(kind))
         {
@@ -58,10 +60,12 @@ internal static class TemplateRecognition
         }
 
         bool meeting = top.Contains(pack.Type, StringComparison.Ordinal);
-        bool otherMeeting = !meeting && (top.Contains("民主生活会", StringComparison.Ordinal) || top.Contains("组织生活会", StringComparison.Ordinal));
+        bool otherMeeting = !meeting
+            && (top.Contains("民主生活会", StringComparison.Ordinal) || top.Contains("组织生活会", StringComparison.Ordinal));
         int named = pack.Phrases.Count(phrase => top.Contains(Fold(phrase), StringComparison.Ordinal));
         int official = pack.Aspects.Count(aspect => aspects.Any(heading => Official(pack, heading) == aspect.Name));
-        double share = aspects.Count == 0 ? 0 : (double)aspects.Count(heading => Official(pack, heading) is not null) / aspects.Count;
+        double share = aspects.Count == 0 ? 0
+            : (double)aspects.Count(heading => Official(pack, heading) is not null) / aspects.Count;
 
         bool aspectsAlone = official >= 3 && official * 5 >= pack.Aspects.Count * 4;
         if (!(pack.Years.Count > 0 && year is not null) && !meeting && named == 0 && !aspectsAlone)

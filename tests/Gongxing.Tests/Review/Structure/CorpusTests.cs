@@ -39,7 +39,8 @@ public class CorpusTests
         {
             string text = File.ReadAllText(Path.ChangeExtension(json, ".txt"));
             Statement statement = StatementReader.Read(Document.FromText(text));
-            score.Add(Path.GetFileNameWithoutExtension(json), text, statement, Expectation.Read(File.ReadAllText(json)));
+            score.Add(Path.GetFileNameWithoutExtension(json), text, statement,
+                Expectation.Read(File.ReadAllText(json)));
         }
 
         return score;

@@ -70,7 +70,8 @@ public class LayoutTests
         Assert.Equal(["2024年5月底前", "立行立改"], read.Measures.Select(measure => measure.Due));
         Assert.Equal(
             ["F1-K1", "F1-M1", "F2-K2", "F2-M2"],
-            read.Links.Where(link => link.Basis == LinkBasis.Explicit && link.From[0] == 'F').Select(link => $"{link.From}-{link.To}").Order());
+            read.Links.Where(link => link.Basis == LinkBasis.Explicit && link.From[0] == 'F')
+                .Select(link => $"{link.From}-{link.To}").Order());
     }
 
     [Fact]
@@ -86,7 +87,9 @@ public class LayoutTests
             start += cell.Length + 1;
         }
 
-        Statement read = StatementReader.Read(new Document($"{text}本单位整改台账\n", [.. cells, Body(text.Length, 7)], DocumentFormat.Docx, "", [], []));
+        cells.Add(Body(text.Length, 7));
+        Statement read = StatementReader.Read(
+            new Document($"{text}本单位整改台账\n", cells, DocumentFormat.Docx, "", [], []));
 
         Assert.Equal(["台账不全", "培训不到位"], read.Findings.Select(finding => finding.Title));
         Assert.Equal(["张科长", "李科长"], read.Measures.Select(measure => measure.Owner));

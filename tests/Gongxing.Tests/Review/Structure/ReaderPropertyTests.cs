@@ -70,7 +70,8 @@ public class ReaderPropertyTests
     private static void Check(string text)
     {
         Statement read = StatementReader.Read(Document.FromText(text));
-        string[] ids = [.. read.Findings.Select(f => f.Id), .. read.Causes.Select(c => c.Id), .. read.Measures.Select(m => m.Id)];
+        string[] ids = [.. read.Findings.Select(f => f.Id), .. read.Causes.Select(c => c.Id), .. read.Measures
+            .Select(m => m.Id)];
         Assert.Equal(ids.Length, ids.Distinct().Count());
         var known = ids.ToHashSet(StringComparer.Ordinal);
         Assert.All(read.Links, link => Assert.True(known.Contains(link.From) && known.Contains(link.To)));
@@ -82,7 +83,8 @@ public class ReaderPropertyTests
     }
 
     private static IEnumerable<TextSpan> Spans(Statement read) =>
-        read.Sections.Select(s => s.Span).Concat(read.Aspects.Select(a => a.Span)).Concat(read.Findings.Select(f => f.Span))
+        read.Sections.Select(s => s.Span).Concat(read.Aspects.Select(a => a.Span))
+            .Concat(read.Findings.Select(f => f.Span))
             .Concat(read.Causes.Select(c => c.Span)).Concat(read.Measures.Select(m => m.Span))
             .Concat(read.Unplaced.Select(u => u.Span)).Concat(read.Parts.Select(p => p.Span));
 }

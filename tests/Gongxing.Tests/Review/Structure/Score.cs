@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Gongxing.Core.Statements;
 using Gongxing.Text;
 
@@ -26,7 +27,7 @@ internal sealed class Score
         '\n',
         _counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(
             CultureInfo.InvariantCulture,
-            $"{pair.Key,-12} F1 {F1(pair.Key):0.000}  right {pair.Value.Right}  wrong {pair.Value.Wrong}  missed {pair.Value.Missed}")));
+            $"{pair.Key,-12} F1 {F1(pair.Key):0.000}  {pair.Value}")));
 
     public void Add(string name, string text, Statement statement, Expectation expected)
     {
@@ -38,9 +39,12 @@ internal sealed class Score
         Sections(misses, statement, expected);
         Aspects(misses, statement, expected);
         Dictionary<string, string> ids = [];
-        Elements(misses, "finding", text, statement.Findings.Select(f => (f.Id, f.Span, f.Aspect, f.Title)), expected.Findings, ids);
-        Elements(misses, "cause", text, statement.Causes.Select(c => (c.Id, c.Span, (string?)null, c.Title)), expected.Causes, ids);
-        Elements(misses, "measure", text, statement.Measures.Select(m => (m.Id, m.Span, m.Group, m.Title)), expected.Measures, ids);
+        Elements(misses, "finding", text, statement.Findings.Select(f => (f.Id, f.Span, f.Aspect, f.Title)),
+            expected.Findings, ids);
+        Elements(misses, "cause", text, statement.Causes.Select(c => (c.Id, c.Span, (string?)null, c.Title)),
+            expected.Causes, ids);
+        Elements(misses, "measure", text, statement.Measures.Select(m => (m.Id, m.Span, m.Group, m.Title)),
+            expected.Measures, ids);
         Links(misses, statement, expected, ids);
         if (misses.Count > 0)
         {
@@ -71,7 +75,8 @@ internal sealed class Score
         }
 
         string wanted = string.Join(' ', expected.Sections);
-        string read = string.Join(' ', statement.Sections.Select(s => char.ToLowerInvariant($"{s.Role}"[0]) + $"{s.Role}"[1..]));
+        string read = string.Join(
+            ' ', statement.Sections.Select(section => JsonNamingPolicy.CamelCase.ConvertName($"{section.Role}")));
         Same(misses, "sections", wanted, read);
     }
 
@@ -128,7 +133,8 @@ internal sealed class Score
         }
 
         Count(measure, 0, left.Count, 0);
-        misses.AddRange(left.Select(one => $"{measure} that is none: {one.Span.In(text)[..Math.Min(one.Span.Length, 24)]} (under {one.Under ?? "-"})"));
+        misses.AddRange(left.Select(one =>
+            $"{measure} that is none: {one.Span.In(text)[..Math.Min(one.Span.Length, 24)]} (under {one.Under ?? "-"})"));
     }
 
     private void Detail(List<string> misses, string measure, bool skip, string start, string? wanted, string? read)
@@ -164,11 +170,11 @@ internal sealed class Score
         foreach (string none in expected.NoLinks ?? [])
         {
             string? id = ids.GetValueOrDefault(none);
-            string[] false_ = [.. links.Where(link => link.From == id || link.To == id).Select(link => $"{link.From}-{link.To}")];
-            Count("noLinks", false_.Length == 0 ? 1 : 0, false_.Length == 0 ? 0 : 1, 0);
-            if (false_.Length > 0)
+            (string From, string To)[] wrong = [.. links.Where(link => link.From == id || link.To == id)];
+            Count("noLinks", wrong.Length == 0 ? 1 : 0, wrong.Length == 0 ? 0 : 1, 0);
+            if (wrong.Length > 0)
             {
-                misses.Add($"link that is none: {string.Join(' ', false_)} (for {none})");
+                misses.Add($"link that is none: {string.Join(' ', wrong)} (for {none})");
             }
         }
     }
@@ -183,5 +189,6 @@ internal sealed class Score
 
     private static string Key(string? words) => words is null
         ? "-"
-        : string.Concat(words.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).TrimEnd('。', ':', ';');
+        : string.Concat(words.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).TrimEnd('。',
+            ':', ';');
 }
