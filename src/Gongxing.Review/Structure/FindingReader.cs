@@ -27,6 +27,19 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
         ReadItems(items, null, depth: 0);
     }
 
+    /// <summary>Reads prose under no heading: each paragraph that finds a fault is taken for one, with little confidence.</summary>
+    public void ReadParagraphs(int start, int end)
+    {
+        _headed = false;
+        for (int at = start; at < end;)
+        {
+            int stop = Flow.Text.IndexOf('\n', at, end - at);
+            stop = stop < 0 ? end : stop;
+            AddProse(at, stop, aspect: null);
+            at = stop + 1;
+        }
+    }
+
     private void ReadItems(IReadOnlyList<Node> items, string? aspect, int depth)
     {
         List<Node> labels = [.. items.Where(item => item.IsLabel)];

@@ -6,6 +6,7 @@ namespace Gongxing.Review.Structure;
 internal sealed class SectionReader(Draft draft, bool isRectification)
 {
     private static readonly WordSet s_conduct = new(["责任", "组织", "总体", "推进", "开展", "领导"]);
+    private static readonly WordSet s_self = new(["我", "本人", "班子", "支部"]);
     private static readonly WordSet s_general = new(["工作要求", "组织保障", "保障措施", "组织领导", "有关要求"]);
 
     private readonly FindingReader _findings = new(draft, isRectification);
@@ -242,8 +243,15 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         };
     }
 
+    // No number and no heading at all: what finds fault with oneself is a finding, and nothing else is guessed.
     private void ReadProse(Node root)
     {
-        draft.Sections.Add(new SectionDraft(SectionRole.Other, null, root.Start, root.End));
+        bool own = s_self.IsIn(draft.Flow.Slice(root.Start, root.End));
+        SectionRole role = own ? SectionRole.Findings : SectionRole.Other;
+        draft.Sections.Add(new SectionDraft(role, null, root.Start, root.End));
+        if (own)
+        {
+            _findings.ReadParagraphs(root.Start, root.End);
+        }
     }
 }

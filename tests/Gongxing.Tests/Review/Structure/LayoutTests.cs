@@ -142,6 +142,42 @@ public class LayoutTests
     }
 
     [Fact]
+    public void Prose_without_any_number_is_read_by_paragraph_and_with_doubt()
+    {
+        Statement read = Read("""
+            组织生活会个人发言
+            我是一名老党员，入党二十年了。
+            学习上，我看手机多、看书少，党章党规学得不系统。
+            工作上，对分管的档案整理拖拖拉拉，三年的旧账没有理清。
+            """);
+
+        Assert.Equal(2, read.Findings.Count);
+        Assert.All(read.Findings, finding => Assert.InRange(finding.Confidence, 0, 0.65));
+    }
+
+    [Fact]
+    public void Problems_labelled_under_an_aspect_keep_their_own_measures()
+    {
+        Statement read = Read("""
+            关于民主生活会查摆问题的整改方案
+            一、整改任务
+            （一）理论学习方面
+            问题1：中心组研讨不深。
+            整改措施：
+            1.每季度开展1次专题研讨。
+            2.6月底前建立考勤通报制度。
+            责任科室：办公室
+            问题2：学用脱节。
+            整改措施：结合河道治理开展案例教学。
+            责任科室：河湖科
+            """);
+
+        Assert.Equal(["理论学习方面", "理论学习方面"], read.Findings.Select(finding => finding.Aspect));
+        Assert.Equal(["办公室", "办公室", "河湖科"], read.Measures.Select(measure => measure.Owner));
+        Assert.Equal(["F1-M1", "F1-M2", "F2-M3"], read.Links.Select(link => $"{link.From}-{link.To}").Order());
+    }
+
+    [Fact]
     public void A_heading_style_heads_a_section_without_a_number()
     {
         string[] lines = ["个人对照检查材料", "存在的问题", "学习方面", "1.学习不够。读书少。", "整改措施", "1.坚持自学。每周3小时。"];
