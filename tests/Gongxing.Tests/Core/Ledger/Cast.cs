@@ -77,15 +77,15 @@ public sealed class Cast
 
     public static Verification Verification(
         int measure = 1, int evidence = 1, CheckResult result = CheckResult.Met) => new()
-    {
-        Measure = measure,
-        Method = VerificationMethod.Documents,
-        Checks =
+        {
+            Measure = measure,
+            Method = VerificationMethod.Documents,
+            Checks =
         [
             new CriterionCheck(1, result, "看了记录", [evidence]),
             new CriterionCheck(2, CheckResult.Met, "看了回执", [evidence]),
         ],
-    };
+        };
 
     public LedgerItem Proposed() => LedgerItem.Propose(LedgerItemId.New(), Proposal(), Clerk, Monday);
 
