@@ -9,8 +9,17 @@ internal enum MarkStyle
     /// <summary>A heading without a number.</summary>
     Heading,
 
+    /// <summary>壹、</summary>
+    Legal,
+
     /// <summary>一、</summary>
     Han,
+
+    /// <summary>甲、</summary>
+    Stem,
+
+    /// <summary>Ⅰ、 or II.</summary>
+    Roman,
 
     /// <summary>（一）</summary>
     HanInBrackets,
@@ -29,6 +38,9 @@ internal enum MarkStyle
 
     /// <summary>①</summary>
     Circled,
+
+    /// <summary>a) or A、</summary>
+    Letter,
 
     /// <summary>首先、其次, 第一、第二</summary>
     Ordinal,

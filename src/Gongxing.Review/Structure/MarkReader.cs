@@ -17,14 +17,14 @@ internal static class MarkReader
     public static bool CanOpen(char c) =>
         c is '(' or '首' or '其' or '再' or '最' or '第' or '头' || char.IsAsciiDigit(c) || ChineseNumeral.IsPart(c)
         || c is (>= '\u2460' and <= '\u249B') or (>= '\u3220' and <= '\u3229') or (>= '\u2776' and <= '\u277F')
-        || Bullets.Contains(c);
+        || Bullets.Contains(c) || SerialMarks.CanOpen(c);
 
     public static Mark? ReadNumber(ReadOnlySpan<char> text, int at, bool atLineStart)
     {
         char c = text[at];
         return c switch
         {
-            '(' => ReadBracketed(text, at, atLineStart),
+            '(' => ReadBracketed(text, at, atLineStart) ?? SerialMarks.Read(text, at, atLineStart),
             '第' => ReadChapter(text, at, atLineStart) ?? ReadOrdinal(text, at, atLineStart),
             '首' or '其' or '再' or '最' or '头' => ReadOrdinal(text, at, atLineStart),
             >= '\u2460' and <= '\u2473' => One(MarkStyle.Circled, at, c - '\u245F', atLineStart),
@@ -34,6 +34,7 @@ internal static class MarkReader
             >= '\u3220' and <= '\u3229' => One(MarkStyle.HanInBrackets, at, c - '\u321F', atLineStart),
             _ when char.IsAsciiDigit(c) => ReadArabic(text, at, atLineStart),
             _ when ChineseNumeral.IsPart(c) => ReadHan(text, at, atLineStart),
+            _ when SerialMarks.CanOpen(c) => SerialMarks.Read(text, at, atLineStart),
             _ => atLineStart ? ReadBullet(text, at) : null,
         };
     }
@@ -183,12 +184,15 @@ internal static class MarkReader
                 new Mark(MarkStyle.Is, at, Skip(text, end + 1, ",:"), value, atLineStart),
             '要' when after is not '求' => new Mark(MarkStyle.Must, at, Skip(text, end + 1, ","), value, atLineStart),
             '、' or '.' when !ChineseNumeral.IsPart(after) || after is '一' or '三' or '两' or '四' or '千' or '万' =>
-                Listing(text, end) ? null : new Mark(MarkStyle.Han, at, end + 1, value, atLineStart),
-            ',' or ':' when atLineStart => new Mark(MarkStyle.Han, at, end + 1, value, atLineStart),
+                Listing(text, end) ? null : new Mark(Listed(text[at]), at, end + 1, value, atLineStart),
+            ',' or ':' when atLineStart => new Mark(Listed(text[at]), at, end + 1, value, atLineStart),
             ')' => new Mark(MarkStyle.HanInBrackets, at, Skip(text, end + 1, "、."), value, atLineStart),
             _ => null,
         };
     }
+
+    private static MarkStyle Listed(char first) =>
+        "壹贰叁肆伍陆柒捌玖拾".Contains(first) ? MarkStyle.Legal : MarkStyle.Han;
 
     // 一、二、三 counts; it opens nothing.
     private static bool Listing(ReadOnlySpan<char> text, int end) =>
@@ -276,8 +280,8 @@ internal static class MarkReader
             case "其次": value = 2; break;
             case "再次" or "再者": value = 3; break;
             case "最后": value = LargestNumber; break;
-            case "其一" or "其二" or "其三" or "其四" or "其五":
-                value = "一二三四五".IndexOf(word[1]) + 1;
+            case ['其', var nth] when "一二三四五六七八九".Contains(nth):
+                value = "一二三四五六七八九".IndexOf(nth) + 1;
                 break;
             default:
                 length = word[0] == '第' ? 1 + ReadAnyNumber(text, at + 1, out value) : 0;

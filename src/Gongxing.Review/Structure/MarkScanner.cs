@@ -41,7 +41,7 @@ internal sealed class MarkScanner(Flow flow)
             ForgetDeeper(mark.Style);
             marks.Add(mark);
             at = mark.ContentStart;
-            _content = mark.Style is MarkStyle.Han or MarkStyle.HanInBrackets ? at : -1;
+            _content = mark.Style is MarkStyle.Legal or MarkStyle.Han or MarkStyle.HanInBrackets ? at : -1;
             if (mark.Style != MarkStyle.Label && at < line.End && MarkReader.ReadLabel(text, at, true) is { } label)
             {
                 marks.Add(label with { AtLineStart = mark.AtLineStart });
@@ -54,7 +54,7 @@ internal sealed class MarkScanner(Flow flow)
 
     private void ForgetDeeper(MarkStyle style)
     {
-        if (style < MarkStyle.Bullet)
+        if (style < MarkStyle.Bullet && !SerialMarks.IsSerial(style))
         {
             Array.Clear(_last, (int)style + 1, _last.Length - (int)style - 1);
         }
@@ -122,7 +122,7 @@ internal sealed class MarkScanner(Flow flow)
         {
             MarkStyle.Is or MarkStyle.Must => Soft.Contains(before) || (follows && !BindsNumeral.Contains(before)),
             MarkStyle.Ordinal => Strong.Contains(before) && (mark.Value == 1 || last > 0),
-            MarkStyle.Han => bounded && (follows || mark.Value == 1),
+            MarkStyle.Legal or MarkStyle.Han or MarkStyle.Letter => bounded && (follows || mark.Value == 1),
             MarkStyle.HanInBrackets => follows && !"第见条项款表件".Contains(before),
             MarkStyle.Arabic => (bounded || (mark.Value == 1 && IsHeaded(text, mark.Start)))
                 && (follows || mark.Value == 1) && !char.IsAsciiDigit(after),

@@ -24,6 +24,7 @@ internal sealed class OutlineBuilder
         var root = new Node(new Mark(MarkStyle.Chapter, start, start, 0, true), double.MinValue) { End = end };
         var scanner = new MarkScanner(flow);
         List<List<Mark>> marks = [.. lines.Select(scanner.Scan)];
+        SerialMarks.DropSingles(marks);
         AnswerByProgress(marks);
         var bare = new BareHeadings(flow, lines, marks);
         List<Mark> all = [.. marks.SelectMany(line => line)];

@@ -27,10 +27,58 @@ public class LayoutTests
     [InlineData("第一，", "第二，")]
     [InlineData("首先，", "其次，")]
     [InlineData("2.1 ", "2.2 ")]
+    [InlineData("a)", "b)")]
+    [InlineData("a、", "b、")]
+    [InlineData("（a）", "（b）")]
+    [InlineData("A.", "B.")]
+    [InlineData("甲、", "乙、")]
+    [InlineData("Ⅰ、", "Ⅱ、")]
+    [InlineData("I.", "II.")]
+    [InlineData("（i）", "（ii）")]
+    [InlineData("壹、", "贰、")]
+    [InlineData("其一，", "其二，")]
     public void Any_style_of_number_opens_a_finding(string first, string second) =>
         Assert.Equal(
             ["学习不够深入", "调研不够扎实"],
             Findings($"一、存在的问题\n{first}学习不够深入。读书少。\n{second}调研不够扎实。走访少。\n二、原因分析\n"));
+
+    [Fact]
+    public void Letters_in_a_row_open_findings_inside_a_paragraph() =>
+        Assert.Equal(
+            ["培训走过场", "台账记得乱", "设备带病用"],
+            Findings("一、存在的问题\n（一）仓库管理方面。主要表现在：a)培训走过场。签了字就散。b)台账记得乱。三本账对不上。c)设备带病用。报修没人催。"));
+
+    [Fact]
+    public void The_ninth_letter_is_no_Roman_number() =>
+        Assert.Equal(
+            ["票据不清", "收费不明", "交接不全"],
+            Findings("一、存在的问题\nh)票据不清。白条还有。\ni)收费不明。牌子没挂。\nj)交接不全。少了两册。"));
+
+    [Theory]
+    [InlineData("甲、乙两个村的账至今没有对清。")]
+    [InlineData("A、B两座泵房的巡查不够。")]
+    [InlineData("甲、方案改了三稿。")]
+    [InlineData("B.超检查排队太久。")]
+    public void A_letter_or_stem_without_its_neighbour_is_a_word(string line) =>
+        Assert.Equal(["记账不及时"], Findings($"一、存在的问题\n1.记账不及时。月底才补。\n{line}"));
+
+    [Fact]
+    public void Stems_and_legal_numerals_hold_the_usual_numbers_as_sections()
+    {
+        foreach ((string first, string second) in (IEnumerable<(string, string)>)[("甲、", "乙、"), ("壹、", "贰、"), ("I.", "II.")])
+        {
+            Statement read = Read($"""
+                {first}存在的问题
+                一、记账不及时。月底才补。
+                二、盘点走形式。只看了一个库。
+                {second}整改措施
+                一、当天记账。每天下班前由会计记完。
+                """);
+
+            Assert.Equal(["记账不及时", "盘点走形式"], read.Findings.Select(finding => finding.Title));
+            Assert.Equal(["当天记账"], read.Measures.Select(measure => measure.Title));
+        }
+    }
 
     [Fact]
     public void A_numeral_inside_a_word_opens_nothing() =>

@@ -1,0 +1,134 @@
+namespace Gongxing.Review.Structure;
+
+/// <summary>
+/// Marks that look like words (a), 甲、, II.): each counts only where its neighbour in the series stands too.
+/// </summary>
+internal static class SerialMarks
+{
+    private const string Stems = "甲乙丙丁戊己庚辛壬癸";
+    private static readonly string[] s_romans =
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+    public static bool IsSerial(MarkStyle style) => style is MarkStyle.Stem or MarkStyle.Roman or MarkStyle.Letter;
+
+    public static bool CanOpen(char c) => char.IsAsciiLetterLower(c) || Stems.Contains(c) || RomanSign(c) > 0;
+
+    /// <summary>Reads one of them out of folded text, where capitals are small letters.</summary>
+    public static Mark? Read(ReadOnlySpan<char> text, int at, bool atLineStart)
+    {
+        bool bracketed = text[at] == '(';
+        int start = bracketed ? at + 1 : at;
+        int length = ReadValue(text[start..], out MarkStyle style, out int value);
+        int end = start + length;
+        bool inside = at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]);
+        bool placed = atLineStart || (length == 1 && char.IsAsciiLetterLower(text[start]));
+        if (length == 0 || end + 1 >= text.Length || inside || !placed || !Closes(text, start, end, bracketed))
+        {
+            return null;
+        }
+
+        end++;
+        while (end < text.Length && text[end] is '、' or '.' or ' ')
+        {
+            end++;
+        }
+
+        // A、B两个项目 and 甲、乙双方 count; they open nothing.
+        bool opens = end < text.Length && !char.IsAsciiLetterOrDigit(text[end]) && !Stems.Contains(text[end])
+            && !",;:!?)\n。".Contains(text[end]);
+        return opens ? new Mark(style, at, end, value, atLineStart) : null;
+    }
+
+    /// <summary>Takes away every mark whose series has no second one in order beside it.</summary>
+    public static void DropSingles(List<List<Mark>> lines)
+    {
+        NameLetters(lines);
+        foreach (MarkStyle style in (ReadOnlySpan<MarkStyle>)[MarkStyle.Stem, MarkStyle.Roman, MarkStyle.Letter])
+        {
+            List<Mark> series = [.. lines.SelectMany(line => line).Where(mark => mark.Style == style)];
+            var alone = new HashSet<int>();
+            for (int i = 0; i < series.Count; i++)
+            {
+                bool follows = i > 0 && series[i - 1].Value + 1 == series[i].Value;
+                bool leads = i + 1 < series.Count && series[i].Value + 1 == series[i + 1].Value;
+                if (!follows && !leads)
+                {
+                    alone.Add(series[i].Start);
+                }
+            }
+
+            if (alone.Count > 0)
+            {
+                lines.ForEach(line => line.RemoveAll(mark => mark.Style == style && alone.Contains(mark.Start)));
+            }
+        }
+    }
+
+    // i) after h) is the ninth letter, not the first Roman number.
+    private static void NameLetters(List<List<Mark>> lines)
+    {
+        int last = 0;
+        foreach (List<Mark> line in lines)
+        {
+            for (int i = 0; i < line.Count; i++)
+            {
+                int value = line[i] is { Style: MarkStyle.Roman } mark
+                    ? mark.Value switch { 1 => 9, 5 => 22, 10 => 24, _ => 0 }
+                    : 0;
+                if (value > 0 && value == last + 1)
+                {
+                    line[i] = line[i] with { Style = MarkStyle.Letter, Value = value };
+                }
+
+                last = line[i].Style == MarkStyle.Letter ? line[i].Value : last;
+            }
+        }
+    }
+
+    private static bool Closes(ReadOnlySpan<char> text, int start, int end, bool bracketed) =>
+        text[end] == ')' || (!bracketed
+            && (text[end] is '、' or '.' || (text[end] == ' ' && RomanSign(text[start]) > 0)));
+
+    private static int ReadValue(ReadOnlySpan<char> text, out MarkStyle style, out int value)
+    {
+        (style, value) = (MarkStyle.Stem, 0);
+        if (text.IsEmpty)
+        {
+            return 0;
+        }
+
+        value = Stems.IndexOf(text[0]) + 1;
+        if (value > 0)
+        {
+            return 1;
+        }
+
+        style = MarkStyle.Roman;
+        value = RomanSign(text[0]);
+        if (value > 0)
+        {
+            return 1;
+        }
+
+        int length = 0;
+        while (length < text.Length && length < 5 && char.IsAsciiLetterLower(text[length]))
+        {
+            length++;
+        }
+
+        value = Array.IndexOf(s_romans, text[..length].ToString()) + 1;
+        if (value == 0 && length == 1)
+        {
+            (style, value) = (MarkStyle.Letter, text[0] - 'a' + 1);
+        }
+
+        return value > 0 ? length : 0;
+    }
+
+    private static int RomanSign(char c) => c switch
+    {
+        >= '\u2160' and <= '\u216B' => c - '\u215F',
+        >= '\u2170' and <= '\u217B' => c - '\u216F',
+        _ => 0,
+    };
+}
