@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
+using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -28,26 +29,26 @@ public sealed class HandoverModel(LedgerDesk desk) : NotePage(desk)
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        Choices choices = await ListAsync(ct);
+        Roster roster = await ListAsync(ct);
         return await DoAsync(
             id,
             () =>
             {
-                Person owner = choices.Person(Owner)!;
-                return Item.Handover(Person, NamedPerson.Of(owner), choices.OfficeOf(owner), Note, Desk.Now);
+                Person owner = roster.Active(Owner)!;
+                return Item.Handover(Person, NamedPerson.Of(owner), roster.OfficeOf(owner), Note, Desk.Now);
             },
             ct);
     }
 
-    private async Task<Choices> ListAsync(CancellationToken ct)
+    private async Task<Roster> ListAsync(CancellationToken ct)
     {
-        Choices choices = await Desk.ChoicesAsync(ct);
-        People = choices.PeopleWith(Roles.Owner);
-        if (Owner is not null && choices.Person(Owner) is null)
+        Roster roster = await Desk.RosterAsync(ct);
+        People = roster.PeopleWith(Roles.Owner);
+        if (Owner is not null && roster.Active(Owner) is null)
         {
             ModelState.AddModelError(nameof(Owner), Desk.Texts["Wrong.NoSuchPerson"]);
         }
 
-        return choices;
+        return roster;
     }
 }

@@ -102,10 +102,10 @@ public sealed class IndexModel(LedgerListStore lists, LedgerDesk desk) : PageMod
 
     private async Task FillChoicesAsync(CancellationToken ct)
     {
-        Choices choices = await desk.ChoicesAsync(ct);
+        Roster roster = await desk.RosterAsync(ct);
         (IReadOnlyList<string> aspects, IReadOnlyList<int> years) = await lists.ChoicesAsync(desk.Person, ct);
-        Offices = [All, .. choices.Offices().Skip(1)];
-        Owners = [All, .. choices.PeopleWith(Roles.Owner).Skip(1)];
+        Offices = [All, .. roster.OfficeChoices()];
+        Owners = [All, .. roster.PeopleWith(Roles.Owner).Skip(1)];
         Aspects = [All, .. aspects.Select(aspect => new SelectListItem(aspect, aspect))];
         Years = [All, .. years.Select(year => new SelectListItem(desk.Texts["Year", year], year.ToString(CultureInfo.InvariantCulture)))];
     }

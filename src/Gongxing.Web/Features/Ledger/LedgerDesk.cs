@@ -37,7 +37,7 @@ public sealed class LedgerDesk(
     }
 
     /// <summary>Who in the organisation could be given something to do.</summary>
-    public Task<Choices> ChoicesAsync(CancellationToken ct) => Choices.ReadAsync(people, Person.Organisation, ct);
+    public Task<Roster> RosterAsync(CancellationToken ct) => Roster.ReadAsync(people, Person.Organisation, ct);
 
     public async Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(CancellationToken ct) =>
         (await people.PeopleAsync(Person.Organisation, ct)).ToDictionary(person => person.Id, person => person.Name);

@@ -45,18 +45,18 @@ public sealed class NewModel(LedgerDesk desk) : PageModel
     [Display(Name = "Field.Subject")]
     public Guid? Subject { get; set; }
 
-    public Choices Choices { get; private set; } = null!;
+    public Roster Roster { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Choices = await desk.ChoicesAsync(ct);
+        Roster = await desk.RosterAsync(ct);
         (Form, Year, Office) = ($"{Guid.CreateVersion7():N}", desk.Today.Year, desk.Person.Office.Value);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Choices = await desk.ChoicesAsync(ct);
-        if (!ModelState.IsValid || Choices.Office(Office) is not { } office)
+        Roster = await desk.RosterAsync(ct);
+        if (!ModelState.IsValid || Roster.NamedOffice(Office) is not { } office)
         {
             return Page();
         }
@@ -68,7 +68,7 @@ public sealed class NewModel(LedgerDesk desk) : PageModel
             Text = Text,
             Aspect = Aspect,
             Office = office,
-            Subject = Choices.Named(Subject),
+            Subject = Roster.Named(Subject),
         };
         IReadOnlyList<LedgerItemId> made =
             await desk.Store.ProposeManyAsync([proposal], areConfirmed: false, desk.Person, Form, desk.Now, ct);

@@ -1,4 +1,5 @@
 using Gongxing.Core.Ledger;
+using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,18 +14,18 @@ public sealed class PlanModel(LedgerDesk desk) : ActPage(desk)
     [BindProperty]
     public PlanForm Plan { get; set; } = new();
 
-    public Choices Choices { get; private set; } = null!;
+    public Roster Roster { get; private set; } = null!;
 
     public override async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        Choices = await Desk.ChoicesAsync(ct);
+        Roster = await Desk.RosterAsync(ct);
         return await base.OnGetAsync(id, ct);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        Choices = await Desk.ChoicesAsync(ct);
-        return await DoAsync(id, () => Item.Plan(Person, Plan.ToPlan(Choices, Item), "", Desk.Now), ct);
+        Roster = await Desk.RosterAsync(ct);
+        return await DoAsync(id, () => Item.Plan(Person, Plan.ToPlan(Roster, Item), "", Desk.Now), ct);
     }
 
     protected override void Prepare()

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Gongxing.Core.Ledger;
+using Gongxing.Web.Features.Shared;
 
 namespace Gongxing.Web.Features.Ledger;
 
@@ -41,13 +42,13 @@ public sealed class PlanForm
         Measures = [.. item.LiveMeasures.Select(MeasureForm.Of)],
     };
 
-    public LedgerPlan ToPlan(Choices choices, LedgerItem item) => new()
+    public LedgerPlan ToPlan(Roster roster, LedgerItem item) => new()
     {
-        Office = choices.Office(Office),
-        Owner = choices.Named(Owner),
-        Lead = choices.Named(Lead),
-        Helpers = [.. Helpers.Select(helper => choices.Named(helper)).OfType<NamedPerson>()],
-        Verifier = choices.Named(Verifier),
+        Office = roster.NamedOffice(Office),
+        Owner = roster.Named(Owner),
+        Lead = roster.Named(Lead),
+        Helpers = [.. Helpers.Select(helper => roster.Named(helper)).OfType<NamedPerson>()],
+        Verifier = roster.Named(Verifier),
         Due = Due,
         Level = Level,
         Measures = [.. Measures.Where(measure => !measure.IsEmpty).Select(measure => measure.ToPlanned(item))],

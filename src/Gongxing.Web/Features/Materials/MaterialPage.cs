@@ -3,6 +3,7 @@ using Gongxing.Core.People;
 using Gongxing.Core.Statements;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
+using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongxing.Web.Features.Materials;

@@ -1,8 +1,10 @@
+using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
 using Gongxing.Storage.People;
+using Gongxing.Web.Features.People;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Gongxing.Web.Features.Materials;
+namespace Gongxing.Web.Features.Shared;
 
 /// <summary>The people and offices of the organisation, by id: for names, for selects, and for who stands under whom.</summary>
 public sealed class Roster
@@ -30,8 +32,14 @@ public sealed class Roster
 
     public Office? Office(Guid? id) => id is { } value && Offices.Contains(new OfficeId(value)) ? Offices[new OfficeId(value)] : null;
 
+    public NamedPerson? Named(Guid? id) => Active(id) is { } person ? NamedPerson.Of(person) : null;
+
+    public NamedOffice? NamedOffice(Guid? id) => Office(id) is { } office ? Core.Ledger.NamedOffice.Of(office) : null;
+
+    public NamedOffice OfficeOf(Person person) => Core.Ledger.NamedOffice.Of(Offices[person.Office]);
+
     /// <summary>Options of a select, an empty one first: who is active and holds any of <paramref name="roles"/>.</summary>
-    public IReadOnlyList<SelectListItem> PeopleWith(Roles roles, string nobody) =>
+    public IReadOnlyList<SelectListItem> PeopleWith(Roles roles, string nobody = "") =>
     [
         new(nobody, ""),
         .. from person in _people.Values
@@ -41,6 +49,5 @@ public sealed class Roster
            select new SelectListItem($"{person.Name}（{office}{(person.Post.Length > 0 ? $" {person.Post}" : "")}）", $"{person.Id.Value}"),
     ];
 
-    public IReadOnlyList<SelectListItem> OfficeChoices() =>
-        [.. Offices.Offices.Select(office => new SelectListItem(office.Name, $"{office.Id.Value}"))];
+    public IEnumerable<SelectListItem> OfficeChoices() => OfficeOrder.ToOptions(Offices.Offices);
 }
