@@ -8,13 +8,19 @@ namespace Gongxing.Review.Structure;
 internal sealed class LinkProfile
 {
     private const int ReadUpTo = 1200;
+    private const int ShortestClause = 3;
+    private const int LongestClause = 8;
     private const double MostOfBody = 6;
     private const double TitleWeight = 1.5;
     private const string Stock = "的了是在和与对不我有为以中到上下这个也都就要把被从而等及或其很没能会还着于之去来做用到得地年月日第一二三四五六七八九十两几次人们";
 
+    private readonly Lazy<HashSet<string>> _words;
+
     public LinkProfile(Flow flow, Element element)
     {
         Title = flow.Slice(element.Start, element.TitleEnd).ToString();
+        _words = new Lazy<HashSet<string>>(() =>
+            WordsOf(flow.Slice(element.Start, Math.Min(element.End, element.TitleEnd + ReadUpTo))));
         ReadOnlySpan<char> body = flow.Slice(element.TitleEnd, Math.Min(element.End, element.TitleEnd + ReadUpTo));
         Themes.Add(Title, TitleWeight, OfTitle);
         Themes.Add(body, 1, Whole);
@@ -42,6 +48,31 @@ internal sealed class LinkProfile
 
     /// <summary>Pairs of neighbouring characters, without those that every office text is full of.</summary>
     public Dictionary<int, double> Pairs { get; } = [];
+
+    /// <summary>What can be shown of it: words of the themes, and whole short clauses.</summary>
+    public IReadOnlySet<string> Words => _words.Value;
+
+    private static HashSet<string> WordsOf(ReadOnlySpan<char> text)
+    {
+        var words = new HashSet<string>(Themes.Words(text), StringComparer.Ordinal);
+        int start = 0;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && char.IsLetter(text[i]))
+            {
+                continue;
+            }
+
+            if (i - start is >= ShortestClause and <= LongestClause)
+            {
+                words.Add(text[start..i].ToString());
+            }
+
+            start = i + 1;
+        }
+
+        return words;
+    }
 
     private void AddPairs(ReadOnlySpan<char> text, double weight)
     {

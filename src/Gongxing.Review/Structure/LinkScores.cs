@@ -28,6 +28,7 @@ internal sealed class LinkScores
     private const double PlaceWeight = 0.38;
     private const double Enough = 0.29;
     private const double LeastContent = 0.06;
+    private const int MostShown = 3;
 
     private readonly IReadOnlyList<LinkProfile> _from;
     private readonly IReadOnlyList<LinkProfile> _to;
@@ -111,42 +112,29 @@ internal sealed class LinkScores
             (theme, most) = both > most ? (t, both) : (theme, most);
         }
 
-        string words = string.Join("、", Runs(SharedPairs(_from[i], _to[j])
-            .OrderByDescending(pair => pair.Weight).Take(6).Where(pair => pair.Weight > 2).Select(pair => pair.Pair))
-            .Take(3).Select(run => $"“{run}”"));
+        string words = string.Join("、", Shown(_from[i].Words.Where(_to[j].Words.Contains)).Select(word => $"“{word}”"));
         return (theme >= 0, words.Length > 0) switch
         {
             (true, true) => $"都谈{Themes.Name(theme)}，都提到{words}",
             (true, false) => $"都谈{Themes.Name(theme)}",
             (false, true) => $"都提到{words}",
-            _ => "位置相应",
+            _ => _content[i, j] >= LeastContent ? "用词相近" : "位置相应",
         };
     }
 
-    // 断头 and 头路 are shown as 断头路.
-    private static List<string> Runs(IEnumerable<int> pairs)
+    // The longest say most; what is part of one already shown says nothing more.
+    private static List<string> Shown(IEnumerable<string> words)
     {
-        var runs = new List<string>();
-        foreach (int pair in pairs)
+        var shown = new List<string>();
+        foreach (string word in words.OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal))
         {
-            (char first, char second) = ((char)(pair >> 16), (char)(pair & 0xFFFF));
-            int before = runs.FindIndex(run => run[^1] == first);
-            int after = runs.FindIndex(run => run[0] == second);
-            if (before >= 0)
+            if (shown.Count < MostShown && !shown.Exists(longer => longer.Contains(word, StringComparison.Ordinal)))
             {
-                runs[before] += second;
-            }
-            else if (after >= 0)
-            {
-                runs[after] = first + runs[after];
-            }
-            else
-            {
-                runs.Add($"{first}{second}");
+                shown.Add(word);
             }
         }
 
-        return runs;
+        return shown;
     }
 
     private double Score(int i, int j)

@@ -29,6 +29,22 @@ internal static class Themes
         }
     }
 
+    /// <summary>The words of any theme that stand in the text.</summary>
+    public static IReadOnlyList<string> Words(ReadOnlySpan<char> text)
+    {
+        var words = new List<string>();
+        foreach (WordMatch match in s_matcher.Longest(text))
+        {
+            (int theme, string word) = s_words[match.Word];
+            if (s_names[theme] != "-")
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
+    }
+
     private static IEnumerable<(int, string)> Read()
     {
         int theme = 0;
