@@ -37,6 +37,7 @@ internal static class Genre
         int self = s_self.Count(text);
         score += self >= 3 ? 0.5 : self == 0 ? -1.2 : 0;
         score += Math.Min(1.5, CountRoles(flow, lines) * 0.6);
+        score += front.Title.Length == 0 && LeadsFromFaultToCause(flow, lines) ? 3 : 0;
         score -= CountArticles(flow, lines) >= 3 ? 4 : 0;
         return score;
     }
@@ -58,6 +59,43 @@ internal static class Genre
 
         return roles.Count;
     }
+
+    // 差距集中表现为：1、… 究其原因，主要是：1、…: the middle of an examination, however short the piece.
+    private static bool LeadsFromFaultToCause(Flow flow, IReadOnlyList<FlowLine> lines)
+    {
+        bool fault = false;
+        for (int i = 0; i < lines.Count; i++)
+        {
+            ReadOnlySpan<char> text = flow.Slice(lines[i].Start, lines[i].End);
+            int from = 0;
+            while (text[from..].IndexOf(':') is var colon and >= 0)
+            {
+                colon += from;
+                from = colon + 1;
+                if (!(from < text.Length ? BeginsList(text[from..]) : BeginsList(flow, lines, i + 1)))
+                {
+                    continue;
+                }
+
+                LabelRole role = LeadIn.Role(text[(text[..colon].LastIndexOf('。') + 1)..colon]);
+                if (fault && role == LabelRole.Cause)
+                {
+                    return true;
+                }
+
+                fault |= role == LabelRole.Problem;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool BeginsList(Flow flow, IReadOnlyList<FlowLine> lines, int i) =>
+        i < lines.Count && BeginsList(flow.Slice(lines[i].Start, lines[i].End));
+
+    private static bool BeginsList(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && MarkReader.CanOpen(text[0])
+        && MarkReader.ReadNumber(text, 0, atLineStart: true) is { Value: 1 };
 
     // 第一条 ＿ at the start of a line: rules.
     private static int CountArticles(Flow flow, IReadOnlyList<FlowLine> lines)

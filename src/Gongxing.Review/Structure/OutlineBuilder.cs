@@ -5,6 +5,7 @@ internal sealed class OutlineBuilder
 {
     // No text nests so deep; a damaged one must not nest without end.
     private const int Deepest = 24;
+    private const int LongestLead = 90;
 
     private readonly Flow _flow;
     private readonly double[] _ranks;
@@ -89,8 +90,29 @@ internal sealed class OutlineBuilder
             }
             else
             {
+                OpenLead(mark, line);
                 OpenNumber(mark);
             }
+        }
+    }
+
+    // …。究其原因，主要是：1、… in the middle of a line: where no list stands further out, the sentence opens a section.
+    private void OpenLead(Mark mark, FlowLine line)
+    {
+        int same = DeepestSame(mark);
+        bool outermost = same == 1 || (same == 2 && _open[1].Mark.IsSentence);
+        if (mark.Value != 1 || !outermost || mark.Start == line.Start || _flow.Text[mark.Start - 1] != ':')
+        {
+            return;
+        }
+
+        int from = Math.Max(line.Start, mark.Start - LongestLead);
+        int stop = _flow.Slice(from, mark.Start).LastIndexOf('。');
+        if (stop >= 0 && LeadIn.Role(_flow.Slice(from + stop + 1, mark.Start)) is var role and not LabelRole.None)
+        {
+            int start = from + stop + 1;
+            Open(new Mark(MarkStyle.Heading, start, start, 0, false) { Label = role, IsSentence = true },
+                _ranks[(int)MarkStyle.Heading]);
         }
     }
 

@@ -80,6 +80,49 @@ public class LayoutTests
         }
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("")]
+    public void A_piece_cut_at_both_ends_is_read_by_the_sentences_that_lead_its_lists(string turn)
+    {
+        Statement read = Read(string.Join(turn,
+        [
+            "的安排落得不紧。与先进班组相比仍有差距，集中表现为：",
+            "1、夜班巡查打折扣。该两人一组，常常一人走完。",
+            "2、培训流于形式。签到的多，真正听讲的少。",
+            "究其原因，主要是：",
+            "1、责任没有压到人。谁都管，谁也没有真管。",
+            "2、考核偏软。扣分只写在纸上。",
+            "为此，拟采取如下措施：",
+            "1、巡查双人签字。每班交接时当面核对，",
+        ]));
+
+        Assert.True(read.IsStatement);
+        Assert.Equal(["夜班巡查打折扣", "培训流于形式"], read.Findings.Select(finding => finding.Title));
+        Assert.Equal(["责任没有压到人", "考核偏软"], read.Causes.Select(cause => cause.Title));
+        Assert.Equal(["巡查双人签字"], read.Measures.Select(measure => measure.Title));
+    }
+
+    [Fact]
+    public void A_link_shows_whole_words_only()
+    {
+        Statement read = Read("""
+            个人对照检查材料
+            一、存在的问题
+            1.下乡走访少。到村里以检查为主，对村民的诉求了解不深，导致工作缺针对性。
+            2.读书不够。理论学习时断时续。
+            二、整改措施
+            1.多到村里走访。听村民的诉求，引导致富能人带头，开展工作。
+            2.坚持理论学习。每周自学两次。
+            """);
+
+        ElementLink first = Assert.Single(read.Links, link => link.From == "F1");
+        Assert.Equal("M1", first.To);
+        Assert.Contains("“走访”", first.Why, StringComparison.Ordinal);
+        Assert.DoesNotContain("导致", first.Why, StringComparison.Ordinal);
+        Assert.DoesNotContain("村里", first.Why, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_numeral_inside_a_word_opens_nothing() =>
         Assert.Equal(["标准不高"], Findings("一、存在的问题\n1.标准不高。统一是上级的要求，唯一是亮点的做法也丢了，一线走访少。"));
