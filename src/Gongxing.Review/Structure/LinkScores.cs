@@ -28,6 +28,8 @@ internal sealed class LinkScores
     private const double PlaceWeight = 0.38;
     private const double Enough = 0.29;
     private const double LeastContent = 0.06;
+    private const double ClearContent = 0.2;
+    private const double LeastTakenUp = 3;
     private const int MostShown = 3;
 
     private readonly IReadOnlyList<LinkProfile> _from;
@@ -90,15 +92,25 @@ internal sealed class LinkScores
             yield break;
         }
 
-        for (int j = 0; j < _to.Count; j++)
+        for (int j = 0; best >= 0 && j < _to.Count; j++)
         {
             double score = Score(i, j);
             bool close = j == best || (score >= most * 0.9 && _content[i, j] >= 2 * LeastContent);
-            if (close && score >= Enough && _content[i, j] >= LeastContent)
+            bool takenUp = _content[i, j] >= Math.Max(ClearContent, _content[i, best] / 2) && TakenUp(_from[i], _to[j]);
+            if (takenUp || (close && score >= Enough && _content[i, j] >= LeastContent))
             {
                 yield return new Choice(j, ByOrder: false, Confidence(score));
             }
         }
+    }
+
+    // The title promises something else, but what the prose speaks of most is what the fault's title names.
+    private static bool TakenUp(LinkProfile fault, LinkProfile answer)
+    {
+        int theme = Array.IndexOf(fault.OfTitle, fault.OfTitle.Max());
+        double said = answer.Whole[theme];
+        return fault.OfTitle[theme] > 0 && answer.OfTitle[theme] == 0 && said >= LeastTakenUp
+            && said >= answer.Whole.Select((weight, t) => weight - answer.OfTitle[t]).Max();
     }
 
     /// <summary>The theme or the words both speak of, in a clause.</summary>
@@ -126,7 +138,8 @@ internal sealed class LinkScores
     private static List<string> Shown(IEnumerable<string> words)
     {
         var shown = new List<string>();
-        foreach (string word in words.OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal))
+        foreach (string word in words.OrderByDescending(word => word.Length)
+            .ThenBy(word => word, StringComparer.Ordinal))
         {
             if (shown.Count < MostShown && !shown.Exists(longer => longer.Contains(word, StringComparison.Ordinal)))
             {

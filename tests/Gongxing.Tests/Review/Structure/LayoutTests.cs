@@ -104,6 +104,24 @@ public class LayoutTests
     }
 
     [Fact]
+    public void A_measure_answers_what_its_prose_speaks_of_though_its_title_names_another_theme()
+    {
+        Statement read = Read("""
+            个人对照检查材料
+            一、存在的问题
+            1.与群众走动少。下村次数少，坐下来听村民说话的时候更少。
+            2.读书不够。理论学习时断时续，笔记不全。
+            二、整改措施
+            1.改进服务群众的方式。每周一天在村部接待群众，当场答复群众的诉求。
+            2.坚持理论学习。每周自学两次，写好笔记。
+            3.敢于担当，主动履职。到农户家中走访，住村蹲点，把群众的诉求记下来逐条答复，请居民评一评。
+            """);
+
+        Assert.Equal(["M1", "M3"], read.Links.Where(link => link.From == "F1").Select(link => link.To).Order());
+        Assert.Equal(["M2"], read.Links.Where(link => link.From == "F2").Select(link => link.To));
+    }
+
+    [Fact]
     public void A_link_shows_whole_words_only()
     {
         Statement read = Read("""
