@@ -5,6 +5,8 @@ namespace Gongxing.Review.Structure;
 /// </summary>
 internal sealed class Node(Mark mark, double rank)
 {
+    private int _styles;
+
     public Mark Mark => mark;
 
     /// <summary>How deep marks of this kind stand in this document; lower is further out.</summary>
@@ -37,8 +39,12 @@ internal sealed class Node(Mark mark, double rank)
     /// <summary>The items below that are no labels.</summary>
     public IEnumerable<Node> Items => Children.Where(child => !child.IsLabel);
 
+    /// <summary>True when an item marked in this style was ever added below.</summary>
+    public bool Holds(MarkStyle style) => (_styles & (1 << (int)style)) != 0;
+
     public void Add(Node child)
     {
+        _styles |= 1 << (int)child.Mark.Style;
         child.Parent = this;
         Children.Add(child);
     }

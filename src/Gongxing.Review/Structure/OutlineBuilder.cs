@@ -206,8 +206,7 @@ internal sealed class OutlineBuilder
     // 担当作为方面 between （二） and （四）: the fourth is its sibling, not its child.
     private bool LostItsNumber(Mark mark) =>
         Top.IsBareHeading && mark.Value > 1 && Top.Parent is { } parent
-        && parent.Children.Exists(sibling => sibling.Mark.Style == mark.Style)
-        && !Top.Children.Exists(child => child.Mark.Style == mark.Style);
+        && parent.Holds(mark.Style) && !Top.Holds(mark.Style);
 
     private void OpenBare(FlowLine line, BareHeading heading)
     {

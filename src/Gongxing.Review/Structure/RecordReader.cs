@@ -159,19 +159,16 @@ internal sealed class RecordReader(Draft draft)
     // 责任单位 and 完成时限 after the measures hold for all of them.
     private void ShareAttributes(IReadOnlyList<Node> parts)
     {
-        foreach (Node part in parts.Where(part => part.IsLabel))
+        string? owner = FirstOf(parts, LabelRole.Owner);
+        string? due = FirstOf(parts, LabelRole.Due);
+        foreach (Element measure in draft.MeasuresOf(Current))
         {
-            foreach (Element measure in draft.MeasuresOf(Current))
-            {
-                if (part.Mark.Label == LabelRole.Owner)
-                {
-                    measure.Owner ??= _measures.AttributeOf(part);
-                }
-                else if (part.Mark.Label == LabelRole.Due)
-                {
-                    measure.Due ??= _measures.AttributeOf(part);
-                }
-            }
+            measure.Owner ??= owner;
+            measure.Due ??= due;
         }
     }
+
+    private string? FirstOf(IReadOnlyList<Node> parts, LabelRole role) =>
+        parts.Where(part => part.IsLabel && part.Mark.Label == role).Select(_measures.AttributeOf)
+            .FirstOrDefault(said => said is not null);
 }

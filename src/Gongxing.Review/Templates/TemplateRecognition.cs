@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gongxing.Core.Statements;
 using Gongxing.Text;
 
@@ -9,16 +10,21 @@ internal static class TemplateRecognition
     private const double Enough = 3.4;
     private const int ReadFromTop = 1500;
 
+    // The names in the packs, folded once.
+    private static readonly ConcurrentDictionary<string, string> s_folded = new(StringComparer.Ordinal);
+
     /// <summary>The pack that year, meeting, subject and aspects speak for; null when none does clearly.</summary>
     public static TemplatePack? Recognise(string text, int? year, StatementKind kind, IReadOnlyList<string> aspects)
     {
         string top = NormalizedText.Fold(text.AsSpan(0, Math.Min(text.Length, ReadFromTop)),
             NormalizationOptions.DropQuotes | NormalizationOptions.JoinLines);
+        (string Heading, int Count)[] headings = [.. aspects.CountBy(heading => heading)
+            .Select(pair => (pair.Key, pair.Value))];
         TemplatePack? best = null;
         double most = Enough;
         foreach (TemplatePack pack in TemplatePacks.All)
         {
-            double score = Score(pack, top, year, kind, aspects);
+            double score = Score(pack, top, year, kind, headings);
             (best, most) = score > most ? (pack, score) : (best, most);
         }
 
@@ -40,7 +46,7 @@ internal static class TemplateRecognition
         {
             foreach (string alias in aspect.Aliases.Prepend(aspect.Name))
             {
-                string name = Fold(alias);
+                string name = s_folded.GetOrAdd(alias, Fold);
                 if (name.Length > longest && folded.Contains(name, StringComparison.Ordinal))
                 {
                     (best, longest) = (aspect.Name, name.Length);
@@ -52,7 +58,7 @@ internal static class TemplateRecognition
     }
 
     private static double Score(TemplatePack pack, string top, int? year, StatementKind kind,
-        IReadOnlyList<string> aspects)
+        (string Heading, int Count)[] headings)
     {
         if ((pack.Years.Count > 0 && year is { } known && !pack.Years.Contains(known)) || !pack.Subjects.Contains(kind))
         {
@@ -63,9 +69,19 @@ internal static class TemplateRecognition
         bool otherMeeting = !meeting
             && (top.Contains("民主生活会", StringComparison.Ordinal) || top.Contains("组织生活会", StringComparison.Ordinal));
         int named = pack.Phrases.Count(phrase => top.Contains(Fold(phrase), StringComparison.Ordinal));
-        int official = pack.Aspects.Count(aspect => aspects.Any(heading => Official(pack, heading) == aspect.Name));
-        double share = aspects.Count == 0 ? 0
-            : (double)aspects.Count(heading => Official(pack, heading) is not null) / aspects.Count;
+        var officials = new HashSet<string>(StringComparer.Ordinal);
+        int covered = 0;
+        foreach ((string heading, int count) in headings)
+        {
+            if (Official(pack, heading) is { } name)
+            {
+                officials.Add(name);
+                covered += count;
+            }
+        }
+
+        int official = officials.Count;
+        double share = headings.Length == 0 ? 0 : (double)covered / headings.Sum(heading => heading.Count);
 
         bool aspectsAlone = official >= 3 && official * 5 >= pack.Aspects.Count * 4;
         if (!(pack.Years.Count > 0 && year is not null) && !meeting && named == 0 && !aspectsAlone)
