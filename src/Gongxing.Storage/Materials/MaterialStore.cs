@@ -17,37 +17,18 @@ public sealed class MaterialStore(Database database)
     public Task<Material> AddAsync(Material material, CancellationToken ct = default) =>
         database.WriteAsync(
             material.Organisation,
+            (connection, transaction) => InsertAsync(connection, transaction, material),
+            ct);
+
+    /// <summary>Adds a material as <see cref="AddAsync"/> does, unless <paramref name="by"/> can see the very same file.</summary>
+    /// <remarks>It looks and adds in one write: of two uploads of a file at the same moment the second finds the first.</remarks>
+    /// <returns>The material that was added, or the first upload of the file, which then has another id.</returns>
+    public Task<Material> AddUnlessSameAsync(Person by, Material material, CancellationToken ct = default) =>
+        database.WriteAsync(
+            material.Organisation,
             async (connection, transaction) =>
-            {
-                int draft = await connection.ExecuteScalarAsync<int>(
-                    "select coalesce(max(draft), 0) + 1 from material where organisation = @Organisation and series = @Series",
-                    material,
-                    transaction);
-                await connection.ExecuteAsync(
-                    """
-                    insert into material (organisation, id, office, uploader, subject, file_name, sha256, size, media_type,
-                        uploaded_at, series, draft, state, attempts, characters, findings, causes, measures)
-                    values (@Organisation, @Id, @Office, @Uploader, @Subject, @fileName, @Sha256, @Size, @MediaType,
-                        @UploadedAt, @Series, @draft, 'Waiting', 0, 0, 0, 0, 0)
-                    """,
-                    new
-                    {
-                        material.Organisation,
-                        material.Id,
-                        material.Office,
-                        material.Uploader,
-                        material.Subject,
-                        fileName = TextColumn.Of(material.FileName),
-                        material.Sha256,
-                        material.Size,
-                        material.MediaType,
-                        material.UploadedAt,
-                        material.Series,
-                        draft,
-                    },
-                    transaction);
-                return material with { Draft = draft, State = MaterialState.Waiting };
-            },
+                await SameAsync(connection, transaction, by, material.Sha256)
+                ?? await InsertAsync(connection, transaction, material),
             ct);
 
     public async Task<Material?> FindAsync(OrganisationId organisation, MaterialId id, CancellationToken ct = default)
@@ -107,21 +88,6 @@ public sealed class MaterialStore(Database database)
             """,
             parameters);
         return counts.ToDictionary(pair => Enum.Parse<MaterialState>(pair.State), pair => (int)pair.Count);
-    }
-
-    /// <summary>The first upload of the very same file that <paramref name="reader"/> may see; null when there is none.</summary>
-    public async Task<Material?> FindSameAsync(Person reader, string sha256, CancellationToken ct = default)
-    {
-        DynamicParameters parameters = MaterialVisibility.For(reader);
-        parameters.AddDynamicParams(new { sha256 });
-        await using DbConnection connection = await database.OpenAsync(ct);
-        return (await connection.QuerySingleOrDefaultAsync<MaterialRow>(
-            $"""
-            {MaterialVisibility.Within}
-            select {MaterialRow.Columns} from material m
-            where {MaterialVisibility.Condition} and m.sha256 = @sha256 order by m.id limit 1
-            """,
-            parameters))?.ToMaterial();
     }
 
     /// <summary>All drafts of a material, the first one first. Ask each who may see it.</summary>
@@ -231,6 +197,53 @@ public sealed class MaterialStore(Database database)
         {
             throw new RefusedException(Refusal.InUse);
         }
+    }
+
+    private static async Task<Material?> SameAsync(
+        DbConnection connection, DbTransaction transaction, Person reader, string sha256)
+    {
+        DynamicParameters parameters = MaterialVisibility.For(reader);
+        parameters.AddDynamicParams(new { sha256 });
+        return (await connection.QuerySingleOrDefaultAsync<MaterialRow>(
+            $"""
+            {MaterialVisibility.Within}
+            select {MaterialRow.Columns} from material m
+            where {MaterialVisibility.Condition} and m.sha256 = @sha256 order by m.id limit 1
+            """,
+            parameters,
+            transaction))?.ToMaterial();
+    }
+
+    private static async Task<Material> InsertAsync(DbConnection connection, DbTransaction transaction, Material material)
+    {
+        int draft = await connection.ExecuteScalarAsync<int>(
+            "select coalesce(max(draft), 0) + 1 from material where organisation = @Organisation and series = @Series",
+            material,
+            transaction);
+        await connection.ExecuteAsync(
+            """
+            insert into material (organisation, id, office, uploader, subject, file_name, sha256, size, media_type,
+                uploaded_at, series, draft, state, attempts, characters, findings, causes, measures)
+            values (@Organisation, @Id, @Office, @Uploader, @Subject, @fileName, @Sha256, @Size, @MediaType,
+                @UploadedAt, @Series, @draft, 'Waiting', 0, 0, 0, 0, 0)
+            """,
+            new
+            {
+                material.Organisation,
+                material.Id,
+                material.Office,
+                material.Uploader,
+                material.Subject,
+                fileName = TextColumn.Of(material.FileName),
+                material.Sha256,
+                material.Size,
+                material.MediaType,
+                material.UploadedAt,
+                material.Series,
+                draft,
+            },
+            transaction);
+        return material with { Draft = draft, State = MaterialState.Waiting };
     }
 
     internal static async Task InsertAsync(

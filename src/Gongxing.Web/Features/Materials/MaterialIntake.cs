@@ -26,37 +26,43 @@ public sealed class MaterialIntake(
             return new Taken(name, null, null, Unreadable.TooLarge);
         }
 
-        return await materials.FindSameAsync(by, blob.Sha256, ct) is { } same
-            ? new Taken(name, null, same, null)
-            : new Taken(name, await AddAsync(by, name, blob, type, place, ct), null, null);
+        Material material = New(by, name, blob, type, place);
+        Material kept = await materials.AddUnlessSameAsync(by, material, ct);
+        if (kept.Id != material.Id)
+        {
+            return new Taken(name, null, kept, null);
+        }
+
+        job.Wake();
+        return new Taken(name, kept, null, null);
     }
 
     /// <summary>Keeps the file of a material once more, as a material of its own.</summary>
-    public Task<Material> KeepAsync(Person by, string fileName, Material same, IntakePlace place, CancellationToken ct) =>
-        AddAsync(by, Plain(fileName), new Blob(same.Sha256, same.Size), same.MediaType, place, ct);
+    public async Task<Material> KeepAsync(Person by, string fileName, Material same, IntakePlace place, CancellationToken ct)
+    {
+        var blob = new Blob(same.Sha256, same.Size);
+        Material kept = await materials.AddAsync(New(by, Plain(fileName), blob, same.MediaType, place), ct);
+        job.Wake();
+        return kept;
+    }
 
-    private async Task<Material> AddAsync(
-        Person by, string name, Blob blob, string type, IntakePlace place, CancellationToken ct)
+    private Material New(Person by, string name, Blob blob, string type, IntakePlace place)
     {
         MaterialId id = MaterialId.New();
-        Material material = await materials.AddAsync(
-            new Material
-            {
-                Organisation = by.Organisation,
-                Id = id,
-                Office = place.Office,
-                Uploader = by.Id,
-                Subject = place.Subject,
-                FileName = name,
-                Sha256 = blob.Sha256,
-                Size = blob.Size,
-                MediaType = type,
-                UploadedAt = clock.GetUtcNow(),
-                Series = place.Series ?? id,
-            },
-            ct);
-        job.Wake();
-        return material;
+        return new Material
+        {
+            Organisation = by.Organisation,
+            Id = id,
+            Office = place.Office,
+            Uploader = by.Id,
+            Subject = place.Subject,
+            FileName = name,
+            Sha256 = blob.Sha256,
+            Size = blob.Size,
+            MediaType = type,
+            UploadedAt = clock.GetUtcNow(),
+            Series = place.Series ?? id,
+        };
     }
 
     // Some browsers send the whole path, with either stroke, and a name may hold anything.

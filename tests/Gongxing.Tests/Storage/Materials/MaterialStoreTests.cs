@@ -111,6 +111,27 @@ public abstract class MaterialStoreTests(TestServer server) : MaterialTests(serv
     }
 
     [Fact]
+    public async Task Of_a_file_uploaded_many_times_at_once_one_is_kept_and_all_are_told_which()
+    {
+        Material[] kept = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Materials.AddUnlessSameAsync(Clerk, NewMaterial(Clerk))));
+
+        Material one = Assert.Single(kept.Distinct());
+        Assert.Equal([one], (await Materials.ListAsync(Clerk, null, null, 10)).Select(line => line.Material));
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_else_keeps_out_of_sight_is_no_hindrance()
+    {
+        Person author = await AddPersonAsync("撰写人", Roles.Author);
+        await Materials.AddAsync(NewMaterial(Clerk));
+        Material own = NewMaterial(author);
+
+        Assert.Equal(own.Id, (await Materials.AddUnlessSameAsync(author, own)).Id);
+        Assert.Equal(own.Id, (await Materials.AddUnlessSameAsync(author, NewMaterial(author))).Id);
+    }
+
+    [Fact]
     public async Task A_material_goes_with_its_text_unless_something_rests_on_it()
     {
         Material first = await AddReadAsync();
