@@ -102,6 +102,7 @@ public static class GongxingSite
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SecurityStore>();
         services.AddSingleton(_ => new BlobStore(options.Data));
+        services.AddSingleton<RemovedFiles>();
         services.AddSingleton<MaterialStore>();
         services.AddSingleton<ReadingStore>();
         services.AddSingleton<SearchStore>();
@@ -118,6 +119,7 @@ public static class GongxingSite
         services.AddSingleton<MaterialWords>();
         services.AddSingleton<ReadingJob>();
         services.AddHostedService(site => site.GetRequiredService<ReadingJob>());
+        services.AddHostedService<RemovedFilesJob>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Navigation>();

@@ -93,6 +93,32 @@ public sealed class BlobStore
         return Path.Combine(_folder, sha256[..2], sha256);
     }
 
+    /// <summary>Removes a file that nothing names any more.</summary>
+    /// <param name="storedBefore">If it was stored since then, somebody is about to name it, and it stays.</param>
+    /// <remarks>It is looked at once more when it is out of the way: an upload may put the same file in place meanwhile.</remarks>
+    /// <returns>False when it stays, or was not there.</returns>
+    internal bool Remove(string sha256, DateTimeOffset storedBefore)
+    {
+        string path = PathOf(sha256);
+        string leaving = Path.Combine(_incoming, Guid.CreateVersion7().ToString("N"));
+        if (!File.Exists(path) || IsNew(path))
+        {
+            return false;
+        }
+
+        File.Move(path, leaving);
+        if (IsNew(leaving))
+        {
+            File.Move(leaving, path, overwrite: true);
+            return false;
+        }
+
+        File.Delete(leaving);
+        return true;
+
+        bool IsNew(string file) => File.GetLastWriteTimeUtc(file) >= storedBefore.UtcDateTime;
+    }
+
     private static async Task<Blob?> WriteAsync(Stream content, string path, long most, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

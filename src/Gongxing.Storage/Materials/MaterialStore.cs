@@ -4,6 +4,7 @@ using Gongxing.Core;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Statements;
+using Gongxing.Storage.Blobs;
 using Gongxing.Storage.Search;
 
 namespace Gongxing.Storage.Materials;
@@ -171,9 +172,9 @@ public sealed class MaterialStore(Database database)
     }
 
     /// <summary>Removes a material with its text and structures, as long as nothing rests on it.</summary>
-    /// <remarks>The stored file stays: another material, or evidence, may be the same file.</remarks>
+    /// <param name="at">When: the stored file follows later, see <see cref="RemovedFiles"/>.</param>
     /// <exception cref="RefusedException">A ledger item comes from it, or a later draft follows it.</exception>
-    public async Task RemoveAsync(Material material, CancellationToken ct = default)
+    public async Task RemoveAsync(Material material, DateTimeOffset at, CancellationToken ct = default)
     {
         try
         {
@@ -190,6 +191,7 @@ public sealed class MaterialStore(Database database)
                         """,
                         new { material.Organisation, material.Id },
                         transaction);
+                    await RemovedFiles.AddAsync(connection, transaction, material.Organisation, material.Sha256, at);
                 },
                 ct);
         }

@@ -137,12 +137,13 @@ public abstract class MaterialStoreTests(TestServer server) : MaterialTests(serv
         Material first = await AddReadAsync();
         Material second = await Materials.AddAsync(NewMaterial(Clerk) with { Series = first.Series });
 
-        RefusedException refused = await Assert.ThrowsAsync<RefusedException>(() => Materials.RemoveAsync(first));
+        RefusedException refused = await Assert.ThrowsAsync<RefusedException>(
+            () => Materials.RemoveAsync(first, Clock.GetUtcNow()));
         Assert.Equal(Refusal.InUse, refused.Reason);
         Assert.NotNull(await Materials.DocumentAsync(first));
 
-        await Materials.RemoveAsync(second);
-        await Materials.RemoveAsync(first);
+        await Materials.RemoveAsync(second, Clock.GetUtcNow());
+        await Materials.RemoveAsync(first, Clock.GetUtcNow());
         Assert.Null(await Materials.FindAsync(Organisation, first.Id));
         Assert.Null(await Materials.DocumentAsync(first));
     }

@@ -113,7 +113,7 @@ public abstract class SearchStoreTests(TestServer server) : MaterialTests(server
         Assert.Empty(await FindAsync("旧题"));
         Assert.Equal("新名称", Assert.Single(await FindAsync("名称 正文")).Title);
 
-        await Materials.RemoveAsync(material);
+        await Materials.RemoveAsync(material, Clock.GetUtcNow());
         Assert.Empty(await FindAsync("正文"));
     }
 
