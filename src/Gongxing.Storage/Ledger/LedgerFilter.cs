@@ -1,4 +1,5 @@
 using Gongxing.Core.Ledger;
+using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 
 namespace Gongxing.Storage.Ledger;
@@ -14,6 +15,9 @@ public sealed record LedgerFilter
     public PersonId? Owner { get; init; }
     public string? Aspect { get; init; }
     public int? Year { get; init; }
+
+    /// <summary>The material the finding stands in.</summary>
+    public MaterialId? Material { get; init; }
     public DateOnly? DueFrom { get; init; }
     public DateOnly? DueTo { get; init; }
 

@@ -102,6 +102,7 @@ public sealed class LedgerListStore(Database database)
         Add(filter.Owner is not null, "i.owner = @owner", new { owner = filter.Owner });
         Add(!string.IsNullOrEmpty(filter.Aspect), "i.aspect = @aspect", new { aspect = filter.Aspect });
         Add(filter.Year is not null, "i.year = @year", new { year = filter.Year });
+        Add(filter.Material is not null, "i.material = @material", new { material = filter.Material });
         Add(filter.DueFrom is not null, "i.due >= @dueFrom", new { dueFrom = filter.DueFrom });
         Add(filter.DueTo is not null, "i.due <= @dueTo", new { dueTo = filter.DueTo });
         switch (filter.Timing)

@@ -1,8 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Gongxing.Core.Ledger;
+using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Storage.Ledger;
+using Gongxing.Storage.Materials;
+using Gongxing.Web.Features.Materials;
 using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +16,7 @@ namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>整改台账: the items the person may see. The query string is the whole state of the list.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class IndexModel(LedgerListStore lists, LedgerDesk desk) : PageModel
+public sealed class IndexModel(LedgerListStore lists, MaterialStore materials, LedgerDesk desk) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     [Display(Name = "Filter.Words")]
@@ -48,6 +51,14 @@ public sealed class IndexModel(LedgerListStore lists, LedgerDesk desk) : PageMod
     [Display(Name = "Filter.Sort")]
     public LedgerSort Sort { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public Guid? Material { get; set; }
+
+    /// <summary>What the material is called; null without one, or when the person may see items of it, but not itself.</summary>
+    public string? MaterialTitle { get; private set; }
+
+    public string WithoutMaterial => Request.With(("material", null), ("after", null), ("before", null));
+
     public LedgerPage List { get; private set; } = null!;
 
     public Pager Pager { get; private set; } = null!;
@@ -61,7 +72,7 @@ public sealed class IndexModel(LedgerListStore lists, LedgerDesk desk) : PageMod
     public IReadOnlyList<SelectListItem> Years { get; private set; } = [];
 
     public bool IsFiltered =>
-        IsNarrowed || new object?[] { Words, State, Timing }.Any(question => question is not null);
+        IsNarrowed || new object?[] { Words, State, Timing, Material }.Any(question => question is not null);
 
     /// <summary>One of the rarer questions is asked: they are shown unfolded.</summary>
     public bool IsNarrowed => Sort != LedgerSort.Due || new object?[] { Office, Owner, Aspect, Year }.Any(question => question is not null);
@@ -77,6 +88,7 @@ public sealed class IndexModel(LedgerListStore lists, LedgerDesk desk) : PageMod
             Owner = Owner is { } owner ? new PersonId(owner) : null,
             Aspect = Aspect,
             Year = Year,
+            Material = Material is { } material ? new MaterialId(material) : null,
             Sort = Sort,
         };
         LedgerPlace? earlier = LedgerPlace.Parse(before);
@@ -86,7 +98,12 @@ public sealed class IndexModel(LedgerListStore lists, LedgerDesk desk) : PageMod
             List.Before is { } first ? Request.With(("before", $"{first}"), ("after", null)) : null,
             List.After is { } last ? Request.With(("after", $"{last}"), ("before", null)) : null,
             Pager.SizeOf(size));
-        await FillChoicesAsync(ct);
+        Roster roster = await desk.RosterAsync(ct);
+        await FillChoicesAsync(roster, ct);
+        if (filter.Material is { } only && await materials.FindAsync(desk.Person.Organisation, only, ct) is { } found)
+        {
+            MaterialTitle = found.WhyNotRead(desk.Person, roster.Offices) is null ? MaterialWords.Title(found) : null;
+        }
     }
 
     public IEnumerable<SelectListItem> StateChoices() =>
@@ -100,9 +117,8 @@ public sealed class IndexModel(LedgerListStore lists, LedgerDesk desk) : PageMod
 
     private SelectListItem All => new(desk.Texts["Filter.All"], "");
 
-    private async Task FillChoicesAsync(CancellationToken ct)
+    private async Task FillChoicesAsync(Roster roster, CancellationToken ct)
     {
-        Roster roster = await desk.RosterAsync(ct);
         (IReadOnlyList<string> aspects, IReadOnlyList<int> years) = await lists.ChoicesAsync(desk.Person, ct);
         Offices = [All, .. roster.OfficeChoices()];
         Owners = [All, .. roster.PeopleWith(Roles.Owner).Skip(1)];

@@ -1,5 +1,6 @@
 using Gongxing.Core.Materials;
 using Gongxing.Core.Statements;
+using Gongxing.Storage.Ledger;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,13 @@ namespace Gongxing.Web.Features.Materials;
 
 /// <summary>One material: the text as it was written, with what was understood of it marked and listed beside it.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class MaterialModel(MaterialStore materials, PeopleStore people, CurrentPerson me, MaterialWords words)
+public sealed class MaterialModel(
+    MaterialStore materials,
+    PeopleStore people,
+    LedgerListStore lists,
+    CurrentPerson me,
+    LocalDates dates,
+    MaterialWords words)
     : MaterialPage(materials, people, me)
 {
     /// <summary>From here on the program says nothing about how sure it is; below, it asks to be checked.</summary>
@@ -27,6 +34,9 @@ public sealed class MaterialModel(MaterialStore materials, PeopleStore people, C
 
     public IReadOnlyList<Material> Drafts { get; private set; } = [];
 
+    /// <summary>How many ledger items come from it, of those the person may see.</summary>
+    public long Items { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct))
@@ -35,6 +45,7 @@ public sealed class MaterialModel(MaterialStore materials, PeopleStore people, C
         }
 
         Drafts = [.. (await Materials.DraftsAsync(Material, ct)).Where(draft => draft.WhyNotRead(Person, Roster.Offices) is null)];
+        Items = await lists.CountAsync(Person, new LedgerFilter { Material = Material.Id }, dates.Today, ct);
         if (Document is not null && Structure is not null)
         {
             Text = new MarkedText(Document, Structure.Statement);
