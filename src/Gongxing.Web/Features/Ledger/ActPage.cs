@@ -2,6 +2,7 @@ using Gongxing.Core;
 using Gongxing.Core.Ledger;
 using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongxing.Web.Features.Ledger;
@@ -24,6 +25,10 @@ public abstract class ActPage(LedgerDesk desk) : ItemPage(desk)
 
     /// <summary>What others did while the form stood open.</summary>
     public IReadOnlyList<LedgerEntry> Since { get; private set; } = [];
+
+    /// <summary>The page is called by its act; set here, as what a partial sets does not reach the layout.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
+        ViewData["Title"] = Desk.Texts[$"Act.{Act}"].Value;
 
     /// <summary>Draws the form for the item as it stands.</summary>
     public override async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)

@@ -64,6 +64,8 @@ public class LoopTests
         Page forged = await asOwner.PostAsync(url, [.. Verification(page.Token), ("Seen", "5"), ("Form", "forged")]);
         Page replayed = await asOwner.PostAsync(url, [.. Verification(theirs.Token), ("Seen", "5"), ("Form", "replayed")]);
 
+        Assert.Equal("核验 – 躬行", page.Title);
+        Assert.Equal("备注 – 躬行", (await asOwner.GetAsync($"{item}/note")).Title);
         Assert.Empty(page.All("form input[type=radio]"));
         Assert.Equal(HttpStatusCode.Conflict, forged.Status);
         Assert.Equal(HttpStatusCode.BadRequest, replayed.Status);
