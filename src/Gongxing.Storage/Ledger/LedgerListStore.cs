@@ -12,7 +12,9 @@ public sealed class LedgerListStore(Database database)
 {
     private const int MostWords = 8;
 
-    private readonly VersionedCounts _counts = new();
+    private readonly Versioned<long> _counts = new();
+
+    private readonly Versioned<(IReadOnlyList<string> Aspects, IReadOnlyList<int> Years)> _choices = new();
 
     /// <summary>One page, and the exact count of all pages.</summary>
     /// <param name="today">Where the office is: what is overdue follows from it.</param>
@@ -63,13 +65,8 @@ public sealed class LedgerListStore(Database database)
     public async Task<(IReadOnlyList<string> Aspects, IReadOnlyList<int> Years)> ChoicesAsync(
         Person reader, CancellationToken ct = default)
     {
-        await using DbConnection connection = await database.OpenAsync(ct);
-        var pairs = await connection.QueryAsync<(string Aspect, long Year)>(
-            $"{VisibleItems.Within} select distinct i.aspect, i.year {VisibleItems.Rows(reader)}",
-            VisibleItems.For(reader));
-        return (
-            [.. pairs.Select(pair => pair.Aspect).Where(name => name != "").Distinct().Order(StringComparer.Ordinal)],
-            [.. pairs.Select(pair => (int)pair.Year).Distinct().OrderDescending()]);
+        long version = await database.VersionAsync(reader.Organisation, ct);
+        return await _choices.GetAsync(reader.Organisation, version, KeyOf(reader), () => FindChoicesAsync(reader, ct));
     }
 
     /// <summary>The ids of a page come out of an index alone; only the rows that are shown are then read.</summary>
@@ -157,6 +154,18 @@ public sealed class LedgerListStore(Database database)
         terms.AddRange(all.Select((word, i) => database.Search.SubjectHolds("i.id", word, $"@word{i}", parameters)));
     }
 
+    private async Task<(IReadOnlyList<string> Aspects, IReadOnlyList<int> Years)> FindChoicesAsync(
+        Person reader, CancellationToken ct)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var pairs = await connection.QueryAsync<(string Aspect, long Year)>(
+            $"{VisibleItems.Within} select distinct i.aspect, i.year {VisibleItems.Rows(reader)}",
+            VisibleItems.For(reader));
+        return (
+            [.. pairs.Select(pair => pair.Aspect).Where(name => name != "").Distinct().Order(StringComparer.Ordinal)],
+            [.. pairs.Select(pair => (int)pair.Year).Distinct().OrderDescending()]);
+    }
+
     private static async Task<List<LedgerLine>> LinesAsync(
         DbConnection connection,
         string rows,
@@ -187,7 +196,10 @@ public sealed class LedgerListStore(Database database)
         await _counts.GetAsync(
             reader.Organisation,
             version,
-            $"{reader.Id}|{(int)reader.Roles}|{reader.Office}|{filter}",
+            $"{KeyOf(reader)}|{filter}",
             () => connection.ExecuteScalarAsync<long>(
                 $"{VisibleItems.Within} select count(*) {rows}", parameters));
+
+    /// <summary>What a person may see depends on these.</summary>
+    private static string KeyOf(Person reader) => $"{reader.Id}|{(int)reader.Roles}|{reader.Office}";
 }

@@ -40,7 +40,7 @@ public sealed class WorkbenchStore(Database database)
 
     private const string Upcoming = "i.is_open = 1 and i.due between @today and @upcoming";
 
-    private readonly VersionedCounts _counts = new();
+    private readonly Versioned<long> _counts = new();
 
     public async Task<Workbench> ReadAsync(Person reader, DateOnly today, CancellationToken ct = default)
     {

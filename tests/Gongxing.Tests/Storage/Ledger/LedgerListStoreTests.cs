@@ -111,18 +111,20 @@ public abstract class LedgerListStoreTests(TestServer server) : LedgerTests(serv
     }
 
     [Fact]
-    public async Task A_count_that_is_kept_is_right_after_the_next_write()
+    public async Task A_figure_that_is_kept_is_right_after_the_next_write()
     {
         LedgerListStore lists = Lists;
         await ProposedAsync();
         Assert.Equal(1, await lists.CountAsync(Clerk, new LedgerFilter(), Cast.Today));
+        Assert.Equal(["工作作风"], (await lists.ChoicesAsync(Clerk)).Aspects);
 
-        await ProposedAsync();
+        await Ledger.ProposeManyAsync(
+            [Proposal("会多文多") with { Aspect = "担当作为", Year = 2024 }], false, Clerk, "", Clock.GetUtcNow());
 
         Assert.Equal(2, await lists.CountAsync(Clerk, new LedgerFilter(), Cast.Today));
-        Assert.Equal((1, 1), (
-            (await lists.ChoicesAsync(Clerk)).Aspects.Count,
-            (await lists.ChoicesAsync(Clerk)).Years.Count));
+        (IReadOnlyList<string> aspects, IReadOnlyList<int> years) = await lists.ChoicesAsync(Clerk);
+        Assert.Equal(["工作作风", "担当作为"], aspects);
+        Assert.Equal([2024, 2023], years);
     }
 
     [Fact]
