@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Gongxing.Storage;
 using Gongxing.Web.Demo;
 using Gongxing.Web.Features.FirstRun;
@@ -65,11 +66,10 @@ public static class ServeCommand
             {
                 await app.StartAsync(ct);
             }
-            catch (Exception e) when (e is IOException or SocketException or FormatException or InvalidOperationException)
+            catch (Exception e) when (e is IOException or SocketException or FormatException or InvalidOperationException
+                or CryptographicException)
             {
-                return await FailAsync(e.InnerException is AddressInUseException
-                    ? $"{options.Urls} 已被其他程序占用：请先停掉它，或用 --urls 换一个端口。"
-                    : $"不能在 {options.Urls} 上启动：{e.Message} 请用 --urls 换一个地址，例如 http://127.0.0.1:5080 。");
+                return await FailAsync(WhyNotListening(options.Urls, e));
             }
 
             if (demo is not null)
@@ -111,6 +111,14 @@ public static class ServeCommand
             ? $"{options.Data} 里已有别的数据，没有装入示例。"
             : $"示例已装入。登录名 clerk（经办）、author（撰写人）、owner（责任人）、verifier（核验人）、head（领导）、admin（系统管理员），密码都是 {password} 。");
     }
+
+    private static string WhyNotListening(string urls, Exception e) =>
+        e.InnerException is AddressInUseException
+            ? $"{urls} 已被其他程序占用：请先停掉它，或用 --urls 换一个端口。"
+        : urls.Contains("https:", StringComparison.OrdinalIgnoreCase) && e is not (SocketException or FormatException)
+            ? $"不能在 {urls} 上启动，证书不能用：{e.Message.Split('\n')[0].Trim()} 请用环境变量 Kestrel__Certificates__Default__Path 指明"
+                + "证书文件，用 Kestrel__Certificates__Default__KeyPath 指明私钥文件（PEM），或用 …__Password 给出密码（PFX）。"
+        : $"不能在 {urls} 上启动：{e.Message} 请用 --urls 换一个地址，例如 http://127.0.0.1:5080 。";
 
     private static bool IsOpenToEavesdroppers(string url) =>
         new Uri(url) is { Scheme: "http", IsLoopback: false };
