@@ -16,14 +16,16 @@ internal static class Genre
     private static readonly WordSet s_ownReport = Lexicon.Set("ownReport");
     private static readonly WordSet s_ownFault = Lexicon.Set("ownFault");
 
+    private const double NoExamination = -0.5;
+    private const int FewestFaults = 3;
+    private const int LongestTitle = 60;
+
     /// <summary>Above 0 for a statement, below for anything else; the distance from 0 tells how sure that is.</summary>
     public static double Likeness(Flow flow, FrontMatter front, IReadOnlyList<FlowLine> lines)
     {
         (int start, int end) = (lines[0].Start, lines[^1].End);
         ReadOnlySpan<char> text = flow.Slice(start, end);
-        ReadOnlySpan<char> top = flow.Slice(start, Math.Min(end, start + 200));
-        int line = top.IndexOf('\n');
-        ReadOnlySpan<char> title = front.Title.Length > 0 ? front.Title : line is > 0 and <= 60 ? top[..line] : "";
+        ReadOnlySpan<char> title = front.Title.Length > 0 ? front.Title : FirstLine(flow, start, end);
         bool own = s_isTitle.IsIn(title);
         bool other = s_notTitle.IsIn(title) && !(own && s_isTitle.Ends(title.TrimEnd("材料报告情况的()")));
 
@@ -36,10 +38,24 @@ internal static class Genre
         score -= Math.Min(5, s_notText.CountDistinct(text) * 1.2);
         int self = s_self.Count(text);
         score += self >= 3 ? 0.5 : self == 0 ? -1.2 : 0;
-        score += Math.Min(1.5, CountRoles(flow, lines) * 0.6);
-        score += front.Title.Length == 0 && LeadsFromFaultToCause(flow, lines) ? 3 : 0;
+        int roles = CountRoles(flow, lines);
+        bool leads = front.Title.Length == 0 && LeadsFromFaultToCause(flow, lines);
+        score += Math.Min(1.5, roles * 0.6);
+        score += leads ? 3 : 0;
         score -= CountArticles(flow, lines) >= 3 ? 4 : 0;
-        return score;
+
+        // The first person alone makes no statement: a diary and a letter speak in it too.
+        bool examines = own || leads || roles > 0 || s_ownReport.IsIn(text) || s_isText.CountDistinct(text) >= 2
+            || OpensCauseAndMeasure(flow, lines) || ListsFaults(flow, lines);
+        return examines ? score : Math.Min(score, NoExamination);
+    }
+
+    // A line that ends as a sentence does is the text already, and names no kind of text.
+    private static ReadOnlySpan<char> FirstLine(Flow flow, int start, int end)
+    {
+        ReadOnlySpan<char> top = flow.Slice(start, Math.Min(end, start + LongestTitle + 1));
+        int stop = top.IndexOfAny("。;\n");
+        return stop > 0 && top[stop] == '\n' && !top[..stop].EndsWith(":") ? top[..stop] : "";
     }
 
     // Headings that say 存在的问题, 原因分析, 整改措施 and nothing else.
@@ -88,6 +104,36 @@ internal static class Genre
         }
 
         return false;
+    }
+
+    // Prose without a heading: 究其原因，… and 今后，我将… each open a paragraph.
+    private static bool OpensCauseAndMeasure(Flow flow, IReadOnlyList<FlowLine> lines)
+    {
+        var opened = new HashSet<LabelRole>();
+        foreach (FlowLine line in lines)
+        {
+            opened.Add(LeadIn.OpenerRole(flow.Slice(line.Start, line.End)));
+        }
+
+        return opened.Contains(LabelRole.Cause) && opened.Contains(LabelRole.Measure);
+    }
+
+    // 一是学习不够。二是…: whoever numbers shortcomings examines, whatever words are missing.
+    private static bool ListsFaults(Flow flow, IReadOnlyList<FlowLine> lines)
+    {
+        var scanner = new MarkScanner(flow);
+        int faults = 0;
+        foreach (FlowLine line in lines)
+        {
+            List<Mark> marks = scanner.Scan(line);
+            for (int i = 0; i < marks.Count && faults < FewestFaults; i++)
+            {
+                int end = i + 1 < marks.Count ? marks[i + 1].Start : line.End;
+                faults += Lexicon.Deficiency.IsIn(flow.Slice(marks[i].ContentStart, end)) ? 1 : 0;
+            }
+        }
+
+        return faults >= FewestFaults;
     }
 
     private static bool BeginsList(Flow flow, IReadOnlyList<FlowLine> lines, int i) =>
