@@ -19,6 +19,14 @@ internal static class MarkReader
         || c is (>= '\u2460' and <= '\u249B') or (>= '\u3220' and <= '\u3229') or (>= '\u2776' and <= '\u277F')
         || Bullets.Contains(c) || SerialMarks.CanOpen(c);
 
+    /// <summary>True for 3月 and 2025年, which after a point are no decimals: 1.3月底前完成.</summary>
+    public static bool NamesTime(ReadOnlySpan<char> text, int at)
+    {
+        int digits = Digits(text, at);
+        char unit = at + digits < text.Length ? text[at + digits] : '\n';
+        return (digits is 1 or 2 && unit == '月') || (digits == 4 && unit == '年');
+    }
+
     public static Mark? ReadNumber(ReadOnlySpan<char> text, int at, bool atLineStart)
     {
         char c = text[at];
@@ -218,6 +226,11 @@ internal static class MarkReader
         char after = end + 1 < text.Length ? text[end + 1] : '\n';
         if (next == '.' && char.IsAsciiDigit(after))
         {
+            if (value > 0 && NamesTime(text, end + 1))
+            {
+                return new Mark(MarkStyle.Arabic, at, end + 1, value, atLineStart);
+            }
+
             return atLineStart ? ReadParts(text, at, end) : null;
         }
 

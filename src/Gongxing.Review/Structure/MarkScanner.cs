@@ -120,12 +120,15 @@ internal sealed class MarkScanner(Flow flow)
         bool follows = mark.Value == last + 1;
         return mark.Style switch
         {
-            MarkStyle.Is or MarkStyle.Must => Soft.Contains(before) || (follows && !BindsNumeral.Contains(before)),
+            // 任务一来，就停摆: as soon as it comes.
+            MarkStyle.Is or MarkStyle.Must => Soft.Contains(before)
+                || (follows && !BindsNumeral.Contains(before) && !text[mark.Start..mark.ContentStart].Contains('来')),
             MarkStyle.Ordinal => Strong.Contains(before) && (mark.Value == 1 || last > 0),
             MarkStyle.Legal or MarkStyle.Han or MarkStyle.Letter => bounded && (follows || mark.Value == 1),
             MarkStyle.HanInBrackets => follows && !"第见条项款表件".Contains(before),
             MarkStyle.Arabic => (bounded || (mark.Value == 1 && IsHeaded(text, mark.Start)))
-                && (follows || mark.Value == 1) && !char.IsAsciiDigit(after),
+                && (follows || mark.Value == 1)
+                && (!char.IsAsciiDigit(after) || MarkReader.NamesTime(text, mark.ContentStart)),
             MarkStyle.ArabicInBrackets => follows || mark.Value == 1,
             MarkStyle.Circled => true,
             _ => false,

@@ -44,10 +44,23 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         }
         else if (!draft.Flow.Slice(root.Start, first).IsWhiteSpace())
         {
-            draft.Sections.Add(new SectionDraft(SectionRole.Preamble, null, root.Start, first));
+            ReadOpening(root, first);
         }
 
         ReadLevel(root);
+    }
+
+    // Where 究其原因，… comes first, and no section for what it explains, that is in the prose above it.
+    private void ReadOpening(Node root, int end)
+    {
+        bool explains = root.Children[0].Mark is { IsSentence: true, Label: LabelRole.Cause }
+            && !root.Children.Exists(child => RolesOf(child).Contains(SectionRole.Findings));
+        draft.Sections.Add(new SectionDraft(
+            explains ? SectionRole.Findings : SectionRole.Preamble, null, root.Start, end));
+        if (explains)
+        {
+            _findings.ReadParagraphs(root.Start, end);
+        }
     }
 
     private void ReadLevel(Node parent)
@@ -67,7 +80,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
                 role = roles[^1];
                 ReadSection(child, roles);
             }
-            else if (child.Items.Any(item => BareRoles(item).Count > 0) && !HasRecord(child))
+            else if (!SaysRole(child) && child.Items.Any(item => BareRoles(item).Count > 0) && !HasRecord(child))
             {
                 ReadLoose(parent, loose, role);
                 loose.Clear();
@@ -81,6 +94,9 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
         ReadLoose(parent, loose, role);
     }
+
+    // 整改措施：1.… 2.制定年度计划…: the label has said what the items are.
+    private static bool SaysRole(Node node) => node.IsLabel && node.Mark.Label is LabelRole.Cause or LabelRole.Measure;
 
     private static bool HasRecord(Node node) =>
         node.Children.Exists(child => child.IsLabel

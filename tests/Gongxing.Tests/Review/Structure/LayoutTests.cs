@@ -306,6 +306,79 @@ public class LayoutTests
         Assert.Equal("坚持自学", Assert.Single(read.Measures).Title);
     }
 
+    [Fact]
+    public void A_thing_that_comes_is_no_number_before_it() =>
+        Assert.Equal(
+            ["理论学习不深", "调研不细"],
+            Findings("一、存在的问题\n1.理论学习不深。抢险任务一来，学习计划就停摆。\n2.调研不细。走访少。"));
+
+    [Theory]
+    [InlineData("1.3月底前查完合同。2.6月底前修订制度。")]
+    [InlineData("1.2025年起查完合同。2.2025年起修订制度。")]
+    [InlineData("\n1.3月底前查完合同。\n2.6月底前修订制度。")]
+    public void A_number_before_a_date_is_no_decimal(string measures) =>
+        Assert.Equal(2, Read($"个人对照检查材料\n主要问题：1.学习不够。\n整改措施：{measures}").Measures.Count);
+
+    [Fact]
+    public void A_plan_among_labelled_measures_heads_no_section()
+    {
+        Statement read = Read("""
+            对照检查发言
+            主要问题：1.作风不够深入。下乡少。2.抓党建缺少章法。
+            整改措施：1.每月到乡镇跟班两天。2.制定支部年度计划。2月底前报机关党委。
+            主要问题：1.监督缺少锐度。
+            整改措施：1.3月底前把合同查完。
+            """);
+
+        Assert.Equal(["每月到乡镇跟班两天", "制定支部年度计划", "3月底前把合同查完"], read.Measures.Select(measure => measure.Title));
+    }
+
+    [Fact]
+    public void A_diary_in_the_first_person_is_no_statement() =>
+        Assert.False(Read("""
+            我家的橘园
+            我家有三十亩橘园，前年一场大冻，冻死了一半。我劝父亲改种别的，他不愿意。
+            去年我回来了，跟着农技站学剪枝。老周说，我们家的树太密，肥也不足。
+            今年我开了网店，头一个月只卖出去六箱，还有两箱坏在路上。我赔了钱，没有灰心。
+            """).IsStatement);
+
+    [Fact]
+    public void Numbered_faults_of_ones_own_are_a_statement_without_its_words()
+    {
+        Statement read = Read(
+            "下基层不多。我全年到车间二十一次，多数是陪着去的。三是敢抓敢管不够。老魏三次漏检，我只口头说了两句。"
+            + "四是带头节俭不够。我招待客户超过标准两次。五是调研不细。我走访了两户就写报告。");
+
+        Assert.Equal(["敢抓敢管不够", "带头节俭不够", "调研不细"], read.Findings.Select(finding => finding.Title));
+    }
+
+    [Fact]
+    public void A_first_line_that_is_a_sentence_names_no_kind_of_text() =>
+        Assert.True(Read("""
+            对照先进地区的做法，我们的工作还有很大差距，集中表现为：
+            1、规划跟不上。三个小区都不在图上。
+            2、管理跟不上。六个人管十二平方公里。
+            究其原因，主要是：
+            1、超前谋划的意识不强。总觉得用不着。
+            2、队伍建设重视不够。我们没有想办法留住人。
+            """).IsStatement);
+
+    [Fact]
+    public void Prose_before_what_explains_it_is_read_for_findings()
+    {
+        Statement read = Read("""
+            这一年，我当村支书，有几件事心里有愧。
+            学习抓得不紧。镇里发的书，我翻了前面几十页，念完就放下了。
+            对群众的事上心不够。桥坏了五个月，我总想着等项目。
+            说到底，是我心里把自己当成了官，忘了自己也是种田人。
+            往后，我每个月逢五念一个钟头书。春节前先搭便桥。
+            """);
+
+        Assert.Equal(["学习抓得不紧", "对群众的事上心不够"], read.Findings.Select(finding => finding.Title));
+        Assert.Single(read.Causes);
+        Assert.Single(read.Measures);
+    }
+
     private static Paragraph Body(int start, int length) => new(new TextSpan(start, length), ParagraphKind.Body);
 
     private static Statement Read(string text) => StatementReader.Read(Document.FromText(text));
