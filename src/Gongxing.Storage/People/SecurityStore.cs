@@ -23,19 +23,22 @@ public sealed class SecurityStore(Database database, TimeProvider clock)
 
     /// <summary>The newest entries, newest first.</summary>
     /// <param name="before">Only entries with a smaller number, to go on from a page; null from the newest.</param>
+    /// <param name="act">Only entries of this act; null for all.</param>
     public async Task<IReadOnlyList<SecurityEntry>> ListAsync(
         OrganisationId organisation,
         long? before,
         int count,
+        SecurityAct? act = null,
         CancellationToken ct = default)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
         var rows = await connection.QueryAsync<Row>(
-            """
+            $"""
             select number, at, act, actor, subject, detail from security_entry
-            where organisation = @organisation and number < @before order by number desc limit @count
+            where organisation = @organisation and number < @before {(act is null ? "" : "and act = @act")}
+            order by number desc limit @count
             """,
-            new { organisation, before = before ?? long.MaxValue, count });
+            new { organisation, act = $"{act}", before = before ?? long.MaxValue, count });
         return [.. rows.Select(row => row.ToEntry())];
     }
 
