@@ -22,6 +22,15 @@ public class TemplatePacksTests
     }
 
     [Fact]
+    public void The_guide_has_a_line_for_each_pack()
+    {
+        string[] guide = Corpus.Read("../../docs/guide/templates.md").Split('\n');
+
+        Assert.All(TemplatePacks.All, pack => Assert.Single(
+            guide, line => line.StartsWith($"| {pack.Id} | ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Ids_are_unique_and_found() =>
         Assert.All(TemplatePacks.All, pack => Assert.Same(pack, TemplatePacks.Find(pack.Id)));
 
