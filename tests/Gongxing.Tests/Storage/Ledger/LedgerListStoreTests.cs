@@ -149,7 +149,36 @@ public abstract class LedgerListStoreTests(TestServer server) : LedgerTests(serv
     }
 }
 
-public sealed class PostgresLedgerListStoreTests() : LedgerListStoreTests(TestServer.Postgres);
+public sealed class PostgresLedgerListStoreTests() : LedgerListStoreTests(TestServer.Postgres)
+{
+    [Theory]
+    [InlineData(LedgerSort.Due, false, "ledger_item_due", "ROW(due, year, serial) > ROW(")]
+    [InlineData(LedgerSort.Due, true, "ledger_item_open", "ROW(due, year, serial) > ROW(")]
+    [InlineData(LedgerSort.Number, false, "ledger_item_by_number", "ROW(year, serial) > ROW(")]
+    public async Task The_plain_list_can_walk_an_index_from_where_the_page_before_ended(
+        LedgerSort sort, bool isOpen, string index, string from)
+    {
+        var lists = new LedgerListStore(Database);
+        var filter = new LedgerFilter { Sort = sort, Timing = isOpen ? LedgerTiming.Open : null };
+        DynamicParameters parameters = VisibleItems.For(Verifier);
+        string rows = lists.Rows(Verifier, filter, Cast.Today, parameters);
+        parameters.AddDynamicParams(new { fromDue = Cast.Today, fromYear = 2023, fromSerial = 1, size = 51 });
+        await using DbConnection connection = await Database.OpenAsync();
+
+        // An empty table is read through, unless that is made dear.
+        await connection.ExecuteAsync("set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off");
+        string[] steps =
+        [
+            .. await connection.QueryAsync<string>(
+                "explain " + LedgerListStore.PageSql(rows, sort, isFirst: false, isBackwards: false), parameters),
+        ];
+
+        int walk = Array.FindIndex(steps, step => step.Contains($"Index Only Scan using {index} on ledger_item i", StringComparison.Ordinal));
+        Assert.True(walk >= 0, string.Join('\n', steps));
+        Assert.Contains(from, steps[walk + 1], StringComparison.Ordinal);
+        Assert.True(steps.Count(step => step.Contains("Sort Key", StringComparison.Ordinal)) <= 1, string.Join('\n', steps));
+    }
+}
 
 public sealed class SqliteLedgerListStoreTests() : LedgerListStoreTests(TestServer.Sqlite)
 {
