@@ -20,6 +20,7 @@ public class MaterialPageTests
         Assert.Contains("加强理论学习", page.Document.QuerySelector("mark.measure#M1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("#F2", page.Document.QuerySelector("#o-F2 a")!.GetAttribute("href"));
         Assert.Contains("时限：2024年6月底前", page.Text, StringComparison.Ordinal);
+        Assert.Contains("模板 2023年度主题教育专题民主生活会", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
