@@ -1,0 +1,258 @@
+using System.Buffers;
+using Gongxing.Core.Statements;
+using Gongxing.Text;
+
+namespace Gongxing.Documents.OfficialFormat;
+
+/// <summary>Says of each paragraph of a statement what it is in official form. Nothing is added, left out or moved.</summary>
+internal sealed class StatementLayout
+{
+    private const int LongestSignature = 24;
+    private const int MostTitleLines = 14;
+
+    private static readonly SearchValues<char> s_stops = SearchValues.Create("。；！？：:");
+
+    private readonly Document _document;
+    private readonly FormatProfile _profile;
+    private readonly TextRole?[] _roles;
+    private readonly HashSet<int> _startsPage = [];
+
+    private StatementLayout(Document document, Statement statement, FormatProfile profile)
+    {
+        (_document, _profile) = (document, profile);
+        _roles = new TextRole?[document.Paragraphs.Count];
+        PlaceTitles(statement);
+        PlaceHeadings(statement);
+        PlaceSurroundings(statement);
+    }
+
+    public static IEnumerable<Block> Of(Document document, Statement statement, FormatProfile profile) =>
+        new StatementLayout(document, statement, profile).Blocks();
+
+    private IEnumerable<Block> Blocks()
+    {
+        for (int i = 0; i < _roles.Length;)
+        {
+            int next = i + 1;
+            if (_document.Paragraphs[i].Cell is { } cell)
+            {
+                while (next < _roles.Length && _document.Paragraphs[next].Cell?.Table == cell.Table)
+                {
+                    next++;
+                }
+
+                foreach (Block block in StatementTable.Of(_document, i, next, _profile))
+                {
+                    yield return block;
+                }
+            }
+            else if (_roles[i] == TextRole.SignOff)
+            {
+                while (next < _roles.Length && _roles[next] == TextRole.SignOff)
+                {
+                    next++;
+                }
+
+                foreach (Block block in SignOff(i, next))
+                {
+                    yield return block;
+                }
+            }
+            else
+            {
+                yield return Paragraph(i);
+            }
+
+            if (IsTop(i) && next < _roles.Length && !IsTop(next))
+            {
+                foreach (Block block in Blank(_profile.BlankLines.AfterTitle))
+                {
+                    yield return block;
+                }
+            }
+
+            i = next;
+        }
+    }
+
+    private bool IsTop(int i) => _roles[i] is TextRole.Title or TextRole.Subtitle;
+
+    private TextBlock Paragraph(int i)
+    {
+        string text = TextOf(i);
+        if (_roles[i] is { } role)
+        {
+            return new TextBlock(role, text) { StartsPage = _startsPage.Contains(i) };
+        }
+
+        Paragraph paragraph = _document.Paragraphs[i];
+        if (paragraph.Kind == ParagraphKind.Footnote)
+        {
+            return new TextBlock(TextRole.Note, text);
+        }
+
+        HeadingMark mark = HeadingMark.Of(text);
+        if (mark.Level > 0)
+        {
+            TextRole level = TextRole.Heading1 + (mark.Level - 1);
+            return mark.IsWhole ? new TextBlock(level, text) : new TextBlock(TextRole.Body, text, mark.Lead, level);
+        }
+
+        return paragraph.HeadingLevel > 0 && HeadingMark.MayBeHeading(text)
+            ? new TextBlock(TextRole.Heading1 + Math.Min(paragraph.HeadingLevel - 1, 3), text)
+            : new TextBlock(TextRole.Body, text);
+    }
+
+    // GB/T 9704—2012, 7.3.5.2: the date begins two characters to the right of the name.
+    private IEnumerable<Block> SignOff(int start, int end)
+    {
+        foreach (Block block in Blank(_profile.BlankLines.BeforeSignOff))
+        {
+            yield return block;
+        }
+
+        string last = TextOf(end - 1);
+        bool dated = end - start > 1 && IsDate(last);
+        double name = dated ? Enumerable.Range(start, end - start - 1).Max(i => EmWidth.Of(TextOf(i))) : 0;
+        double date = EmWidth.Of(last);
+        double dateRight = Math.Max(_profile.SignOff.Right, name - date - 2 + _profile.SignOff.Right);
+        for (int i = start; i < end; i++)
+        {
+            string text = TextOf(i);
+            double right = !dated ? _profile.SignOff.Right
+                : i == end - 1 ? dateRight
+                : dateRight + date + 2 - EmWidth.Of(text);
+            yield return new TextBlock(TextRole.SignOff, text) { Right = Math.Max(0, right) };
+        }
+    }
+
+    private static IEnumerable<Block> Blank(int lines) => Enumerable.Repeat(new BlankBlock(), lines);
+
+    private void PlaceTitles(Statement statement)
+    {
+        if (statement.Parts.Count == 0 && statement.Title is { } only)
+        {
+            PlaceTitle(0, only, startsPage: false);
+        }
+
+        foreach (StatementPart part in statement.Parts.Where(part => part.Title is not null))
+        {
+            PlaceTitle(FirstIn(part.Span), part.Title!, startsPage: part != statement.Parts[0]);
+        }
+    }
+
+    private void PlaceTitle(int first, string title, bool startsPage)
+    {
+        string wanted = Compact(title);
+        bool found = false;
+        for (int i = first; i < Math.Min(first + MostTitleLines, _roles.Length) && wanted.Length > 0; i++)
+        {
+            string line = Compact(TextOf(i));
+            if (_document.Paragraphs[i].Cell is null && line.Length > 0 && wanted.StartsWith(line, StringComparison.Ordinal))
+            {
+                _roles[i] = TextRole.Title;
+                wanted = wanted[line.Length..];
+                if (!found && startsPage)
+                {
+                    _startsPage.Add(i);
+                }
+
+                found = true;
+            }
+            else if (found)
+            {
+                return;
+            }
+        }
+    }
+
+    // Headings that carry a number are known by it; those without only by their place in the structure.
+    private void PlaceHeadings(Statement statement)
+    {
+        foreach (Section section in statement.Sections.Where(section => section.Heading is not null))
+        {
+            PlaceHeading(section.Span, section.Heading!, TextRole.Heading1);
+        }
+
+        foreach (Aspect aspect in statement.Aspects)
+        {
+            PlaceHeading(aspect.Span, aspect.Heading, TextRole.Heading2);
+        }
+    }
+
+    private void PlaceHeading(TextSpan span, string heading, TextRole role)
+    {
+        int i = FirstIn(span);
+        if (i < _roles.Length && _roles[i] is null && _document.Paragraphs[i].Cell is null)
+        {
+            string text = TextOf(i);
+            if (HeadingMark.Of(text).Level == 0 && HeadingMark.MayBeHeading(text)
+                && Compact(text).Contains(Compact(heading), StringComparison.Ordinal))
+            {
+                _roles[i] = role;
+            }
+        }
+    }
+
+    private void PlaceSurroundings(Statement statement)
+    {
+        int body = FirstOfBody(statement);
+        foreach (Unplaced unplaced in statement.Unplaced)
+        {
+            for (int i = FirstIn(unplaced.Span);
+                i < _roles.Length && _document.Paragraphs[i].Span.Start < unplaced.Span.End; i++)
+            {
+                if (_document.Paragraphs[i].Cell is null)
+                {
+                    _roles[i] ??= RoleOf(unplaced.Reason, TextOf(i), i < body);
+                }
+            }
+        }
+    }
+
+    private static TextRole? RoleOf(UnplacedReason reason, string text, bool isBefore) => reason switch
+    {
+        UnplacedReason.Salutation => TextRole.Flush,
+        UnplacedReason.Signature when text.Length <= LongestSignature && text.AsSpan().IndexOfAny(s_stops) < 0 =>
+            isBefore ? TextRole.Subtitle : TextRole.SignOff,
+        _ => null,
+    };
+
+    private int FirstOfBody(Statement statement)
+    {
+        int start = statement.Elements().Select(element => element.Span.Start)
+            .Concat(statement.Sections.Select(section => section.Span.Start)).DefaultIfEmpty(0).Min();
+        return FirstIn(new TextSpan(start, 0));
+    }
+
+    // The first paragraph that ends behind the beginning of the span.
+    private int FirstIn(TextSpan span)
+    {
+        int low = 0;
+        int high = _document.Paragraphs.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_document.Paragraphs[middle].Span.End <= span.Start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private static bool IsDate(string text)
+    {
+        ReadOnlySpan<char> date = text.AsSpan().Trim("（）() 　");
+        return date.Contains('年') && (date.EndsWith("日") || date.EndsWith("月"));
+    }
+
+    private string TextOf(int i) => _document.Paragraphs[i].Span.Trim(_document.Text).In(_document.Text).ToString();
+
+    private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}
