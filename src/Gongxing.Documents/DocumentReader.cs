@@ -87,7 +87,7 @@ public static class DocumentReader
     };
 
     /// <summary>Puts U+FFFD for each NUL and half of a surrogate pair: no database or JSON holds them. Places stay as they are.</summary>
-    private static Document Storable(Document document)
+    internal static Document Storable(Document document)
     {
         if (document.Text.AsSpan().IndexOfAny(Unstorable) < 0)
         {

@@ -45,6 +45,9 @@ public enum Unreadable
 
     /// <summary>Too many files are waiting to be read. Nothing is wrong with this one.</summary>
     Busy,
+
+    /// <summary>The file no longer reads as the text on which its comments were made: this is another version, of it or of us.</summary>
+    OtherText,
 }
 
 /// <summary>Thrown inside a reader to give a file up; <see cref="DocumentReader"/> turns it into a result.</summary>

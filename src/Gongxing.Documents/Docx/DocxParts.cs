@@ -5,18 +5,23 @@ using Gongxing.Documents.Packages;
 namespace Gongxing.Documents.Docx;
 
 /// <summary>Reads the parts of one document in the order in which they need each other.</summary>
-internal sealed class DocxParts(Package package, string main, ReadLimits limits)
+/// <param name="traced">Keeps the places of the text in the main part, and reads nothing of one that is damaged.</param>
+internal sealed class DocxParts(Package package, string main, ReadLimits limits, bool traced = false)
 {
     private readonly Relationships _relationships = Relationships.Of(package, main);
-    private readonly DocumentBuilder _builder = new(DocumentFormat.Docx, limits);
+    private readonly DocumentBuilder _builder = new(DocumentFormat.Docx, limits, traced);
+
+    /// <summary>Of each unit of the text that was read, where it was written; empty if not traced.</summary>
+    public IReadOnlyList<SourcePlace> Places => _builder.Places;
+
+    public StyleSheet Styles { get; } = new();
 
     public Document Read()
     {
-        var styles = new StyleSheet();
-        var lists = new ListDefinitions(styles);
-        ReadPart(PartOf("styles"), styles.Read);
+        var lists = new ListDefinitions(Styles);
+        ReadPart(PartOf("styles"), Styles.Read);
         ReadPart(PartOf("numbering"), lists.Read);
-        var context = new StoryContext(limits, styles, lists, _builder.Notice);
+        var context = new StoryContext(limits, Styles, lists, _builder.Notice) { IsTraced = traced };
         ReadNotes("footnotes", context);
         ReadNotes("endnotes", context);
         ReadBody(context);
@@ -42,7 +47,7 @@ internal sealed class DocxParts(Package package, string main, ReadLimits limits)
         }
         catch (Exception e) when (e is XmlException or InvalidDataException)
         {
-            if (_builder.IsEmpty)
+            if (_builder.IsEmpty || traced)
             {
                 throw new UnreadableException(Unreadable.Damaged, $"{main}: {e.Message}");
             }

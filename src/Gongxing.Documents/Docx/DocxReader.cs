@@ -14,12 +14,15 @@ public static class DocxReader
     public static Document Read(ReadOnlyMemory<byte> content, ReadLimits limits)
     {
         var package = new Package(content, limits);
-        string main = Relationships.Of(package, "").First("officeDocument") ?? "word/document.xml";
-        if (!package.Has(main))
-        {
-            throw new UnreadableException(Unreadable.UnknownType, $"no {main} in the package");
-        }
+        return new DocxParts(package, MainPartOf(package), limits).Read();
+    }
 
-        return new DocxParts(package, main, limits).Read();
+    /// <exception cref="UnreadableException">There is none: it is no Word document.</exception>
+    internal static string MainPartOf(Package package)
+    {
+        string main = Relationships.Of(package, "").First("officeDocument") ?? "word/document.xml";
+        return package.Has(main)
+            ? main
+            : throw new UnreadableException(Unreadable.UnknownType, $"no {main} in the package");
     }
 }

@@ -11,6 +11,8 @@ internal static class Ooxml
 
     public static bool IsWord(string xmlNamespace) => xmlNamespace is Transitional or Strict;
 
+    public static bool IsStrict(string xmlNamespace) => xmlNamespace == Strict;
+
     public static bool IsMath(string xmlNamespace) => xmlNamespace
         is "http://schemas.openxmlformats.org/officeDocument/2006/math"
         or "http://purl.oclc.org/ooxml/officeDocument/math";

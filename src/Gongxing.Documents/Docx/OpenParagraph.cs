@@ -3,9 +3,9 @@ using Gongxing.Documents.Packages;
 namespace Gongxing.Documents.Docx;
 
 /// <summary>A paragraph between its start and its end.</summary>
-internal sealed class OpenParagraph
+internal sealed class OpenParagraph(bool traced)
 {
-    public TextBuffer Text { get; } = new();
+    public TextBuffer Text { get; } = new(traced);
 
     /// <summary>Text boxes and notes that hang on this paragraph and follow it.</summary>
     public List<SpelledParagraph> After { get; } = [];

@@ -78,7 +78,9 @@ internal sealed class RunReader(XmlPart xml, StoryContext context, Stack<OpenPar
         }
 
         int start = paragraph.Text.Length;
+        int element = xml.Element;
         xml.AppendText(paragraph.Text, context.Limits.TextLength);
+        paragraph.Text.Trace(start, element);
         paragraph.Text.Clean(start, trim);
         if (_fields.InInstruction)
         {
@@ -134,6 +136,7 @@ internal sealed class RunReader(XmlPart xml, StoryContext context, Stack<OpenPar
             && paragraph.Text.Length < context.Limits.TextLength)
         {
             paragraph.Text.Append(c);
+            paragraph.Text.Trace(paragraph.Text.Length - 1, xml.Element);
             Written++;
         }
     }

@@ -13,6 +13,9 @@ internal sealed class StoryContext(ReadLimits limits, StyleSheet styles, ListDef
 
     public ListDefinitions Lists => lists;
 
+    /// <summary>Places in the main part are kept for every unit of text.</summary>
+    public bool IsTraced { get; init; }
+
     /// <summary>How many tables have been met, in reading order.</summary>
     public int Tables { get; set; }
 

@@ -186,7 +186,7 @@ internal sealed class StoryReader
 
     private void StartParagraph()
     {
-        OpenParagraph paragraph = _carried ?? new OpenParagraph();
+        OpenParagraph paragraph = _carried ?? new OpenParagraph(_context.IsTraced);
         (paragraph.RunsOn, _carried) = (false, null);
         _paragraphs.Push(paragraph);
     }
@@ -231,6 +231,7 @@ internal sealed class StoryReader
         {
             HeadingLevel = level,
             Cell = table?.Cell,
+            Places = paragraph.Text.Places,
         });
         paragraph.After.ForEach(Hand);
     }
@@ -335,7 +336,16 @@ internal sealed class StoryReader
     {
         if (_paragraphs.TryPeek(out OpenParagraph? paragraph) && _xml.Attribute("id") is { } id)
         {
-            paragraph.After.AddRange(_context.TakeNote(_xml.Name == "footnoteReference" ? "footnotes" : "endnotes", id));
+            List<SpelledParagraph> note = _context.TakeNote(_xml.Name == "footnoteReference" ? "footnotes" : "endnotes", id);
+            paragraph.After.AddRange(_context.IsTraced ? note.Select(Hung) : note);
         }
+    }
+
+    /// <summary>A note stands in a part of its own; in the main part, all of it is where it is referred to.</summary>
+    private SpelledParagraph Hung(SpelledParagraph paragraph)
+    {
+        var places = new SourcePlace[paragraph.Text.Length];
+        Array.Fill(places, new SourcePlace(_xml.Element, 0));
+        return paragraph with { Places = places };
     }
 }

@@ -25,6 +25,10 @@ internal sealed class StyleSheet
         return resolved;
     }
 
+    /// <summary>The id under which the file has a style of Word's own, which is named in English in every language; null without it.</summary>
+    public string? IdOf(string name) =>
+        _styles.FirstOrDefault(style => style.Value.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Key;
+
     public void Read(XmlPart xml)
     {
         while (xml.Read())

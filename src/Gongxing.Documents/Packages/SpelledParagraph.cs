@@ -10,4 +10,7 @@ internal sealed record SpelledParagraph(string Text, string Numbering, Paragraph
     public int HeadingLevel { get; init; }
 
     public TableCell? Cell { get; init; }
+
+    /// <summary>Where each unit of the text was written in the main part, or null if nobody asked.</summary>
+    public SourcePlace[]? Places { get; init; }
 }

@@ -1,15 +1,29 @@
 namespace Gongxing.Documents.Packages;
 
 /// <summary>A growing text, kept clean of what may not stand in a paragraph.</summary>
-internal sealed class TextBuffer
+/// <param name="traced">Also keeps of each unit where it was written.</param>
+internal sealed class TextBuffer(bool traced = false)
 {
     private char[] _chars = new char[64];
+    private SourcePlace[]? _places = traced ? new SourcePlace[64] : null;
 
     public int Length { get; private set; }
 
     public ReadOnlySpan<char> Span => _chars.AsSpan(0, Length);
 
+    /// <summary>Parallel to <see cref="Span"/>, or null if nobody asked.</summary>
+    public SourcePlace[]? Places => _places?[..Length];
+
     public override string ToString() => new(_chars, 0, Length);
+
+    /// <summary>Says of all that was appended since <paramref name="start"/> which element wrote it.</summary>
+    public void Trace(int start, int element)
+    {
+        for (int i = start; _places is not null && i < Length; i++)
+        {
+            _places[i] = new SourcePlace(element, i - start);
+        }
+    }
 
     public void Append(char c)
     {
@@ -46,7 +60,7 @@ internal sealed class TextBuffer
 
             if (c >= ' ' ? c is not ('\x7F' or '\uFEFF') : c == '\t')
             {
-                added[kept++] = c;
+                Keep(start + i, start + kept++, c);
             }
         }
 
@@ -68,7 +82,7 @@ internal sealed class TextBuffer
             char c = _chars[i] is '\t' ? ' ' : _chars[i];
             if (c != ' ' || (kept > 0 && _chars[kept - 1] is not (' ' or '\n' or '\t')))
             {
-                _chars[kept++] = c;
+                Keep(i, kept++, c);
             }
         }
 
@@ -80,9 +94,23 @@ internal sealed class TextBuffer
 
     private void Trim(int start)
     {
-        ReadOnlySpan<char> trimmed = Span[start..].Trim(" \t");
-        trimmed.CopyTo(_chars.AsSpan(start));
-        Length = start + trimmed.Length;
+        ReadOnlySpan<char> trimmed = Span[start..].TrimEnd(" \t");
+        int leading = trimmed.Length - trimmed.TrimStart(" \t").Length;
+        Length = start + trimmed.Length - leading;
+        Array.Copy(_chars, start + leading, _chars, start, Length - start);
+        if (_places is not null)
+        {
+            Array.Copy(_places, start + leading, _places, start, Length - start);
+        }
+    }
+
+    private void Keep(int from, int to, char c)
+    {
+        _chars[to] = c;
+        if (_places is not null)
+        {
+            _places[to] = _places[from];
+        }
     }
 
     private static bool IsPaired(ReadOnlySpan<char> text, int at) => char.IsHighSurrogate(text[at])
@@ -94,6 +122,10 @@ internal sealed class TextBuffer
         if (Length + count > _chars.Length)
         {
             Array.Resize(ref _chars, Math.Max(Length + count, 2 * _chars.Length));
+            if (_places is not null)
+            {
+                Array.Resize(ref _places, _chars.Length);
+            }
         }
     }
 }

@@ -37,6 +37,9 @@ internal sealed class XmlPart : IDisposable
 
     public int Depth => _reader.Depth;
 
+    /// <summary>Which start of an element of the part was read last, counted from 0.</summary>
+    public int Element { get; private set; } = -1;
+
     public string? Attribute(string name, string xmlNamespace) => _reader.GetAttribute(name, xmlNamespace);
 
     /// <summary>On to the next start, end or text; false at the end of the part.</summary>
@@ -145,6 +148,7 @@ internal sealed class XmlPart : IDisposable
             throw new UnreadableException(Unreadable.TooDeep, $"elements nested more than {_limits.Depth} deep");
         }
 
+        Element += IsStart ? 1 : 0;
         _closing = IsStart && _reader.IsEmptyElement;
         return IsStart || IsEnd || IsText;
     }

@@ -28,7 +28,8 @@ internal readonly record struct ZipDirectory(int Start, int End, long Shift)
             : new ZipDirectory((int)start, directoryEnd, start - offset);
     }
 
-    private static int EndRecord(ReadOnlySpan<byte> all)
+    /// <summary>Where the record that ends the archive begins.</summary>
+    public static int EndRecord(ReadOnlySpan<byte> all)
     {
         // A comment of up to 65,535 bytes may follow.
         int lowest = Math.Max(0, all.Length - EndLength - ushort.MaxValue);

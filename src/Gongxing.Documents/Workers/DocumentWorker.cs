@@ -52,9 +52,13 @@ internal sealed class DocumentWorker : IDisposable
     }
 
     /// <summary>The result, also when the process dies or is late on it. Cancelling ends the process.</summary>
-    public async Task<ReadResult> ReadAsync(ReadOnlyMemory<byte> content, string name, ReadLimits limits, CancellationToken ct)
+    /// <param name="answered">What the answer to the request says.</param>
+    /// <param name="failed">The result when there is no answer.</param>
+    public async Task<T> AskAsync<T>(
+        WorkerRequest request, Func<byte[], T> answered, Func<Unreadable, string, T> failed, CancellationToken ct)
     {
-        using var late = new CancellationTokenSource(limits.Time);
+        TimeSpan time = request.Limits.Time;
+        using var late = new CancellationTokenSource(time);
         // Killing is what ends a pipe that is being read for sure, whatever the other side does.
         using CancellationTokenRegistration onLate = late.Token.Register(Kill);
         using CancellationTokenRegistration onCancel = ct.Register(Kill);
@@ -62,11 +66,11 @@ internal sealed class DocumentWorker : IDisposable
         try
         {
             await WorkerFrame.WriteAsync(
-                process.StandardInput.BaseStream, WorkerFrame.OfRequest(content, name, limits), CancellationToken.None);
+                process.StandardInput.BaseStream, WorkerFrame.OfRequest(request), CancellationToken.None);
             if (await WorkerFrame.ReadAsync(process.StandardOutput.BaseStream, CancellationToken.None) is { } frame)
             {
                 Served++;
-                return WorkerFrame.ToResult(frame);
+                return answered(frame);
             }
 
             fault = "ended";
@@ -80,12 +84,12 @@ internal sealed class DocumentWorker : IDisposable
         ct.ThrowIfCancellationRequested();
         if (late.IsCancellationRequested)
         {
-            return ReadResult.Failed(Unreadable.TimedOut, $"{limits.Time.TotalSeconds} s");
+            return failed(Unreadable.TimedOut, $"{time.TotalSeconds} s");
         }
 
         Kill();
         await process.WaitForExitAsync(CancellationToken.None);
-        return ReadResult.Failed(Unreadable.WorkerDied, $"exit {process.ExitCode}, {fault}: {Complaint()}");
+        return failed(Unreadable.WorkerDied, $"exit {process.ExitCode}, {fault}: {Complaint()}");
     }
 
     /// <summary>Ends the process and whatever it has started.</summary>

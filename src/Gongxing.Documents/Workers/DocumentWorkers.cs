@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 
+using Gongxing.Core.Statements;
+using Gongxing.Documents.Comments;
+
 namespace Gongxing.Documents.Workers;
 
 /// <summary>Reads documents in child processes, so that no file can harm this one. Good workers are used again; bad ones replaced.</summary>
@@ -33,17 +36,30 @@ public sealed class DocumentWorkers : IDisposable
     public void WarmUp() => idle.Add(Start());
 
     /// <summary>The document, or why there is none. Throws only when cancelled, or when no process can be started at all.</summary>
-    public async Task<ReadResult> ReadAsync(ReadOnlyMemory<byte> content, string name, CancellationToken ct)
+    public Task<ReadResult> ReadAsync(ReadOnlyMemory<byte> content, string name, CancellationToken ct) =>
+        AskAsync(new WorkerRequest(content, name, Limits, null), WorkerFrame.ToResult, ReadResult.Failed, ct);
+
+    /// <summary>The .docx with the comments written into it, or why there is none; throws as <see cref="ReadAsync"/> does.</summary>
+    /// <param name="document">What was read of the file; the spans are of its text.</param>
+    /// <param name="at">When the comments were made, shown as it is: in the time of the office.</param>
+    public Task<CommentResult> CommentAsync(
+        ReadOnlyMemory<byte> content, Document document, IReadOnlyList<WordComment> comments, DateTimeOffset at, CancellationToken ct) =>
+        AskAsync(
+            new WorkerRequest(content, "", Limits, new CommentRequest(document.Text, comments, at)),
+            WorkerFrame.ToCommented, CommentResult.Failed, ct);
+
+    private async Task<T> AskAsync<T>(
+        WorkerRequest request, Func<byte[], T> answered, Func<Unreadable, string, T> failed, CancellationToken ct)
     {
-        if (content.IsEmpty || content.Length > Limits.FileBytes)
+        if (request.Content.IsEmpty || request.Content.Length > Limits.FileBytes)
         {
-            return ReadResult.Failed(content.IsEmpty ? Unreadable.Empty : Unreadable.TooLarge, $"{content.Length} bytes");
+            return failed(request.Content.IsEmpty ? Unreadable.Empty : Unreadable.TooLarge, $"{request.Content.Length} bytes");
         }
 
         if (Interlocked.Increment(ref waiting) > capacity)
         {
             Interlocked.Decrement(ref waiting);
-            return ReadResult.Failed(Unreadable.Busy);
+            return failed(Unreadable.Busy, "");
         }
 
         try
@@ -51,7 +67,7 @@ public sealed class DocumentWorkers : IDisposable
             await places.WaitAsync(ct);
             try
             {
-                return await ReadInPlaceAsync(content, name, ct);
+                return await AskInPlaceAsync(request, answered, failed, ct);
             }
             finally
             {
@@ -64,12 +80,13 @@ public sealed class DocumentWorkers : IDisposable
         }
     }
 
-    private async Task<ReadResult> ReadInPlaceAsync(ReadOnlyMemory<byte> content, string name, CancellationToken ct)
+    private async Task<T> AskInPlaceAsync<T>(
+        WorkerRequest request, Func<byte[], T> answered, Func<Unreadable, string, T> failed, CancellationToken ct)
     {
         DocumentWorker worker = Ready();
         try
         {
-            return await worker.ReadAsync(content, name, Limits, ct);
+            return await worker.AskAsync(request, answered, failed, ct);
         }
         finally
         {

@@ -1,13 +1,14 @@
 using System.Threading.Channels;
+using Gongxing.Documents.Comments;
 
 namespace Gongxing.Documents.Workers;
 
-/// <summary>The inside of a worker process: reads one document after another from standard input until it is closed.</summary>
+/// <summary>The inside of a worker process: answers one request after another from standard input until it is closed.</summary>
 public static class ParseWorker
 {
     /// <summary>
     /// Returns when standard input ends, even in the middle of a document: whoever asked is gone, and nobody must be left behind
-    /// to finish. The document is therefore read on a thread of its own.
+    /// to finish. The request is therefore answered on a thread of its own.
     /// </summary>
     public static async Task<int> RunAsync()
     {
@@ -31,10 +32,14 @@ public static class ParseWorker
         {
             while (requests.TryRead(out byte[]? request))
             {
-                (ReadOnlyMemory<byte> content, string name, ReadLimits limits) = WorkerFrame.ToRequest(request);
-                ReadResult result = DocumentReader.Read(content, name, limits);
-                WorkerFrame.WriteAsync(output, WorkerFrame.OfResult(result), CancellationToken.None).GetAwaiter().GetResult();
+                ReadOnlyMemory<byte> answer = AnswerTo(WorkerFrame.ToRequest(request));
+                WorkerFrame.WriteAsync(output, answer, CancellationToken.None).GetAwaiter().GetResult();
             }
         }
     }
+
+    private static ReadOnlyMemory<byte> AnswerTo(WorkerRequest request) => request.Comments is { } comments
+        ? WorkerFrame.OfCommented(
+            DocxCommenter.Write(request.Content, comments.Text, comments.Comments, comments.At, request.Limits))
+        : WorkerFrame.OfResult(DocumentReader.Read(request.Content, request.Name, request.Limits));
 }

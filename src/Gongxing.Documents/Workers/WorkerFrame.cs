@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 using Gongxing.Core.Statements;
+using Gongxing.Documents.Comments;
 using Gongxing.Text;
 
 namespace Gongxing.Documents.Workers;
@@ -43,8 +44,9 @@ internal static class WorkerFrame
         await stream.FlushAsync(ct);
     }
 
-    public static ReadOnlyMemory<byte> OfRequest(ReadOnlyMemory<byte> content, string name, ReadLimits limits)
+    public static ReadOnlyMemory<byte> OfRequest(WorkerRequest request)
     {
+        (ReadOnlyMemory<byte> content, string name, ReadLimits limits, CommentRequest? comments) = request;
         var buffer = new MemoryStream(content.Length + 256);
         using var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true);
         Write(writer, name);
@@ -57,12 +59,18 @@ internal static class WorkerFrame
         writer.Write(limits.TextLength);
         writer.Write(limits.Time.Ticks);
         writer.Write(limits.WorkerBytes);
+        writer.Write(comments is not null);
+        if (comments is not null)
+        {
+            Write(writer, comments);
+        }
+
         writer.Write(content.Span);
         writer.Flush();
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    public static (ReadOnlyMemory<byte> Content, string Name, ReadLimits Limits) ToRequest(byte[] frame)
+    public static WorkerRequest ToRequest(byte[] frame)
     {
         using var reader = new BinaryReader(new MemoryStream(frame));
         string name = ReadString(reader);
@@ -78,7 +86,8 @@ internal static class WorkerFrame
             Time = TimeSpan.FromTicks(reader.ReadInt64()),
             WorkerBytes = reader.ReadInt64(),
         };
-        return (frame.AsMemory((int)reader.BaseStream.Position), name, limits);
+        CommentRequest? comments = reader.ReadBoolean() ? ReadComments(reader) : null;
+        return new WorkerRequest(frame.AsMemory((int)reader.BaseStream.Position), name, limits, comments);
     }
 
     public static ReadOnlyMemory<byte> OfResult(ReadResult result)
@@ -102,6 +111,71 @@ internal static class WorkerFrame
         int reason = reader.ReadInt32();
         string detail = ReadString(reader);
         return reason < 0 ? ReadResult.Of(ReadDocument(reader)) : ReadResult.Failed((Unreadable)reason, detail);
+    }
+
+    public static ReadOnlyMemory<byte> OfCommented(CommentResult result)
+    {
+        var buffer = new MemoryStream((result.Content?.Length ?? 0) + 4096);
+        using var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true);
+        writer.Write(result.Reason is { } reason ? (int)reason : -1);
+        Write(writer, result.Detail);
+        Write(writer, result.Notices);
+        writer.Write(result.Unplaced.Count);
+        foreach (int unplaced in result.Unplaced)
+        {
+            writer.Write(unplaced);
+        }
+
+        writer.Write((result.Content ?? default).Span);
+        writer.Flush();
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    public static CommentResult ToCommented(byte[] frame)
+    {
+        using var reader = new BinaryReader(new MemoryStream(frame));
+        int reason = reader.ReadInt32();
+        string detail = ReadString(reader);
+        string[] notices = ReadStrings(reader);
+        int[] unplaced = new int[reader.ReadInt32()];
+        for (int i = 0; i < unplaced.Length; i++)
+        {
+            unplaced[i] = reader.ReadInt32();
+        }
+
+        return reason < 0
+            ? new CommentResult(frame.AsMemory((int)reader.BaseStream.Position), null, detail, unplaced, notices)
+            : CommentResult.Failed((Unreadable)reason, detail);
+    }
+
+    private static void Write(BinaryWriter writer, CommentRequest request)
+    {
+        Write(writer, request.Text);
+        writer.Write(request.At.Ticks);
+        writer.Write(request.At.Offset.Ticks);
+        writer.Write(request.Comments.Count);
+        foreach (WordComment comment in request.Comments)
+        {
+            writer.Write(comment.Span.Start);
+            writer.Write(comment.Span.Length);
+            Write(writer, comment.Text);
+            Write(writer, comment.Author);
+            Write(writer, comment.Initials);
+        }
+    }
+
+    private static CommentRequest ReadComments(BinaryReader reader)
+    {
+        string text = ReadString(reader);
+        var at = new DateTimeOffset(reader.ReadInt64(), TimeSpan.FromTicks(reader.ReadInt64()));
+        var comments = new WordComment[reader.ReadInt32()];
+        for (int i = 0; i < comments.Length; i++)
+        {
+            var span = new TextSpan(reader.ReadInt32(), reader.ReadInt32());
+            comments[i] = new WordComment(span, ReadString(reader)) { Author = ReadString(reader), Initials = ReadString(reader) };
+        }
+
+        return new CommentRequest(text, comments, at);
     }
 
     private static void Write(BinaryWriter writer, Document document)

@@ -18,6 +18,7 @@ internal sealed record DocxMaker
         xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         """;
 
+    private const string PartTypes = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private const string RelationshipTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     /// <summary>Inside w:body.</summary>
@@ -34,6 +35,9 @@ internal sealed record DocxMaker
 
     /// <summary>Inside w:hdr.</summary>
     public string? Header { get; init; }
+
+    /// <summary>Inside w:comments.</summary>
+    public string? Comments { get; init; }
 
     /// <summary>A paragraph of one run.</summary>
     public static string P(string text, string properties = "") =>
@@ -68,10 +72,12 @@ internal sealed record DocxMaker
             ("numbering", "numbering", Numbering),
             ("footnotes", "footnotes", Footnotes),
             ("header", "hdr", Header),
+            ("comments", "comments", Comments),
         ];
         var present = parts.Where(part => part.Content is not null).ToList();
         return ZipMaker.Zip(
         [
+            ("[Content_Types].xml", ContentTypes(present.Select(part => part.Kind).Prepend("document.main"))),
             ("_rels/.rels", Relationships([("officeDocument", "word/document.xml")])),
             ("word/document.xml", Xml("document", $"<w:body>{Body}</w:body>")),
             ("word/_rels/document.xml.rels", Relationships(present.Select(part => (part.Kind, $"{part.Kind}.xml")))),
@@ -81,6 +87,16 @@ internal sealed record DocxMaker
 
     public static string Xml(string root, string content) =>
         $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:{root} {Namespaces}>{content}</w:{root}>";
+
+    private static string ContentTypes(IEnumerable<string> kinds) =>
+        $"""
+        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+        {string.Concat(kinds.Select(kind =>
+            $"""<Override PartName="/word/{kind.Split('.')[0]}.xml" ContentType="{PartTypes}{kind}+xml"/>"""))}
+        </Types>
+        """;
 
     private static string Relationships(IEnumerable<(string Kind, string Target)> targets) =>
         $"""

@@ -1,0 +1,9 @@
+using Gongxing.Documents.Comments;
+
+namespace Gongxing.Documents.Workers;
+
+/// <summary>What a worker is asked: to read a file, or to write comments into one.</summary>
+internal sealed record WorkerRequest(ReadOnlyMemory<byte> Content, string Name, ReadLimits Limits, CommentRequest? Comments);
+
+/// <summary>What <see cref="DocxCommenter.Write"/> is to be called with.</summary>
+internal sealed record CommentRequest(string Text, IReadOnlyList<WordComment> Comments, DateTimeOffset At);
