@@ -32,10 +32,12 @@ internal sealed partial class BodyMarks(string part, BodyOutline outline, Commen
             return false;
         }
 
-        Border start = range.IsWhole ? Border.Before(first) : StartAt(first, range.First);
-        Border end = range.IsWhole ? Border.After(last) : EndAt(last, range.Last);
-        CutAt(start).Starts.Append(markup.RangeStart(id));
-        CutAt(end).Ends.Append(markup.RangeEnd(id, markStyle));
+        Border start = outline.FieldAround(range.First.Element)?.Start
+            ?? (range.IsWhole || !first.IsRun ? Border.Before(first) : BorderIn(first, range.First, 0));
+        Border end = outline.FieldAround(range.Last.Element)?.End
+            ?? (range.IsWhole || !last.IsRun ? Border.After(last) : BorderIn(last, range.Last, 1));
+        CutAt(Widened(start)).Starts.Append(markup.RangeStart(id));
+        CutAt(Widened(end)).Ends.Append(markup.RangeEnd(id, markStyle));
         return true;
     }
 
@@ -65,27 +67,11 @@ internal sealed partial class BodyMarks(string part, BodyOutline outline, Commen
         return edits;
     }
 
-    private Border StartAt(Anchor anchor, SourcePlace place)
-    {
-        if (!anchor.IsRun)
-        {
-            return Border.Before(anchor);
-        }
-
-        Border border = outline.FieldStart(place.Element) ?? BorderIn(anchor, place, 0);
-        return border.Offset == 0 && border.Anchor.IsUnbegunAt(border.Piece) ? Border.Before(border.Anchor) : border;
-    }
-
-    private Border EndAt(Anchor anchor, SourcePlace place)
-    {
-        if (!anchor.IsRun)
-        {
-            return Border.After(anchor);
-        }
-
-        Border border = BorderIn(anchor, place, 1);
-        return border.Offset == 0 && anchor.IsOverAt(border.Piece) ? Border.After(anchor) : border;
-    }
+    /// <summary>A border with nothing to be seen between it and an end of its anchor is at that end.</summary>
+    private static Border Widened(Border border) => border.Offset > 0 || border.IsBefore || border.IsAfter ? border
+        : border.Anchor.IsUnbegunAt(border.Piece) ? Border.Before(border.Anchor)
+        : border.Anchor.IsOverAt(border.Piece) ? Border.After(border.Anchor)
+        : border;
 
     /// <summary>The border before a unit, or with <paramref name="past"/> 1 the one after it.</summary>
     private Border BorderIn(Anchor anchor, SourcePlace place, int past)

@@ -11,10 +11,10 @@ internal sealed class BodyOutline
     private readonly int[] _wanted;
     private readonly List<Anchor> _anchors = [];
     private readonly Stack<Control> _controls = new();
-    private readonly Stack<Field> _fields = new();
-    private readonly Dictionary<int, Border> _fieldStarts = [];
+    private readonly FieldRanges _fields = new();
     private Anchor? _open;
     private int _paragraph = -1;
+    private int _paragraphs;
     private int _next;
 
     private BodyOutline(XmlCursor cursor, IEnumerable<int> wanted)
@@ -54,25 +54,12 @@ internal sealed class BodyOutline
     /// <summary>The anchor that holds an element; null for one that was not asked for or lies outside all paragraphs.</summary>
     public Anchor? Find(int element)
     {
-        int low = 0;
-        int high = _anchors.Count - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) / 2;
-            Anchor anchor = _anchors[middle];
-            if (anchor.First <= element && element <= anchor.Last)
-            {
-                return anchor;
-            }
-
-            (low, high) = anchor.First > element ? (low, middle - 1) : (middle + 1, high);
-        }
-
-        return null;
+        int index = Ordered.LastAtOrBefore(_anchors, anchor => anchor.First, element);
+        return index >= 0 && element <= _anchors[index].Last ? _anchors[index] : null;
     }
 
-    /// <summary>Where the field begins that an element ends, if all there is of the field is its instruction.</summary>
-    public Border? FieldStart(int element) => _fieldStarts.TryGetValue(element, out Border start) ? start : null;
+    /// <summary>The field around an element that a program writes anew, the outermost one; null for none.</summary>
+    public FieldRange? FieldAround(int element) => _fields.Around(element);
 
     private void Start(string text)
     {
@@ -90,11 +77,12 @@ internal sealed class BodyOutline
 
         if (_open is not null)
         {
-            StartInside(_open, isWord ? _cursor.Name : "");
+            StartInside(_open, isWord ? _cursor.Name : "", text);
         }
         else if (_paragraph < 0)
         {
             _paragraph = isWord && _cursor.Name == "p" ? _cursor.Depth : -1;
+            _paragraphs++;
         }
         else if (!isWord || !IsContainer(_cursor.Name))
         {
@@ -109,7 +97,7 @@ internal sealed class BodyOutline
     private int? IdHere() => int.TryParse(
         _cursor.Attribute("id", _cursor.Namespace), NumberStyles.Integer, CultureInfo.InvariantCulture, out int id) ? id : null;
 
-    private void StartInside(Anchor open, string name)
+    private void StartInside(Anchor open, string name, string text)
     {
         if (open.IsRun && _cursor.Depth == open.Depth + 1)
         {
@@ -118,7 +106,11 @@ internal sealed class BodyOutline
 
         if (name == "fldChar")
         {
-            ReadField(open);
+            ReadField(new Border(open, Math.Max(0, open.Pieces.Count - 1), 0));
+        }
+        else if (name == "instrText")
+        {
+            _fields.Instruct(text, _cursor.TagEnd);
         }
         else if (name is "dataBinding" or "dropDownList" or "comboBox" or "date" && _controls.TryPeek(out Control? control))
         {
@@ -127,19 +119,18 @@ internal sealed class BodyOutline
         }
     }
 
-    private void ReadField(Anchor open)
+    private void ReadField(Border here)
     {
         switch (_cursor.Attribute("fldCharType", _cursor.Namespace))
         {
             case "begin":
-                _fields.Push(new Field(new Border(open, Math.Max(0, open.Pieces.Count - 1), 0)));
+                _fields.Begin(_cursor.Element, here, _paragraphs);
                 break;
-            case "separate" when _fields.TryPeek(out Field? field):
-                field.HasResult = true;
+            case "separate":
+                _fields.Separate();
                 break;
-            case "end" when _fields.TryPop(out Field? field) && !field.HasResult
-                && Array.BinarySearch(_wanted, _cursor.Element) >= 0:
-                _fieldStarts[_cursor.Element] = field.Start;
+            case "end":
+                _fields.End(_cursor.Element, here with { Piece = here.Piece + 1 }, _paragraphs);
                 break;
         }
     }
@@ -219,10 +210,5 @@ internal sealed class BodyOutline
     private sealed record Control(int First, int Start, int Depth, int Anchors)
     {
         public bool IsMade { get; set; }
-    }
-
-    private sealed record Field(Border Start)
-    {
-        public bool HasResult { get; set; }
     }
 }

@@ -57,16 +57,6 @@ internal sealed class CommentPlacing(Document document, IReadOnlyList<SourcePlac
             : null;
 
     /// <summary>The last paragraph that begins at or before a place.</summary>
-    private int ParagraphAt(int position)
-    {
-        int low = 0;
-        int high = document.Paragraphs.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            (low, high) = document.Paragraphs[middle].Span.Start <= position ? (middle, high) : (low, middle - 1);
-        }
-
-        return low;
-    }
+    private int ParagraphAt(int position) =>
+        Math.Max(0, Ordered.LastAtOrBefore(document.Paragraphs, paragraph => paragraph.Span.Start, position));
 }
