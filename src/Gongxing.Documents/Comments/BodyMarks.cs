@@ -7,7 +7,7 @@ namespace Gongxing.Documents.Comments;
 /// <summary>Turns the ranges of comments into edits of the main part: marks beside anchors, and runs split for marks inside them.</summary>
 internal sealed partial class BodyMarks(string part, BodyOutline outline, CommentMarkup markup, string? markStyle)
 {
-    private readonly Dictionary<(int Anchor, int Piece, int Offset), Cut> _cuts = [];
+    private readonly Dictionary<(int Place, int Piece, int Offset), Cut> _cuts = [];
     private readonly Dictionary<RunPiece, PieceText?> _texts = new(ReferenceEqualityComparer.Instance);
     private int _lastId = -1;
 
@@ -103,8 +103,10 @@ internal sealed partial class BodyMarks(string part, BodyOutline outline, Commen
 
     private Cut CutAt(Border border)
     {
-        // Both sides of an anchor are places between anchors, whatever is before or after them.
-        (int, int, int) key = (border.Anchor.First, border.Piece, border.Offset);
+        // Where one anchor ends and the next begins is one place.
+        (int, int, int) key = border.IsBefore ? (border.Anchor.Start, 0, 0)
+            : border.IsAfter ? (border.Anchor.End, 0, 0)
+            : (border.Anchor.Start, border.Piece, border.Offset);
         if (!_cuts.TryGetValue(key, out Cut? cut))
         {
             cut = new Cut(border);

@@ -68,11 +68,9 @@ internal sealed class XmlSource
     }
 
     /// <summary>The part with the edits made, which may come in any order but must not overlap.</summary>
-    public PackedPart With(List<TextEdit> edits)
-    {
-        // A stable sort: edits at one place stay in the order in which they were asked for.
-        return PackedPart.Of(Encoded(edits.OrderBy(edit => edit.Position).ToList()));
-    }
+    /// <remarks>What is put in at a place comes before what is put instead of what stands there.</remarks>
+    public PackedPart With(IEnumerable<TextEdit> edits) =>
+        PackedPart.Of(Encoded([.. edits.OrderBy(edit => edit.Position).ThenBy(edit => edit.Length)]));
 
     private IEnumerable<ReadOnlyMemory<byte>> Encoded(List<TextEdit> edits)
     {
