@@ -64,10 +64,10 @@ internal sealed class BodyOutline
     private void Start(string text)
     {
         bool isWord = Ooxml.IsWord(_cursor.Namespace);
-        if (_cursor.Depth == 0)
+        if (isWord && Namespace.Length == 0)
         {
             Namespace = _cursor.Namespace;
-            Prefix = PrefixIn(text);
+            Prefix = _cursor.Depth == 0 ? PrefixIn(text) : null;
         }
 
         if (isWord && IdHere() is { } id)
