@@ -113,7 +113,7 @@ internal sealed class BodyPart(FormatProfile profile, PaperSize paper)
     private double Height(TableCellBlock cell, int width) => cell.Text.Sum(text =>
     {
         double size = StyleSheetPart.FontOf(profile, text.Role).Size;
-        double lines = Math.Ceiling(EmWidth.Of(text.Text) * size * 20 / Math.Max(width - 170, 200));
+        double lines = Math.Ceiling(EmWidth.Of(text.Text) * size * 20 / Math.Max(width - 2 * StyleSheetPart.CellPadding, 200));
         return lines * StyleSheetPart.PitchOf(profile, text.Role) * 20;
     });
 

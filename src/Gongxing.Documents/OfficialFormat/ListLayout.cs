@@ -7,7 +7,7 @@ internal static class ListLayout
     private const int MostLines = 9;
 
     // For number, place, question, basis, handling; and for aspect, finding, causes, measures.
-    private static readonly double[] s_remarkWidths = [5, 26, 32, 23, 14];
+    private static readonly double[] s_remarkWidths = [6, 26, 32, 22, 14];
     private static readonly double[] s_summaryWidths = [14, 28, 28, 30];
 
     public static (PaperSize Paper, IEnumerable<Block> Blocks) Of(RemarkList list, FormatProfile profile)
@@ -17,6 +17,11 @@ internal static class ListLayout
         List<Block> blocks = Top(list.Title, list.Subtitle, list.Lead, profile);
         foreach (RemarkListGroup group in list.Groups)
         {
+            if (blocks[^1] is TableBlock)
+            {
+                blocks.Add(new BlankBlock());
+            }
+
             blocks.AddRange(Heading(group.Heading));
             if (group.Rows.Count > 0)
             {

@@ -8,6 +8,9 @@ internal static class StyleSheetPart
 {
     public const string Footer = "Footer";
 
+    /// <summary>Between the text of a cell and the line at its side; half of it above and below.</summary>
+    public const int CellPadding = 85;
+
     public static string IdOf(TextRole role) => role switch
     {
         TextRole.Body => "BodyText",
@@ -63,8 +66,10 @@ internal static class StyleSheetPart
 
     private static XElement TableDefaults() => El("tblPr", El("tblInd", At("w", 0), At("type", "dxa")),
         El("tblCellMar",
-            El("top", At("w", 0), At("type", "dxa")), El("left", At("w", 85), At("type", "dxa")),
-            El("bottom", At("w", 0), At("type", "dxa")), El("right", At("w", 85), At("type", "dxa"))));
+            Margin("top", CellPadding / 2), Margin("left", CellPadding),
+            Margin("bottom", CellPadding / 2), Margin("right", CellPadding)));
+
+    private static XElement Margin(string side, int width) => El(side, At("w", width), At("type", "dxa"));
 
     private static XElement Style(
         string type, string id, string name, string? basedOn, XAttribute? flag, XElement? paragraph, XElement? run,
@@ -77,6 +82,8 @@ internal static class StyleSheetPart
         role is TextRole.Title or (>= TextRole.Heading1 and <= TextRole.Heading4) ? El("keepNext") : null,
         Val("widowControl", 0),
         Val("overflowPunct", 1),
+        role == TextRole.Title ? Val("autoSpaceDE", 0) : null,
+        role == TextRole.Title ? Val("autoSpaceDN", 0) : null,
         IsSmall(role) ? Val("snapToGrid", 0) : null,
         Lines(PitchOf(profile, role)),
         Indent(profile, role),
