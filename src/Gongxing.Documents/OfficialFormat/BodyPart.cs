@@ -58,8 +58,7 @@ internal sealed class BodyPart(FormatProfile profile, PaperSize paper)
         FormatFont font = StyleSheetPart.FontOf(profile, block.Role);
         if (block.Role == TextRole.Title && TitleLines.Width(block.Text, paper.TextWidth / 20.0 / font.Size) is { } width)
         {
-            // A little room keeps the last character in the line, half a character is too little for one more.
-            int side = Math.Max(0, (int)((paper.TextWidth - (width + 0.35) * font.Size * 20) / 2));
+            int side = Math.Max(0, (int)((paper.TextWidth - width * font.Size * 20) / 2));
             return El("ind", At("left", side), At("right", side));
         }
 

@@ -4,71 +4,87 @@ using Gongxing.Text;
 
 namespace Gongxing.Documents.OfficialFormat;
 
-/// <summary>The text of a statement as its clean paper has it: what <see cref="DocumentReader"/> reads from that, and where each place went.</summary>
+/// <summary>The text of a statement as its clean paper has it: what a reader reads from that, and where each place of the original went.</summary>
+/// <remarks>
+/// It is the text of the original without blank lines, without white space around paragraphs, and without the line ends that the
+/// width of a page put into plain text.
+/// </remarks>
 public sealed class CleanText
 {
-    private readonly List<(TextSpan From, int To)> _lines = [];
+    private readonly List<(TextSpan From, int To)> _pieces = [];
+    private readonly List<CleanLine> _lines = [];
 
     private CleanText(Document document)
     {
         var text = new StringBuilder(document.Text.Length);
-        foreach (Paragraph paragraph in document.Paragraphs)
+        List<Paragraph> paragraphs =
+            [.. document.Paragraphs.Where(paragraph => !paragraph.Span.In(document.Text).IsWhiteSpace())];
+        LineWrap wrap = LineWrap.Of(document, paragraphs);
+        for (int i = 0; i < paragraphs.Count;)
         {
-            TextSpan from = paragraph.Span.Trim(document.Text);
-            if (!from.IsEmpty)
+            int start = text.Length;
+            int first = i;
+            do
             {
-                _lines.Add((from, text.Length));
-                text.Append(TextRuns.Writable(from.In(document.Text).ToString())).Append('\n');
+                TextSpan from = paragraphs[i].Span.Trim(document.Text);
+                bool splitsWords = i > first && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(document.Text[from.Start]);
+                text.Append(splitsWords ? " " : "");
+                _pieces.Add((from, text.Length));
+                text.Append(TextRuns.Writable(from.In(document.Text).ToString()));
             }
+            while (++i < paragraphs.Count && wrap.RunsOn(paragraphs[first], paragraphs[i - 1], paragraphs[i]));
+
+            TextSpan source = TextSpan.Cover(paragraphs[first].Span, paragraphs[i - 1].Span);
+            _lines.Add(new CleanLine(paragraphs[first], source, text.ToString(start, text.Length - start)));
+            text.Append('\n');
         }
 
         Text = text.ToString();
     }
 
-    /// <summary>Equal to the text of the original unless that has blank lines or white space around its paragraphs.</summary>
     public string Text { get; }
+
+    internal IReadOnlyList<CleanLine> Lines => _lines;
 
     public static CleanText Of(Document document) => new(document);
 
     /// <summary>Where the words of a span of the original stand in <see cref="Text"/>.</summary>
     public TextSpan Place(TextSpan span)
     {
-        int start = Place(span.Start, after: true);
-        return TextSpan.FromBounds(start, Math.Max(start, Place(span.End, after: false)));
+        int start = Place(span.Start, isStart: true);
+        return TextSpan.FromBounds(start, Math.Max(start, Place(span.End, isStart: false)));
     }
 
-    // A place between two paragraphs goes to the start of the one after it or to the end of the one before it.
-    private int Place(int position, bool after)
+    // A place between two pieces goes to the start of the one after it or to the end of the one before it.
+    private int Place(int position, bool isStart)
     {
-        int i = LastBefore(position);
+        int i = LastAtOrBefore(position);
         if (i < 0)
         {
             return 0;
         }
 
-        (TextSpan from, int to) = _lines[i];
-        return position <= from.End && !(after && position == from.End) ? to + position - from.Start
-            : after && i + 1 < _lines.Count ? _lines[i + 1].To
+        (TextSpan from, int to) = _pieces[i];
+        return position < from.End || (position == from.End && !isStart) ? to + position - from.Start
+            : isStart && i + 1 < _pieces.Count ? _pieces[i + 1].To
             : to + from.Length;
     }
 
-    private int LastBefore(int position)
+    private int LastAtOrBefore(int position)
     {
         int low = 0;
-        int high = _lines.Count;
+        int high = _pieces.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_lines[middle].From.Start <= position)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            (low, high) = _pieces[middle].From.Start <= position ? (middle + 1, high) : (low, middle);
         }
 
         return low - 1;
     }
 }
+
+/// <summary>A paragraph of a clean paper.</summary>
+/// <param name="Paragraph">The first of those of the original that it was made of.</param>
+/// <param name="Source">What it was made of.</param>
+internal sealed record CleanLine(Paragraph Paragraph, TextSpan Source, string Text);

@@ -8,20 +8,24 @@ namespace Gongxing.Documents.OfficialFormat;
 internal sealed class StatementLayout
 {
     private const int LongestSignature = 24;
+    private const int LongestTitleLine = 30;
+    private const string TitleEnds = "会组委部局院校司团府室心处科厅站所";
     private const int MostTitleLines = 14;
 
     private static readonly SearchValues<char> s_stops = SearchValues.Create("。；！？：:");
+    private static readonly SearchValues<char> s_separators = SearchValues.Create("：:>|，、");
 
-    private readonly Document _document;
+    private readonly IReadOnlyList<CleanLine> _lines;
     private readonly FormatProfile _profile;
     private readonly TextRole?[] _roles;
     private readonly HashSet<int> _startsPage = [];
 
     private StatementLayout(Document document, Statement statement, FormatProfile profile)
     {
-        (_document, _profile) = (document, profile);
-        _roles = new TextRole?[document.Paragraphs.Count];
+        (_lines, _profile) = (CleanText.Of(document).Lines, profile);
+        _roles = new TextRole?[_lines.Count];
         PlaceTitles(statement);
+        PlaceStyledTitles();
         PlaceHeadings(statement);
         PlaceSurroundings(statement);
     }
@@ -34,14 +38,14 @@ internal sealed class StatementLayout
         for (int i = 0; i < _roles.Length;)
         {
             int next = i + 1;
-            if (_document.Paragraphs[i].Cell is { } cell)
+            if (_lines[i].Paragraph.Cell is { } cell)
             {
-                while (next < _roles.Length && _document.Paragraphs[next].Cell?.Table == cell.Table)
+                while (next < _roles.Length && _lines[next].Paragraph.Cell?.Table == cell.Table)
                 {
                     next++;
                 }
 
-                foreach (Block block in StatementTable.Of(_document, i, next, _profile))
+                foreach (Block block in StatementTable.Of([.. _lines.Skip(i).Take(next - i)], _profile))
                 {
                     yield return block;
                 }
@@ -85,7 +89,7 @@ internal sealed class StatementLayout
             return new TextBlock(role, text) { StartsPage = _startsPage.Contains(i) };
         }
 
-        Paragraph paragraph = _document.Paragraphs[i];
+        Paragraph paragraph = _lines[i].Paragraph;
         if (paragraph.Kind == ParagraphKind.Footnote)
         {
             return new TextBlock(TextRole.Note, text);
@@ -148,13 +152,13 @@ internal sealed class StatementLayout
         for (int i = first; i < Math.Min(first + MostTitleLines, _roles.Length) && wanted.Length > 0; i++)
         {
             string line = Compact(TextOf(i));
-            if (_document.Paragraphs[i].Cell is null && line.Length > 0 && wanted.StartsWith(line, StringComparison.Ordinal))
+            if (_lines[i].Paragraph.Cell is null && line.Length > 0 && wanted.StartsWith(line, StringComparison.Ordinal))
             {
                 _roles[i] = TextRole.Title;
                 wanted = wanted[line.Length..];
-                if (!found && startsPage)
+                if (!found)
                 {
-                    _startsPage.Add(i);
+                    PlaceAboveTitle(first, i, startsPage);
                 }
 
                 found = true;
@@ -165,6 +169,45 @@ internal sealed class StatementLayout
             }
         }
     }
+
+    // What the original set as a title is one, understood or not.
+    private void PlaceStyledTitles()
+    {
+        for (int i = 0; i < _lines.Count; i++)
+        {
+            if (_lines[i].Paragraph is { Kind: ParagraphKind.Heading, HeadingLevel: 0 } && HeadingMark.MayBeHeading(TextOf(i)))
+            {
+                _roles[i] ??= TextRole.Title;
+            }
+        }
+
+        int[] tops = [.. Enumerable.Range(0, _lines.Count).Where(i => _lines[i].Paragraph.HeadingLevel == 1).Take(2)];
+        if (!_roles.Contains(TextRole.Title) && tops is [var only] && only < MostTitleLines
+            && HeadingMark.Of(TextOf(only)).Level == 0 && HeadingMark.MayBeHeading(TextOf(only)))
+        {
+            _roles[only] = TextRole.Title;
+        }
+    }
+
+    // 2023年度主题教育专题民主生活会 ⏎ 个人对照检查材料 is one title for the eye.
+    private void PlaceAboveTitle(int first, int title, bool startsPage)
+    {
+        int top = title;
+        while (top > first && _lines[top - 1].Paragraph.Cell is null && OpensTitle(TextOf(top - 1)))
+        {
+            _roles[--top] = TextRole.Title;
+        }
+
+        if (startsPage)
+        {
+            _startsPage.Add(top);
+        }
+    }
+
+    private static bool OpensTitle(string line) =>
+        line.Length <= LongestTitleLine && HeadingMark.MayBeHeading(line) && line.AsSpan().IndexOfAny(s_separators) < 0
+        && (TitleEnds.Contains(line[^1]) || line.EndsWith("班子", StringComparison.Ordinal)
+            || line.EndsWith("会议", StringComparison.Ordinal) || line.StartsWith("关于", StringComparison.Ordinal));
 
     // Headings that carry a number are known by it; those without only by their place in the structure.
     private void PlaceHeadings(Statement statement)
@@ -183,7 +226,7 @@ internal sealed class StatementLayout
     private void PlaceHeading(TextSpan span, string heading, TextRole role)
     {
         int i = FirstIn(span);
-        if (i < _roles.Length && _roles[i] is null && _document.Paragraphs[i].Cell is null)
+        if (i < _roles.Length && _roles[i] is null && _lines[i].Paragraph.Cell is null)
         {
             string text = TextOf(i);
             if (HeadingMark.Of(text).Level == 0 && HeadingMark.MayBeHeading(text)
@@ -200,9 +243,9 @@ internal sealed class StatementLayout
         foreach (Unplaced unplaced in statement.Unplaced)
         {
             for (int i = FirstIn(unplaced.Span);
-                i < _roles.Length && _document.Paragraphs[i].Span.Start < unplaced.Span.End; i++)
+                i < _roles.Length && _lines[i].Source.Start < unplaced.Span.End; i++)
             {
-                if (_document.Paragraphs[i].Cell is null)
+                if (_lines[i].Paragraph.Cell is null)
                 {
                     _roles[i] ??= RoleOf(unplaced.Reason, TextOf(i), i < body);
                 }
@@ -225,22 +268,15 @@ internal sealed class StatementLayout
         return FirstIn(new TextSpan(start, 0));
     }
 
-    // The first paragraph that ends behind the beginning of the span.
+    // The first line that ends behind the beginning of the span.
     private int FirstIn(TextSpan span)
     {
         int low = 0;
-        int high = _document.Paragraphs.Count;
+        int high = _lines.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_document.Paragraphs[middle].Span.End <= span.Start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            (low, high) = _lines[middle].Source.End <= span.Start ? (middle + 1, high) : (low, middle);
         }
 
         return low;
@@ -252,7 +288,7 @@ internal sealed class StatementLayout
         return date.Contains('年') && (date.EndsWith("日") || date.EndsWith("月"));
     }
 
-    private string TextOf(int i) => _document.Paragraphs[i].Span.Trim(_document.Text).In(_document.Text).ToString();
+    private string TextOf(int i) => _lines[i].Text;
 
     private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

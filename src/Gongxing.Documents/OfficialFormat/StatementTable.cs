@@ -8,45 +8,43 @@ internal static class StatementTable
     // What Word takes.
     private const int MostColumns = 63;
 
-    /// <summary>The paragraphs from <paramref name="start"/> to before <paramref name="end"/>, all of one table.</summary>
-    public static IEnumerable<Block> Of(Document document, int start, int end, FormatProfile profile)
+    public static IEnumerable<Block> Of(IReadOnlyList<CleanLine> lines, FormatProfile profile)
     {
-        List<Paragraph> cells = [.. document.Paragraphs.Skip(start).Take(end - start)];
-        List<int> columns = [.. cells.Select(cell => cell.Cell!.Column).Distinct().Order()];
-        if (columns.Count > MostColumns || !InOrder(cells))
+        List<int> columns = [.. lines.Select(line => CellOf(line).Column).Distinct().Order()];
+        if (columns.Count > MostColumns || !InOrder(lines))
         {
-            return cells.Select(cell => new TextBlock(TextRole.Flush, cell.Span.Trim(document.Text).In(document.Text).ToString()));
+            return lines.Select(line => new TextBlock(TextRole.Flush, line.Text));
         }
 
-        var rows = new List<TableRow>();
-        double[] widths = TableWidths.Of(cells.Select(cell =>
-            (columns.IndexOf(cell.Cell!.Column), EmWidth.Of(cell.Span.In(document.Text)))), columns.Count);
-        double points = Word.Millimetres(FormatProfile.PaperWidth - profile.Page.Left - profile.Page.Right) / 20.0;
-        foreach (IGrouping<int, Paragraph> row in cells.GroupBy(cell => cell.Cell!.Row))
-        {
-            rows.Add(Row(document, [.. row], columns, widths, points / profile.Fonts.TableText.Size));
-        }
-
-        return [new TableBlock(widths, rows)];
+        List<IGrouping<int, CleanLine>> rows = [.. lines.GroupBy(line => CellOf(line).Row)];
+        double[] widths = TableWidths.Of(
+            from row in rows
+            where columns.Count == 1 || !IsAlone(row, columns)
+            from line in row
+            select (columns.IndexOf(CellOf(line).Column), EmWidth.Of(line.Text)), columns.Count);
+        double characters = PaperSize.Portrait(profile).TextWidth / 20.0 / profile.Fonts.TableText.Size;
+        return [new TableBlock(widths, [.. rows.Select(row => Row([.. row], columns, widths[0] * characters))])];
     }
 
-    private static bool InOrder(List<Paragraph> cells) => cells.Zip(cells.Skip(1)).All(pair =>
-        (pair.First.Cell!.Row, pair.First.Cell.Column).CompareTo((pair.Second.Cell!.Row, pair.Second.Cell.Column)) <= 0);
+    private static TableCell CellOf(CleanLine line) => line.Paragraph.Cell!;
 
-    private static TableRow Row(
-        Document document, List<Paragraph> row, List<int> columns, double[] widths, double characters)
+    private static bool InOrder(IReadOnlyList<CleanLine> lines) => lines.Zip(lines.Skip(1)).All(pair =>
+        (CellOf(pair.First).Row, CellOf(pair.First).Column).CompareTo((CellOf(pair.Second).Row, CellOf(pair.Second).Column)) <= 0);
+
+    private static bool IsAlone(IEnumerable<CleanLine> row, List<int> columns) =>
+        row.All(line => CellOf(line).Column == columns[0]);
+
+    private static TableRow Row(IReadOnlyList<CleanLine> row, List<int> columns, double firstWidth)
     {
-        bool isHeader = row[0].Cell!.IsHeader;
+        bool isHeader = CellOf(row[0]).IsHeader;
         TextRole role = isHeader ? TextRole.TableHead : TextRole.TableText;
-        var texts = row.ToLookup(cell => cell.Cell!.Column, cell => new TextBlock(role, cell.Span.Trim(document.Text).In(document.Text).ToString()));
+        ILookup<int, TextBlock> texts = row.ToLookup(line => CellOf(line).Column, line => new TextBlock(role, line.Text));
 
         // A row of one cell that is too long for its column went over all of them.
-        if (texts.Count == 1 && columns.Count > 1 && texts[columns[0]].Any()
-            && texts[columns[0]].Any(text => EmWidth.Of(text.Text) > widths[0] * characters - 1))
-        {
-            return new TableRow([new TableCellBlock([.. texts[columns[0]]], columns.Count)], isHeader);
-        }
-
-        return new TableRow([.. columns.Select(column => new TableCellBlock([.. texts[column]]))], isHeader);
+        bool goesOver = columns.Count > 1 && IsAlone(row, columns)
+            && texts[columns[0]].Any(text => EmWidth.Of(text.Text) > firstWidth - 1);
+        return goesOver
+            ? new TableRow([new TableCellBlock([.. texts[columns[0]]], columns.Count)], isHeader)
+            : new TableRow([.. columns.Select(column => new TableCellBlock([.. texts[column]]))], isHeader);
     }
 }

@@ -3,7 +3,7 @@ namespace Gongxing.Documents.OfficialFormat;
 /// <summary>How wide a title of more than one line is set, so that its lines are about equal and no word is torn.</summary>
 internal static class TitleLines
 {
-    private const string NeverFirst = "。，、；：？！”’）〕》】的和与及暨年月日号";
+    private const string NeverFirst = "。，、；：？！”’）〕》】的和与及暨年度月日号";
     private const string NeverLast = "“‘（〔《【第";
 
     // Words that every title of this kind has; to break one over two lines reads badly.
@@ -35,11 +35,18 @@ internal static class TitleLines
 
             if (width * lines >= whole && i + 1 < title.Length && MayBreak(title, i + 1))
             {
-                return width;
+                return Math.Min(capacity, width + Room(title, i + 1));
             }
         }
 
         return Math.Min(capacity, Math.Ceiling(whole / lines));
+    }
+
+    // Enough to keep the last character in the line where digits stand a quarter apart, too little for one character more.
+    private static double Room(string title, int end)
+    {
+        int edges = Enumerable.Range(1, end - 1).Count(i => (title[i] < '\x80') != (title[i - 1] < '\x80'));
+        return Math.Min(title[end] < '\x80' ? 0.45 : 0.9, 0.35 + edges * 0.25);
     }
 
     private static bool MayBreak(string title, int at)

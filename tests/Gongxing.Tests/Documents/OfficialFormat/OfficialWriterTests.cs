@@ -100,6 +100,45 @@ public class OfficialWriterTests
         Assert.Equal(style, Papers.Paragraph(s_paper, text).Style());
 
     [Fact]
+    public void A_title_of_two_lines_is_set_as_one()
+    {
+        byte[] paper = Papers.Write("2023年度主题教育专题民主生活会\n个人对照检查材料\n一、存在的问题\n（一）学习不深。\n二、整改措施\n（一）每季度读一本书。");
+
+        Assert.Equal("Title", Papers.Paragraph(paper, "2023年度主题教育专题民主生活会").Style());
+        Assert.Equal("Title", Papers.Paragraph(paper, "个人对照检查材料").Style());
+    }
+
+    [Fact]
+    public void Lines_that_a_fixed_width_broke_are_joined_and_places_follow()
+    {
+        string[] lines =
+        [
+            "按照会议要求，结合实际认真学习，广泛征求", "意见，深入谈心谈话，既查摆自身问题，也主", "动认领班子问题，现作如下汇报。",
+            "一、存在的问题", "（一）学习不深。对新理念的理解停留在会议传", "达层面，全年只读了三本书，笔记写得少，用", "得更少。",
+        ];
+        Document document = Document.FromText(string.Join('\n', lines));
+
+        CleanText clean = CleanText.Of(document);
+
+        Assert.Equal($"{string.Concat(lines[..3])}\n{lines[3]}\n{string.Concat(lines[4..])}\n", clean.Text);
+        Assert.Equal(clean.Text, Papers.Read(Papers.Write(document)).Text);
+        Assert.Equal("会议传达层面", Place("会议传\n达层面"));
+        Assert.Equal("用得更少", Place("用\n得更少"));
+        Assert.Equal("存在的问题", Place("存在的问题"));
+
+        string Place(string words) => clean.Place(
+            new TextSpan(document.Text.IndexOf(words, StringComparison.Ordinal), words.Length)).In(clean.Text).ToString();
+    }
+
+    [Fact]
+    public void Lines_that_are_items_of_their_own_are_not_joined()
+    {
+        Document document = Document.FromText("学习不深\n调研不多\n落实不力\n作风不实\n个人对照检查材料的几点说明和补充内容\n一、问题\n二、措施");
+
+        Assert.Equal(document.Text + "\n", CleanText.Of(document).Text);
+    }
+
+    [Fact]
     public void A_heading_that_text_follows_is_set_in_its_own_face()
     {
         XElement paragraph = Papers.Paragraph(s_paper, "（一）理论学习方面。一是学得不深。2023年只读了3本书。");
