@@ -26,7 +26,7 @@ internal sealed class LineWrap
     {
         ReadOnlySpan<char> text = Trimmed(line);
         ReadOnlySpan<char> after = next.Span.In(_text);
-        if (_width == 0 || !IsFull(text) || Enders.Contains(text[^1])
+        if (_width == 0 || IsRow(text) || IsRow(after) || !IsFull(text) || Enders.Contains(text[^1])
             || char.IsWhiteSpace(after[0]) || HeadingMark.Of(after).Level > 0)
         {
             return false;
@@ -37,6 +37,9 @@ internal sealed class LineWrap
             && (opening.EndsWith("方面") || opening.EndsWith("问题") || opening.EndsWith("不足") || opening.EndsWith("措施"));
         return !isHeading;
     }
+
+    // Columns made with tabs or bars.
+    private static bool IsRow(ReadOnlySpan<char> line) => line.ContainsAny('\t', '|', '│');
 
     // Some programs count a digit as a whole character.
     private bool IsFull(ReadOnlySpan<char> line) =>
@@ -51,7 +54,8 @@ internal sealed class LineWrap
         {
             ReadOnlySpan<char> words = line.Span.In(text).TrimEnd();
             double width = EmWidth.Of(words);
-            if (width >= Narrowest && width <= Widest && !Enders.Contains(words[^1]) && HeadingMark.Of(words.Trim()) is not { IsWhole: true })
+            if (width >= Narrowest && width <= Widest && !IsRow(words) && !Enders.Contains(words[^1])
+                && HeadingMark.Of(words.Trim()) is not { IsWhole: true })
             {
                 open[(int)Math.Ceiling(width)]++;
                 all++;
