@@ -7,6 +7,9 @@ namespace Gongxing.Documents.OfficialFormat;
 /// <summary>Writes the blocks of a paper as word/document.xml, one after the other.</summary>
 internal sealed class BodyPart(FormatProfile profile, PaperSize paper)
 {
+    // Of the height of a page, as estimated.
+    private const double TallRow = 0.75;
+
     public void Write(XmlWriter xml, IEnumerable<Block> blocks, IReadOnlyList<(string Kind, string Id)> footers)
     {
         xml.WriteStartDocument(standalone: true);
@@ -97,12 +100,12 @@ internal sealed class BodyPart(FormatProfile profile, PaperSize paper)
         foreach (TableCellBlock cell in row.Cells)
         {
             int width = widths.AsSpan(column, cell.Span).ToArray().Sum();
-            tall |= Height(cell, width) > paper.TextHeight / 3;
+            tall |= Height(cell, width) > paper.TextHeight * TallRow;
             cells.Add(Cell(cell, width));
             column += cell.Span;
         }
 
-        // A row that takes much of a page may be broken: whole, it would leave a page half empty or not fit at all.
+        // A row that does not fit on a page may be broken; any other stays whole.
         XElement? properties = row.IsHeader || !tall
             ? El("trPr", tall ? null : El("cantSplit"), row.IsHeader ? El("tblHeader") : null)
             : null;
@@ -121,7 +124,7 @@ internal sealed class BodyPart(FormatProfile profile, PaperSize paper)
             El("tcW", At("w", width), At("type", "dxa")),
             cell.Span > 1 ? Val("gridSpan", cell.Span) : null,
             cell.Merge is { } merge ? El("vMerge", merge == CellMerge.Starts ? At("val", "restart") : null) : null,
-            Val("vAlign", cell.IsCentred ? "center" : "top")),
+            cell.Text.Any(text => text.Role == TextRole.TableHead) ? Val("vAlign", "center") : null),
         cell.Text.Count > 0 && cell.Merge != CellMerge.GoesOn
             ? cell.Text.Select(text => CellParagraph(text, cell.IsCentred))
             : [Blank(TextRole.TableText)]);

@@ -16,13 +16,13 @@ internal static class StatementTable
             return lines.Select(line => new TextBlock(TextRole.Flush, line.Text));
         }
 
+        double characters = PaperSize.Portrait(profile).TextWidth / 20.0 / profile.Fonts.TableText.Size;
         List<IGrouping<int, CleanLine>> rows = [.. lines.GroupBy(line => CellOf(line).Row)];
         double[] widths = TableWidths.Of(
             from row in rows
             where columns.Count == 1 || !IsAlone(row, columns)
             from line in row
-            select (columns.IndexOf(CellOf(line).Column), EmWidth.Of(line.Text)), columns.Count);
-        double characters = PaperSize.Portrait(profile).TextWidth / 20.0 / profile.Fonts.TableText.Size;
+            select (columns.IndexOf(CellOf(line).Column), EmWidth.Of(line.Text)), columns.Count, characters);
         return [new TableBlock(widths, [.. rows.Select(row => Row([.. row], columns, widths[0] * characters))])];
     }
 
