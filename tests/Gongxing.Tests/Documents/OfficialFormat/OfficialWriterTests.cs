@@ -1,7 +1,10 @@
 using System.Xml.Linq;
 using CsCheck;
 using Gongxing.Core.Statements;
+using Gongxing.Documents.Comments;
 using Gongxing.Documents.OfficialFormat;
+using Gongxing.Review.Structure;
+using Gongxing.Tests.Documents.Comments;
 using Gongxing.Tests.Documents.Docx;
 using Gongxing.Tests.Review.Structure;
 using Gongxing.Text;
@@ -84,6 +87,30 @@ public class OfficialWriterTests
 
         string Place(string words) => clean.Place(
             new TextSpan(document.Text.IndexOf(words, StringComparison.Ordinal), words.Length)).In(clean.Text).ToString();
+    }
+
+    [Theory]
+    [InlineData("forestry-chief-2025-wrapped")]
+    [InlineData("emergency-bureau-team-2025-cases")]
+    [InlineData("airport-no-title-narratives")]
+    [InlineData("second-wrapped-28-indented-branch")]
+    public void Comments_can_be_written_into_the_clean_paper_at_the_words_of_the_original(string name)
+    {
+        Document document = Document.FromText(File.ReadAllText(Path.Combine(CorpusTests.Folder(), $"{name}.txt")));
+        CleanText clean = CleanText.Of(document);
+        TextSpan[] spans = [.. StatementReader.Read(document).Elements().Select(element => element.Span)];
+
+        var commented = CommentedFile.With(
+            Papers.Write(document), [.. spans.Select((span, i) => new WordComment(clean.Place(span), $"问{i}"))]);
+
+        commented.AssertOnlyCommentsAdded();
+        Assert.Empty(commented.Result.Unplaced);
+        Assert.NotEmpty(spans);
+        Assert.Equal(
+            spans.Select(span => Squeezed(span.In(document.Text).ToString())), commented.Marked().Select(Squeezed));
+        Assert.Empty(Papers.Faults(commented.Content));
+
+        static string Squeezed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
     }
 
     [Theory]
