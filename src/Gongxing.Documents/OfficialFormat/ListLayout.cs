@@ -7,7 +7,7 @@ internal static class ListLayout
     private const int MostLines = 9;
 
     // For number, place, question, basis, handling; and for aspect, finding, causes, measures.
-    private static readonly double[] s_remarkWidths = [8, 25, 31, 22, 14];
+    private static readonly double[] s_remarkWidths = [9, 25, 31, 21, 14];
     private static readonly double[] s_summaryWidths = [14, 28, 28, 30];
 
     public static (PaperSize Paper, IEnumerable<Block> Blocks) Of(RemarkList list, FormatProfile profile)
