@@ -10,9 +10,12 @@ internal sealed record TextBlock(TextRole Role, string Text, int Lead = 0, TextR
     public double Right { get; init; }
 
     public bool StartsPage { get; init; }
+
+    /// <summary>No page ends behind it.</summary>
+    public bool KeepsNext { get; init; }
 }
 
-internal sealed record BlankBlock : Block;
+internal sealed record BlankBlock(bool KeepsNext = false) : Block;
 
 /// <param name="Widths">What each column is to have of the whole, in any unit.</param>
 internal sealed record TableBlock(IReadOnlyList<double> Widths, IReadOnlyList<TableRow> Rows) : Block;

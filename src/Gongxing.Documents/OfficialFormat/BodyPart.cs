@@ -44,14 +44,16 @@ internal sealed class BodyPart(FormatProfile profile, PaperSize paper)
     {
         TextBlock text => Paragraph(text),
         TableBlock table => Table(table),
-        _ => Blank(TextRole.Flush),
+        _ => Blank(TextRole.Flush, block is BlankBlock { KeepsNext: true }),
     };
 
-    private static XElement Blank(TextRole role) => El("p", El("pPr", Val("pStyle", StyleSheetPart.IdOf(role))));
+    private static XElement Blank(TextRole role, bool keepsNext = false) => El("p",
+        El("pPr", Val("pStyle", StyleSheetPart.IdOf(role)), keepsNext ? El("keepNext") : null));
 
     private XElement Paragraph(TextBlock block) => El("p",
         El("pPr",
             block.Role == TextRole.Flush ? null : Val("pStyle", StyleSheetPart.IdOf(block.Role)),
+            block.KeepsNext ? El("keepNext") : null,
             block.StartsPage ? El("pageBreakBefore") : null,
             Indent(block)),
         TextRuns.Of(block.Text, block.Lead, StyleSheetPart.LeadIdOf(block.LeadRole)));

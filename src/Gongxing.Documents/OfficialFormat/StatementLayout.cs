@@ -64,7 +64,7 @@ internal sealed class StatementLayout
             }
             else
             {
-                yield return Paragraph(i);
+                yield return Paragraph(i) with { KeepsNext = next < _roles.Length && _roles[next] == TextRole.SignOff };
             }
 
             if (IsTop(i) && next < _roles.Length && !IsTop(next))
@@ -107,10 +107,10 @@ internal sealed class StatementLayout
             : new TextBlock(TextRole.Body, text);
     }
 
-    // GB/T 9704—2012, 7.3.5.2: the date begins two characters to the right of the name.
+    // Name and date never stand alone on a page. GB/T 9704—2012, 7.3.5.2: the date begins two characters to the right of the name.
     private IEnumerable<Block> SignOff(int start, int end)
     {
-        foreach (Block block in Blank(_profile.BlankLines.BeforeSignOff))
+        foreach (Block block in Blank(_profile.BlankLines.BeforeSignOff, keepsNext: true))
         {
             yield return block;
         }
@@ -126,11 +126,12 @@ internal sealed class StatementLayout
             double right = !dated ? _profile.SignOff.Right
                 : i == end - 1 ? dateRight
                 : dateRight + date + 2 - EmWidth.Of(text);
-            yield return new TextBlock(TextRole.SignOff, text) { Right = Math.Max(0, right) };
+            yield return new TextBlock(TextRole.SignOff, text) { Right = Math.Max(0, right), KeepsNext = i < end - 1 };
         }
     }
 
-    private static IEnumerable<Block> Blank(int lines) => Enumerable.Repeat(new BlankBlock(), lines);
+    private static IEnumerable<Block> Blank(int lines, bool keepsNext = false) =>
+        Enumerable.Repeat(new BlankBlock(keepsNext), lines);
 
     private void PlaceTitles(Statement statement)
     {

@@ -11,7 +11,7 @@ public class OfficialPageTests
     [Fact]
     public void A_page_has_as_many_lines_and_characters_as_its_profile_says()
     {
-        Assert.SkipWhen(Office.IsMissing, "LibreOffice is not installed.");
+        Assert.SkipWhen(Pages.AreMissing, "LibreOffice or pdftotext is not installed.");
         string[] lines = [.. Enumerable.Range(0, 4).Select(i => new string('一', 900 + i))];
         Document document = Document.FromText(string.Join('\n', lines));
 
@@ -26,7 +26,7 @@ public class OfficialPageTests
     [Fact]
     public void Every_page_shows_its_number_and_no_character_gets_lost()
     {
-        Assert.SkipWhen(Office.IsMissing, "LibreOffice is not installed.");
+        Assert.SkipWhen(Pages.AreMissing, "LibreOffice or pdftotext is not installed.");
         string text = string.Concat(Enumerable.Repeat("学习不够，联系不紧；“调研”不深。", 120));
 
         string shown = Pages.Texts(new Dictionary<string, byte[]> { ["a"] = Papers.Write(text) })["a"];
@@ -43,6 +43,26 @@ public class OfficialPageTests
         Assert.Equal(text, Squeezed(string.Concat(pages.Select(page => page.Trim()[..page.Trim().LastIndexOf('\n')]))));
     }
 
+    [Fact]
+    public void Name_and_date_never_stand_alone_on_a_page()
+    {
+        Assert.SkipWhen(Pages.AreMissing, "LibreOffice or pdftotext is not installed.");
+        string body = string.Join('\n', Enumerable.Range(0, 17).Select(_ => "认真落实各项整改措施。"));
+        string start = $"个人对照检查材料\n一、存在的问题\n（一）学习不深。平时读书少。\n二、整改措施\n{body}";
+
+        IReadOnlyDictionary<string, string> texts = Pages.Texts(Enumerable.Range(0, 4).ToDictionary(
+            i => $"p{i}",
+            i => Papers.Write(start + string.Concat(Enumerable.Repeat("\n认真落实各项整改措施。", i)) + "\n张三\n2024年1月5日")));
+
+        Assert.All(texts.Values, text =>
+        {
+            string page = text.Split('\f').Last(one => one.Contains("张三", StringComparison.Ordinal));
+            Assert.Contains("认真落实", page, StringComparison.Ordinal);
+            Assert.Contains("日", page, StringComparison.Ordinal);
+        });
+        Assert.Contains(texts.Values, text => text.Split('\f', StringSplitOptions.RemoveEmptyEntries).Length == 2);
+    }
+
     private static (string Id, int Lines, int Characters) Count(string id, string text)
     {
         string[] lines = [.. text.Split('\f')[1].Split('\n').Select(Squeezed).Where(line => line.StartsWith('一'))];
@@ -55,6 +75,11 @@ public class OfficialPageTests
 /// <summary>LibreOffice and pdftotext, one run for all papers.</summary>
 internal static class Pages
 {
+    public static bool AreMissing => Office.IsMissing
+        || (Environment.GetEnvironmentVariable("CI") != "true"
+            && !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+                .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "pdftotext.exe" : "pdftotext"))));
+
     /// <summary>The text of each paper line by line as it lies on the page; pages end in form feeds.</summary>
     public static IReadOnlyDictionary<string, string> Texts(IReadOnlyDictionary<string, byte[]> papers)
     {
