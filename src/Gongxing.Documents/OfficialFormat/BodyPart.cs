@@ -61,7 +61,8 @@ internal sealed class BodyPart(FormatProfile profile, PaperSize paper)
     private XElement? Indent(TextBlock block)
     {
         FormatFont font = StyleSheetPart.FontOf(profile, block.Role);
-        if (block.Role == TextRole.Title && TitleLines.Width(block.Text, paper.TextWidth / 20.0 / font.Size) is { } width)
+        if (block.Role == TextRole.Title
+            && TitleLines.Width(block.Text, paper.TextWidth / 20.0 / font.Size) is { } width)
         {
             int side = Math.Max(0, (int)((paper.TextWidth - width * font.Size * 20) / 2));
             return El("ind", At("left", side), At("right", side));
@@ -117,7 +118,8 @@ internal sealed class BodyPart(FormatProfile profile, PaperSize paper)
     private double Height(TableCellBlock cell, int width) => cell.Text.Sum(text =>
     {
         double size = StyleSheetPart.FontOf(profile, text.Role).Size;
-        double lines = Math.Ceiling(EmWidth.Of(text.Text) * size * 20 / Math.Max(width - 2 * StyleSheetPart.CellPadding, 200));
+        int room = Math.Max(width - 2 * StyleSheetPart.CellPadding, 200);
+        double lines = Math.Ceiling(EmWidth.Of(text.Text) * size * 20 / room);
         return lines * StyleSheetPart.PitchOf(profile, text.Role) * 20;
     });
 

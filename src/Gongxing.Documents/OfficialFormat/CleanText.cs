@@ -4,10 +4,10 @@ using Gongxing.Text;
 
 namespace Gongxing.Documents.OfficialFormat;
 
-/// <summary>The text of a statement as its clean paper has it: what a reader reads from that, and where each place of the original went.</summary>
+/// <summary>The text of a statement as its clean paper (清样) has it, and where each place of the original went.</summary>
 /// <remarks>
-/// It is the text of the original without blank lines, without white space around paragraphs, and without the line ends that the
-/// width of a page put into plain text.
+/// It is what a reader reads from the paper: the text of the original without blank lines, without white space around
+/// paragraphs, and without the line ends that the width of a page put into plain text.
 /// </remarks>
 public sealed class CleanText
 {
@@ -27,8 +27,9 @@ public sealed class CleanText
             do
             {
                 TextSpan from = paragraphs[i].Span.Trim(document.Text);
-                bool splitsWords = i > first && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(document.Text[from.Start]);
-                text.Append(splitsWords ? " " : "");
+                bool betweenWords =
+                    i > first && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(document.Text[from.Start]);
+                text.Append(betweenWords ? " " : "");
                 _pieces.Add((from, text.Length));
                 text.Append(TextRuns.Writable(from.In(document.Text).ToString()));
             }

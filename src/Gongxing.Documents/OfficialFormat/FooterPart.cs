@@ -16,7 +16,10 @@ internal static class FooterPart
 
     public static XElement Of(FormatProfile profile, string alignment) => El("ftr", Declaration(),
         El("p",
-            El("pPr", Val("pStyle", StyleSheetPart.Footer), Indent(profile.Fonts.PageNumber.Size, alignment), Val("jc", alignment)),
+            El("pPr",
+                Val("pStyle", StyleSheetPart.Footer),
+                Indent(profile.Fonts.PageNumber.Size, alignment),
+                Val("jc", alignment)),
             TextRuns.Of("— ", 0, null),
             Field("begin"),
             El("r", El("instrText", new XAttribute(XNamespace.Xml + "space", "preserve"), " PAGE ")),

@@ -2,11 +2,11 @@ using Gongxing.Core.Remarks;
 
 namespace Gongxing.Documents.OfficialFormat;
 
-/// <summary>How an office sets its papers on A4 (公文格式): GB/T 9704—2012 or one of the local variants. A data file each.</summary>
+/// <summary>How an office sets its papers on A4 (公文格式): GB/T 9704—2012 or a local variant. A data file each.</summary>
 /// <param name="Page">Margins in millimetres.</param>
 /// <param name="LinePitch">From line to line of the body, in points.</param>
 /// <param name="CharacterSpacing">
-/// Added to each character, in points. 16 points are a little more than the standard's 三号, which puts 28 characters in a line.
+/// Added to each character, in points. 16 points are a little more than the standard's 三号, of which 28 fill a line.
 /// </param>
 /// <param name="FirstLineIndent">In characters.</param>
 public sealed record FormatProfile(
@@ -39,7 +39,8 @@ public sealed record PageMargins(double Top, double Bottom, double Left, double 
 /// <param name="Ascii">For digits and Latin letters.</param>
 /// <param name="Size">In points.</param>
 /// <param name="LinePitch">Where it differs from that of the body, in points.</param>
-public sealed record FormatFont(string EastAsia, string Ascii, double Size, bool Bold = false, double? LinePitch = null);
+public sealed record FormatFont(
+    string EastAsia, string Ascii, double Size, bool Bold = false, double? LinePitch = null);
 
 /// <param name="Quotation">For words of the text where a table cites them.</param>
 public sealed record FormatFonts(

@@ -80,9 +80,8 @@ internal readonly record struct HeadingMark(int Level, int Lead, bool IsWhole)
         }
 
         int end = 1 + CountOf(text[1..], s_numerals);
-        return end is > 1 and <= 4 && (text[end..].StartsWith("部分") || text[end..].StartsWith("章")) && MayBeHeading(text)
-            ? (1, end + 1)
-            : default;
+        bool isChapter = text[end..].StartsWith("部分") || text[end..].StartsWith("章");
+        return end is > 1 and <= 4 && isChapter && MayBeHeading(text) ? (1, end + 1) : default;
     }
 
     private static int CountOf(ReadOnlySpan<char> text, SearchValues<char> kind)

@@ -61,7 +61,7 @@ internal static class ListLayout
         string.IsNullOrWhiteSpace(heading) ? [] : [new TextBlock(TextRole.Heading1, heading)];
 
     private static TableRow Header(params string[] heads) =>
-        new([.. heads.Select(head => new TableCellBlock([new TextBlock(TextRole.TableHead, head)]) { IsCentred = true })], IsHeader: true);
+        new([.. heads.Select(head => new TableCellBlock([new TextBlock(TextRole.TableHead, head)]))], IsHeader: true);
 
     private static TableRow Row(RemarkListRow row) => new(
     [
@@ -81,7 +81,8 @@ internal static class ListLayout
         bool goesOn = i > 0 && rows[i - 1].Aspect == row.Aspect;
         bool goesOnBelow = i + 1 < rows.Count && rows[i + 1].Aspect == row.Aspect;
         CellMerge? merge = goesOn ? CellMerge.GoesOn : goesOnBelow ? CellMerge.Starts : null;
-        return new TableRow([Cell(row.Aspect) with { Merge = merge }, Cell(row.Finding), Cell(row.Causes), Cell(row.Measures)]);
+        return new TableRow(
+            [Cell(row.Aspect) with { Merge = merge }, Cell(row.Finding), Cell(row.Causes), Cell(row.Measures)]);
     }
 
     private static TableCellBlock Cell(string text) => new([.. Lines(TextRole.TableText, text)]);

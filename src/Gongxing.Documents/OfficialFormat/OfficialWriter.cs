@@ -2,15 +2,15 @@ using Gongxing.Core.Statements;
 
 namespace Gongxing.Documents.OfficialFormat;
 
-/// <summary>Writes papers as .docx in official form (GB/T 9704—2012 or a local variant). Never with a red head.</summary>
+/// <summary>Writes papers as .docx in official form: GB/T 9704—2012 or a local variant. Never with a red head.</summary>
 /// <remarks>The same input gives the same bytes.</remarks>
 public static class OfficialWriter
 {
     /// <summary>
-    /// A statement as a clean paper. Its words stay as and where they are: reading the file again gives the text and the
-    /// paragraphs of <see cref="CleanText"/>, which also tells where each span went.
+    /// A statement as a clean paper. Its words stay as and where they are: reading the file again gives the text and
+    /// the paragraphs of <see cref="CleanText"/>, which also tells where each span went.
     /// </summary>
-    /// <remarks>Left out are blank lines and white space around paragraphs; a character that XML cannot hold becomes one without width.</remarks>
+    /// <remarks>A character that XML cannot hold becomes one without width.</remarks>
     public static byte[] Write(Document document, Statement statement, FormatProfile profile) => PackageParts.Make(
         StatementLayout.Of(document, statement, profile), profile, PaperSize.Portrait(profile));
 

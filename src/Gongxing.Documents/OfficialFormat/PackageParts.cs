@@ -20,7 +20,7 @@ internal static class PackageParts
     // The first moment a zip file can name.
     private static readonly DateTimeOffset s_time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly XmlWriterSettings s_settings = new() { Encoding = new UTF8Encoding(false), CheckCharacters = true };
+    private static readonly XmlWriterSettings s_settings = new() { Encoding = new UTF8Encoding(false) };
 
     public static XAttribute RelationshipId(string id) => new(s_office + "id", id);
 
@@ -81,7 +81,9 @@ internal static class PackageParts
     private static XElement Relationships(IReadOnlyList<(string Id, string Type, string Target)> links) => new(
         s_links + "Relationships",
         links.Select(link => new XElement(s_links + "Relationship",
-            new XAttribute("Id", link.Id), new XAttribute("Type", $"{Office}/{link.Type}"), new XAttribute("Target", link.Target))));
+            new XAttribute("Id", link.Id),
+            new XAttribute("Type", $"{Office}/{link.Type}"),
+            new XAttribute("Target", link.Target))));
 
     private static void Add(ZipArchive zip, string name, XElement content) =>
         Add(zip, name, new XDocument(new XDeclaration("1.0", "utf-8", "yes"), content).Save);

@@ -34,7 +34,8 @@ internal sealed partial class ProfileFile
         catch (JsonException e)
         {
             int line = (int)(e.LineNumber ?? 0);
-            throw new FormatProfileException(_source, line + 1, Column(line, (int)(e.BytePositionInLine ?? 0)), Reason(e));
+            int column = Column(line, (int)(e.BytePositionInLine ?? 0));
+            throw new FormatProfileException(_source, line + 1, column, Reason(e));
         }
 
         if (profile is null)
@@ -49,7 +50,8 @@ internal sealed partial class ProfileFile
     private void Check(FormatProfile profile)
     {
         Demand(Id().IsMatch(profile.Id), "id", "只能用小写字母、数字、点和连字符");
-        Demand(!string.IsNullOrWhiteSpace(profile.Name.Zh) && !string.IsNullOrWhiteSpace(profile.Name.En), "name", "中英文名称都要有");
+        Demand(!string.IsNullOrWhiteSpace(profile.Name.Zh), "name", "要有中文名称");
+        Demand(!string.IsNullOrWhiteSpace(profile.Name.En), "name", "要有英文名称");
         foreach ((string path, double value, double least, double most, string unit) in Numbers(profile))
         {
             Demand(value >= least && value <= most, path, FormattableString.Invariant($"应在 {least} 到 {most} {unit}之间"));
@@ -62,7 +64,8 @@ internal sealed partial class ProfileFile
         }
     }
 
-    private static IEnumerable<(string Path, double Value, double Least, double Most, string Unit)> Numbers(FormatProfile profile)
+    private static IEnumerable<(string Path, double Value, double Least, double Most, string Unit)> Numbers(
+        FormatProfile profile)
     {
         yield return ("page.top", profile.Page.Top, 10, 80, "毫米");
         yield return ("page.bottom", profile.Page.Bottom, 10, 80, "毫米");
@@ -83,8 +86,8 @@ internal sealed partial class ProfileFile
     }
 
     private static IEnumerable<(string Name, FormatFont Font)> Named(FormatFonts fonts) =>
-        ((string[])["title", "subtitle", "heading1", "heading2", "heading3", "heading4", "body", "tableHead", "tableText",
-            "quotation", "pageNumber"]).Zip(fonts.All);
+        ((string[])["title", "subtitle", "heading1", "heading2", "heading3", "heading4",
+            "body", "tableHead", "tableText", "quotation", "pageNumber"]).Zip(fonts.All);
 
     private void Demand(bool holds, string path, string reason)
     {

@@ -1,6 +1,7 @@
 namespace Gongxing.Documents.OfficialFormat;
 
-/// <summary>The remarks on a statement as a paper (审阅意见清单). All words come from the caller, headings with their numbers.</summary>
+/// <summary>The remarks on a statement as a paper (审阅意见清单).</summary>
+/// <remarks>All words come from the caller, headings with their numbers.</remarks>
 /// <param name="Lead">Paragraphs before the groups.</param>
 public sealed record RemarkList(
     string Title,

@@ -4,14 +4,16 @@ using Gongxing.Text;
 
 namespace Gongxing.Documents.OfficialFormat;
 
-/// <summary>Says of each paragraph of a statement what it is in official form. Nothing is added, left out or moved.</summary>
+/// <summary>Says of each paragraph of a statement what it is in official form. Nothing is added or moved.</summary>
 internal sealed class StatementLayout
 {
     private const int LongestSignature = 24;
+    private const int LongestLabel = 6;
     private const int LongestTitleLine = 30;
     private const string TitleEnds = "会组委部局院校司团府室心处科厅站所";
     private const int MostTitleLines = 14;
 
+    private static readonly string[] s_labels = ["附件", "材料", "范文", "第"];
     private static readonly SearchValues<char> s_stops = SearchValues.Create("。；！？：:");
     private static readonly SearchValues<char> s_separators = SearchValues.Create("：:>|，、");
 
@@ -35,39 +37,15 @@ internal sealed class StatementLayout
 
     private IEnumerable<Block> Blocks()
     {
-        for (int i = 0; i < _roles.Length;)
+        for (int i = 0; i < _lines.Count;)
         {
-            int next = i + 1;
-            if (_lines[i].Paragraph.Cell is { } cell)
+            int end = EndOf(i);
+            foreach (Block block in Group(i, end))
             {
-                while (next < _roles.Length && _lines[next].Paragraph.Cell?.Table == cell.Table)
-                {
-                    next++;
-                }
-
-                foreach (Block block in StatementTable.Of([.. _lines.Skip(i).Take(next - i)], _profile))
-                {
-                    yield return block;
-                }
-            }
-            else if (_roles[i] == TextRole.SignOff)
-            {
-                while (next < _roles.Length && _roles[next] == TextRole.SignOff)
-                {
-                    next++;
-                }
-
-                foreach (Block block in SignOff(i, next))
-                {
-                    yield return block;
-                }
-            }
-            else
-            {
-                yield return Paragraph(i) with { KeepsNext = next < _roles.Length && _roles[next] == TextRole.SignOff };
+                yield return block;
             }
 
-            if (IsTop(i) && next < _roles.Length && !IsTop(next))
+            if (IsTop(i) && end < _lines.Count && !IsTop(end))
             {
                 foreach (Block block in Blank(_profile.BlankLines.AfterTitle))
                 {
@@ -75,9 +53,30 @@ internal sealed class StatementLayout
                 }
             }
 
-            i = next;
+            i = end;
         }
     }
+
+    // A table and a sign-off are set as a whole.
+    private int EndOf(int start)
+    {
+        int end = start + 1;
+        while (end < _lines.Count && GoesOn(start, end))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private bool GoesOn(int start, int i) => _lines[start].Paragraph.Cell is { } cell
+        ? _lines[i].Paragraph.Cell?.Table == cell.Table
+        : _roles[start] == TextRole.SignOff && _roles[i] == TextRole.SignOff;
+
+    private IEnumerable<Block> Group(int start, int end) =>
+        _lines[start].Paragraph.Cell is not null ? StatementTable.Of([.. _lines.Skip(start).Take(end - start)], _profile)
+        : _roles[start] == TextRole.SignOff ? SignOff(start, end)
+        : [Paragraph(start) with { KeepsNext = end < _lines.Count && _roles[end] == TextRole.SignOff }];
 
     private bool IsTop(int i) => _roles[i] is TextRole.Title or TextRole.Subtitle;
 
@@ -107,7 +106,8 @@ internal sealed class StatementLayout
             : new TextBlock(TextRole.Body, text);
     }
 
-    // Name and date never stand alone on a page. GB/T 9704—2012, 7.3.5.2: the date begins two characters to the right of the name.
+    // Name and date never stand alone on a page, and the date begins two characters to the right of the name
+    // (GB/T 9704—2012, 7.3.5.2).
     private IEnumerable<Block> SignOff(int start, int end)
     {
         foreach (Block block in Blank(_profile.BlankLines.BeforeSignOff, keepsNext: true))
@@ -153,7 +153,7 @@ internal sealed class StatementLayout
         for (int i = first; i < Math.Min(first + MostTitleLines, _roles.Length) && wanted.Length > 0; i++)
         {
             string line = Compact(TextOf(i));
-            if (_lines[i].Paragraph.Cell is null && line.Length > 0 && wanted.StartsWith(line, StringComparison.Ordinal))
+            if (_lines[i].Paragraph.Cell is null && wanted.StartsWith(line, StringComparison.Ordinal))
             {
                 _roles[i] = TextRole.Title;
                 wanted = wanted[line.Length..];
@@ -176,7 +176,8 @@ internal sealed class StatementLayout
     {
         for (int i = 0; i < _lines.Count; i++)
         {
-            if (_lines[i].Paragraph is { Kind: ParagraphKind.Heading, HeadingLevel: 0 } && HeadingMark.MayBeHeading(TextOf(i)))
+            if (_lines[i].Paragraph is { Kind: ParagraphKind.Heading, HeadingLevel: 0 }
+                && HeadingMark.MayBeHeading(TextOf(i)))
             {
                 _roles[i] ??= TextRole.Title;
             }
@@ -199,11 +200,22 @@ internal sealed class StatementLayout
             _roles[--top] = TextRole.Title;
         }
 
-        if (startsPage)
+        if (!startsPage)
         {
-            _startsPage.Add(top);
+            return;
         }
+
+        // 材料之二, 附件2: the label of the next document goes with it to the new page.
+        if (top > 0 && _lines[top - 1].Paragraph.Cell is null && IsLabel(TextOf(top - 1)))
+        {
+            _roles[--top] = TextRole.Flush;
+        }
+
+        _startsPage.Add(top);
     }
+
+    private static bool IsLabel(string line) =>
+        line.Length <= LongestLabel && s_labels.Any(label => line.StartsWith(label, StringComparison.Ordinal));
 
     private static bool OpensTitle(string line) =>
         line.Length <= LongestTitleLine && HeadingMark.MayBeHeading(line) && line.AsSpan().IndexOfAny(s_separators) < 0

@@ -28,8 +28,10 @@ internal static class StatementTable
 
     private static TableCell CellOf(CleanLine line) => line.Paragraph.Cell!;
 
-    private static bool InOrder(IReadOnlyList<CleanLine> lines) => lines.Zip(lines.Skip(1)).All(pair =>
-        (CellOf(pair.First).Row, CellOf(pair.First).Column).CompareTo((CellOf(pair.Second).Row, CellOf(pair.Second).Column)) <= 0);
+    private static bool InOrder(IReadOnlyList<CleanLine> lines) =>
+        lines.Zip(lines.Skip(1)).All(pair => PlaceOf(pair.First).CompareTo(PlaceOf(pair.Second)) <= 0);
+
+    private static (int Row, int Column) PlaceOf(CleanLine line) => (CellOf(line).Row, CellOf(line).Column);
 
     private static bool IsAlone(IEnumerable<CleanLine> row, List<int> columns) =>
         row.All(line => CellOf(line).Column == columns[0]);
@@ -38,7 +40,8 @@ internal static class StatementTable
     {
         bool isHeader = CellOf(row[0]).IsHeader;
         TextRole role = isHeader ? TextRole.TableHead : TextRole.TableText;
-        ILookup<int, TextBlock> texts = row.ToLookup(line => CellOf(line).Column, line => new TextBlock(role, line.Text));
+        ILookup<int, TextBlock> texts =
+            row.ToLookup(line => CellOf(line).Column, line => new TextBlock(role, line.Text));
 
         // A row of one cell that is too long for its column went over all of them.
         bool goesOver = columns.Count > 1 && IsAlone(row, columns)

@@ -1,6 +1,7 @@
 namespace Gongxing.Documents.OfficialFormat;
 
-/// <summary>What a statement says, and what it leaves open (结构摘要). All words come from the caller, headings with their numbers.</summary>
+/// <summary>What a statement says, and what it leaves open (结构摘要).</summary>
+/// <remarks>All words come from the caller, headings with their numbers.</remarks>
 /// <param name="Lead">Paragraphs before the gaps.</param>
 /// <param name="Gaps">What is missing, a sentence each.</param>
 public sealed record StructureSummary(

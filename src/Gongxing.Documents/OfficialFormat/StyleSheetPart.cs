@@ -3,7 +3,7 @@ using static Gongxing.Documents.OfficialFormat.Word;
 
 namespace Gongxing.Documents.OfficialFormat;
 
-/// <summary>The styles of a profile, one for each <see cref="TextRole"/>, and one for each face a lead is set in.</summary>
+/// <summary>The styles of a profile: one for each <see cref="TextRole"/>, and one for each face of a lead.</summary>
 internal static class StyleSheetPart
 {
     public const string Footer = "Footer";
@@ -40,7 +40,8 @@ internal static class StyleSheetPart
     public static double PitchOf(FormatProfile profile, TextRole role)
     {
         FormatFont font = FontOf(profile, role);
-        return font.LinePitch ?? (IsSmall(role) ? Math.Round(font.Size * 1.5) : Math.Max(profile.LinePitch, font.Size * 1.2));
+        return font.LinePitch
+            ?? (IsSmall(role) ? Math.Round(font.Size * 1.5) : Math.Max(profile.LinePitch, font.Size * 1.2));
     }
 
     public static double FooterPitch(FormatProfile profile) => Math.Ceiling(profile.Fonts.PageNumber.Size * 1.15);
@@ -77,7 +78,7 @@ internal static class StyleSheetPart
         El("style", At("type", type), flag, At("styleId", id),
             Val("name", name), basedOn is null ? null : Val("basedOn", basedOn), paragraph, run, table);
 
-    // What overflowPunct says is Word's default; unsaid, LibreOffice 7.4 lets marks at the end of a full line disappear.
+    // What overflowPunct says is Word's default; unsaid, LibreOffice 7.4 drops marks at the end of a full line.
     private static XElement Paragraph(FormatProfile profile, TextRole role) => El("pPr",
         role is TextRole.Title or (>= TextRole.Heading1 and <= TextRole.Heading4) ? El("keepNext") : null,
         Val("widowControl", 0),
@@ -103,13 +104,18 @@ internal static class StyleSheetPart
     private static XElement? Indent(FormatProfile profile, TextRole role) =>
         role is TextRole.Body or TextRole.Note or (>= TextRole.Heading1 and <= TextRole.Heading4)
             ? El("ind", At("firstLineChars", (int)Math.Round(profile.FirstLineIndent * 100)),
-                At("firstLine", Points(profile.FirstLineIndent * (FontOf(profile, role).Size + Spacing(profile, role)))))
+                At("firstLine", Points(profile.FirstLineIndent * WidthOf(profile, role))))
             : null;
+
+    // Of a full-width character.
+    private static double WidthOf(FormatProfile profile, TextRole role) =>
+        FontOf(profile, role).Size + Spacing(profile, role);
 
     private static double Spacing(FormatProfile profile, TextRole role) => IsBody(role) ? profile.CharacterSpacing : 0;
 
     private static XElement Run(FormatFont font, double spacing, XElement? more = null) => El("rPr",
-        El("rFonts", At("ascii", font.Ascii), At("hAnsi", font.Ascii), At("eastAsia", font.EastAsia), At("cs", font.Ascii)),
+        El("rFonts",
+            At("ascii", font.Ascii), At("hAnsi", font.Ascii), At("eastAsia", font.EastAsia), At("cs", font.Ascii)),
         Val("b", font.Bold ? 1 : 0), Val("bCs", font.Bold ? 1 : 0),
         Val("spacing", Points(spacing)),
         Val("kern", 0),

@@ -10,8 +10,8 @@ internal static class TableWidths
     private const double Short = 8;
 
     /// <summary>
-    /// Shares that add up to 1. Short columns get what they need, so that no head and no date is broken; the others share the rest,
-    /// a long text more than a short one but far less than its length would ask for.
+    /// Shares that add up to 1. Short columns get what they need, so that no head and no date is broken; the others
+    /// share the rest, a long text more than a short one but far less than its length would ask for.
     /// </summary>
     /// <param name="texts">The column and the length of each paragraph in characters.</param>
     /// <param name="line">Characters in the whole width.</param>

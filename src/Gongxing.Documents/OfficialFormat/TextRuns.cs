@@ -7,7 +7,7 @@ namespace Gongxing.Documents.OfficialFormat;
 /// <summary>Cuts a line into runs: Chinese apart from digits and Latin, the lead apart from what follows.</summary>
 internal static class TextRuns
 {
-    // What XML or our reader cannot hold is written as a character without width, so that every place stays where it was.
+    // For what XML or our reader cannot hold: every place stays where it was.
     private const char NoWidth = '\u200B';
 
     private static readonly SearchValues<char> s_unwritable = SearchValues.Create(
@@ -64,7 +64,9 @@ internal static class TextRuns
     }
 
     private static XElement Text(string text) => El("t",
-        char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) ? new XAttribute(XNamespace.Xml + "space", "preserve") : null,
+        char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])
+            ? new XAttribute(XNamespace.Xml + "space", "preserve")
+            : null,
         text);
 
     /// <summary>Of the same length, with nothing in it that would be lost on the way.</summary>

@@ -1,6 +1,6 @@
 namespace Gongxing.Documents.OfficialFormat;
 
-/// <summary>How wide a title of more than one line is set, so that its lines are about equal and no word is torn.</summary>
+/// <summary>How wide a long title is set, so that its lines are about equal and no word is torn.</summary>
 internal static class TitleLines
 {
     private const string NeverFirst = "。，、；：？！”’）〕》】的和与及暨年度月日号";
@@ -14,7 +14,7 @@ internal static class TitleLines
         "问题", "落实", "关于", "工作", "书记", "主任", "局长", "委员会", "同志", "党员", "干部",
     ];
 
-    /// <summary>Characters a line; null for a title that fits in one line of <paramref name="capacity"/> characters.</summary>
+    /// <summary>Characters a line; null for a title that fits into <paramref name="capacity"/> characters.</summary>
     public static double? Width(string title, double capacity)
     {
         double whole = EmWidth.Of(title);
@@ -42,7 +42,7 @@ internal static class TitleLines
         return Math.Min(capacity, Math.Ceiling(whole / lines));
     }
 
-    // Enough to keep the last character in the line where digits stand a quarter apart, too little for one character more.
+    // Enough to keep the last character in the line where digits stand a quarter apart, too little for one more.
     private static double Room(string title, int end)
     {
         int edges = Enumerable.Range(1, end - 1).Count(i => (title[i] < '\x80') != (title[i - 1] < '\x80'));

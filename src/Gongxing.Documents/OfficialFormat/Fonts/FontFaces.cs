@@ -5,7 +5,7 @@ using Gongxing.Core.Remarks;
 
 namespace Gongxing.Documents.OfficialFormat.Fonts;
 
-/// <summary>What is known of the faces of official papers: other names, and what may stand in. Data, embedded.</summary>
+/// <summary>The faces of official papers: their other names, and what may stand in. Data, embedded.</summary>
 public static class FontFaces
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
@@ -31,7 +31,8 @@ public static class FontFaces
 public sealed record FontFace(string Name, IReadOnlyList<string> Aliases, IReadOnlyList<FontStandIn> StandIns)
 {
     public bool IsNamed(string name) =>
-        Name.Equals(name, StringComparison.OrdinalIgnoreCase) || Aliases.Contains(name, StringComparer.OrdinalIgnoreCase);
+        Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || Aliases.Contains(name, StringComparer.OrdinalIgnoreCase);
 }
 
 /// <param name="Note">Where it is to be had and how it differs.</param>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gongxing.Documents.OfficialFormat.Fonts;
 
-/// <summary>Reads the family names out of a TrueType or OpenType file or collection (ISO/IEC 14496-22, tables ttcf and name).</summary>
+/// <summary>Reads the family names in TrueType and OpenType files (ISO/IEC 14496-22, ttcf and name).</summary>
 internal static class FontFile
 {
     private const uint Collection = 0x74746366;
@@ -54,7 +54,8 @@ internal static class FontFile
         {
             if (Long(directory, i * 16) == NameTable)
             {
-                ReadTable(Read(file, Long(directory, i * 16 + 8), (int)Math.Min(Long(directory, i * 16 + 12), LongestNames)), names);
+                int length = (int)Math.Min(Long(directory, i * 16 + 12), LongestNames);
+                ReadTable(Read(file, Long(directory, i * 16 + 8), length), names);
             }
         }
     }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Gongxing.Documents.OfficialFormat.Fonts;
 
-/// <summary>The names of the font families of this machine: from fontconfig, or from the files in the folders of Windows and macOS.</summary>
+/// <summary>The font families of this machine: from fontconfig, or from the files of Windows and macOS.</summary>
 internal static class InstalledFonts
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
@@ -16,7 +16,12 @@ internal static class InstalledFonts
     public static IReadOnlySet<string>? In(IEnumerable<string> folders)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 8 };
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            MaxRecursionDepth = 8,
+        };
         foreach (string folder in folders.Where(Directory.Exists))
         {
             foreach (string file in Directory.EnumerateFiles(folder, "*.?t?", options))
@@ -31,7 +36,9 @@ internal static class InstalledFonts
     private static IEnumerable<string> Folders() =>
         OperatingSystem.IsWindows()
             ? [Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
-                Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "Microsoft", "Windows", "Fonts")]
+                Path.Combine(
+                    Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData),
+                    "Microsoft", "Windows", "Fonts")]
             : ["/System/Library/Fonts", "/Library/Fonts",
                 Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Library", "Fonts")];
 

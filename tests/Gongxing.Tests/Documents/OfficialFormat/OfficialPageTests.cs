@@ -78,7 +78,8 @@ internal static class Pages
     public static bool AreMissing => Office.IsMissing
         || (Environment.GetEnvironmentVariable("CI") != "true"
             && !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-                .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "pdftotext.exe" : "pdftotext"))));
+                .Any(folder => File.Exists(Path.Combine(folder, "pdftotext"))
+                    || File.Exists(Path.Combine(folder, "pdftotext.exe"))));
 
     /// <summary>The text of each paper line by line as it lies on the page; pages end in form feeds.</summary>
     public static IReadOnlyDictionary<string, string> Texts(IReadOnlyDictionary<string, byte[]> papers)
@@ -94,7 +95,8 @@ internal static class Pages
             Run("soffice",
             [
                 $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}", "--headless",
-                "--convert-to", "pdf", "--outdir", folder, .. papers.Keys.Select(name => Path.Combine(folder, $"{name}.docx")),
+                "--convert-to", "pdf", "--outdir", folder,
+                .. papers.Keys.Select(name => Path.Combine(folder, $"{name}.docx")),
             ]);
             return papers.Keys.ToDictionary(name => name, name =>
                 Run("pdftotext", ["-layout", "-enc", "UTF-8", Path.Combine(folder, $"{name}.pdf"), "-"]));
@@ -107,7 +109,8 @@ internal static class Pages
 
     private static string Run(string program, IEnumerable<string> arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return output;

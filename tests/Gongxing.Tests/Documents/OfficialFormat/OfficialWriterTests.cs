@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using CsCheck;
 using Gongxing.Core.Statements;
@@ -85,8 +86,8 @@ public class OfficialWriterTests
         Assert.Equal("问题\n甲", Place("问题\n\n  甲"));
         Assert.Equal("", Place("\n\n"));
 
-        string Place(string words) => clean.Place(
-            new TextSpan(document.Text.IndexOf(words, StringComparison.Ordinal), words.Length)).In(clean.Text).ToString();
+        string Place(string words) =>
+            clean.Place(CommentedFile.SpanOf(document.Text, words)).In(clean.Text).ToString();
     }
 
     [Theory]
@@ -153,8 +154,8 @@ public class OfficialWriterTests
         Assert.Equal("用得更少", Place("用\n得更少"));
         Assert.Equal("存在的问题", Place("存在的问题"));
 
-        string Place(string words) => clean.Place(
-            new TextSpan(document.Text.IndexOf(words, StringComparison.Ordinal), words.Length)).In(clean.Text).ToString();
+        string Place(string words) =>
+            clean.Place(CommentedFile.SpanOf(document.Text, words)).In(clean.Text).ToString();
     }
 
     [Fact]
@@ -163,6 +164,19 @@ public class OfficialWriterTests
         Document document = Document.FromText("学习不深\n调研不多\n落实不力\n作风不实\n个人对照检查材料的几点说明和补充内容\n一、问题\n二、措施");
 
         Assert.Equal(document.Text + "\n", CleanText.Of(document).Text);
+    }
+
+    [Fact]
+    public void The_second_document_of_a_file_begins_a_page_with_its_label()
+    {
+        byte[] paper = Papers.Write(
+            File.ReadAllText(Path.Combine(CorpusTests.Folder(), "team-and-individual-in-one-file.txt")));
+
+        XElement start = Assert.Single(
+            Papers.Part(paper, "word/document.xml").Named("p"), p => p.Named("pageBreakBefore").Any());
+
+        Assert.Equal("材料之二", start.Value);
+        Assert.Equal("Title", Papers.Paragraph(paper, "县统计局局长个人对照检查材料").Style());
     }
 
     [Fact]
@@ -211,16 +225,21 @@ public class OfficialWriterTests
     public void Lines_lie_on_the_grid_of_the_profile()
     {
         XElement grid = Papers.Part(s_paper, "word/document.xml").Named("docGrid").Single();
-        XElement body = Papers.Part(s_paper, "word/styles.xml").Named("style").Single(style => style.Says("styleId") == "BodyText");
+        XElement body = Papers.Part(s_paper, "word/styles.xml").Named("style")
+            .Single(style => style.Says("styleId") == "BodyText");
+        XElement spacing = body.Named("spacing").First();
+        XElement indent = body.Named("ind").Single();
 
         Assert.Equal(("lines", "579"), (grid.Says("type"), grid.Says("linePitch")));
-        Assert.Equal(("579", "exact"), (body.Named("spacing").First().Says("line"), body.Named("spacing").First().Says("lineRule")));
-        Assert.Equal(("200", "630"), (body.Named("ind").Single().Says("firstLineChars"), body.Named("ind").Single().Says("firstLine")));
+        Assert.Equal(("579", "exact"), (spacing.Says("line"), spacing.Says("lineRule")));
+        Assert.Equal(("200", "630"), (indent.Says("firstLineChars"), indent.Says("firstLine")));
     }
 
     [Fact]
     public void Nothing_is_red() =>
-        Assert.Empty(Papers.Part(s_paper, "word/document.xml").Named("color").Concat(Papers.Part(s_paper, "word/styles.xml").Named("color")));
+        Assert.All(
+            ["word/document.xml", "word/styles.xml", "word/footer1.xml"],
+            (string part) => Assert.Empty(Papers.Part(s_paper, part).Named("color")));
 
     [Fact]
     public void The_same_statement_gives_the_same_bytes() => Assert.Equal(s_paper, Papers.Write(Statement));
@@ -244,7 +263,8 @@ public class OfficialWriterTests
         Assert.NotEmpty(Papers.Part(s_paper, "word/settings.xml").Named("evenAndOddHeaders"));
         Assert.Equal(["right", "left"], ((string[])["word/footer1.xml", "word/footer2.xml"])
             .Select(part => Papers.Part(s_paper, part).Named("jc").Single().Value()));
-        Assert.Equal("— 1 —", string.Concat(Papers.Part(s_paper, "word/footer1.xml").Named("t").Select(text => text.Value)));
+        Assert.Equal(
+            "— 1 —", string.Concat(Papers.Part(s_paper, "word/footer1.xml").Named("t").Select(text => text.Value)));
     }
 
     [Fact]
@@ -262,7 +282,7 @@ public class OfficialWriterTests
             Assert.Equal("fixed", table.Named("tblLayout").Single().Says("type"));
         });
 
-        static int Width(XElement element) => int.Parse(element.Says("w")!, System.Globalization.CultureInfo.InvariantCulture);
+        static int Width(XElement element) => int.Parse(element.Says("w")!, CultureInfo.InvariantCulture);
     }
 
     [Fact]
