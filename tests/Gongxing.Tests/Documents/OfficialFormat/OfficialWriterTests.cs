@@ -63,13 +63,15 @@ public class OfficialWriterTests
     }
 
     [Fact]
-    public void Any_text_comes_back_as_it_was() =>
+    public void Any_text_comes_back_as_it_was_from_a_valid_paper() =>
         Gen.String[Gen.Char["一二三是（）、。“”1.aZ \t　\n\u0001\u2028\uFEFF\uD842\uDFB7\uFFFE\u00A0"], 0, 60].Sample(text =>
         {
             Document document = Document.FromText("甲\n" + text);
 
-            Document paper = Papers.Read(Papers.Write(document));
+            byte[] content = Papers.Write(document);
 
+            Document paper = Papers.Read(content);
+            Assert.Empty(Papers.Faults(content));
             Assert.Equal(CleanText.Of(document).Text, paper.Text);
             Assert.Equal(CleanText.Of(document).Text.Count(c => c == '\n'), paper.Paragraphs.Count);
         });
