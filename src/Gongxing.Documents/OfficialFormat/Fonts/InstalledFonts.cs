@@ -49,16 +49,19 @@ internal static class InstalledFonts
             using Process process = Process.Start(new ProcessStartInfo("fc-list", [":", "family"])
             {
                 RedirectStandardOutput = true,
-                RedirectStandardError = true,
             })!;
-            using var patience = new Timer(_ => process.Kill(), null, s_patience, Timeout.InfiniteTimeSpan);
-            string list = process.StandardOutput.ReadToEnd();
+            var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            process.OutputDataReceived += (_, line) => names.UnionWith(Names(line.Data));
+            process.BeginOutputReadLine();
+            if (!process.WaitForExit(s_patience))
+            {
+                process.Kill();
+                return null;
+            }
+
+            // Until the last line has come.
             process.WaitForExit();
-            return process.ExitCode == 0 && list.Length > 0
-                ? list.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Select(name => name.Replace("\\", "", StringComparison.Ordinal))
-                    .ToHashSet(StringComparer.OrdinalIgnoreCase)
-                : null;
+            return process.ExitCode == 0 && names.Count > 0 ? names : null;
         }
         catch (Win32Exception)
         {
@@ -66,4 +69,9 @@ internal static class InstalledFonts
             return null;
         }
     }
+
+    // A family under each of its names; a hyphen is written as \-.
+    private static IEnumerable<string> Names(string? line) =>
+        from name in (line ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        select name.Replace("\\", "", StringComparison.Ordinal);
 }
