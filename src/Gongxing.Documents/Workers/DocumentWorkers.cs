@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 
-using Gongxing.Core.Statements;
 using Gongxing.Documents.Comments;
 
 namespace Gongxing.Documents.Workers;
@@ -40,12 +39,12 @@ public sealed class DocumentWorkers : IDisposable
         AskAsync(new WorkerRequest(content, name, Limits, null), WorkerFrame.ToResult, ReadResult.Failed, ct);
 
     /// <summary>The .docx with the comments written into it, or why there is none; throws as <see cref="ReadAsync"/> does.</summary>
-    /// <param name="document">What was read of the file; the spans are of its text.</param>
+    /// <param name="text">What was read of the file: the text that the spans are of.</param>
     /// <param name="at">When the comments were made, shown as it is: in the time of the office.</param>
     public Task<CommentResult> CommentAsync(
-        ReadOnlyMemory<byte> content, Document document, IReadOnlyList<WordComment> comments, DateTimeOffset at, CancellationToken ct) =>
+        ReadOnlyMemory<byte> content, string text, IReadOnlyList<WordComment> comments, DateTimeOffset at, CancellationToken ct) =>
         AskAsync(
-            new WorkerRequest(content, "", Limits, new CommentRequest(document.Text, comments, at)),
+            new WorkerRequest(content, "", Limits, new CommentRequest(text, comments, at)),
             WorkerFrame.ToCommented, CommentResult.Failed, ct);
 
     private async Task<T> AskAsync<T>(
