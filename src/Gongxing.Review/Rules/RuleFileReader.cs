@@ -1,0 +1,164 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Gongxing.Core.Remarks;
+using Gongxing.Core.Statements;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Gongxing.Review.Rules;
+
+/// <summary>Reads rule files. What is not understood is a mistake with its place, never left out.</summary>
+internal static partial class RuleFileReader
+{
+    private const string Ending = ".yml";
+
+    public static IReadOnlyList<Rule> ReadEmbedded()
+    {
+        Assembly assembly = Assembly.GetExecutingAssembly();
+        var rules = new List<Rule>();
+        foreach (string name in assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(Ending, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            RuleFields file = Open(name, reader.ReadToEnd());
+            ReadRules(file, layer: null, rules);
+            file.NothingElse();
+        }
+
+        return [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+    }
+
+    public static RuleLayer ReadLayer(string file, string yaml)
+    {
+        RuleFields fields = Open(file, yaml);
+        string name = fields.Text("layer");
+        string? prefix = fields.OptionalText("prefix");
+        var rules = new List<Rule>();
+        ReadRules(fields, name, rules);
+        if (rules.Count > 0 && (prefix is null || !PrefixPattern().IsMatch(prefix)))
+        {
+            throw fields.Mistake("有自己的规则时，须用 prefix 给出编号的前缀：2 到 10 个大写字母或数字，以字母开头。", "prefix");
+        }
+
+        RuleChange[] changes = [.. Changes(fields, "silence"), .. Changes(fields, "lower")];
+        fields.NothingElse();
+        return new RuleLayer { Name = name, File = file, Rules = rules, Changes = changes };
+    }
+
+    private static RuleFields Open(string file, string yaml)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException e)
+        {
+            throw new RuleFileException(file, (int)e.Start.Line, (int)e.Start.Column, $"不是可读的 YAML：{e.Message}");
+        }
+
+        return stream.Documents is [{ RootNode: YamlMappingNode root }]
+            ? new RuleFields(file, root)
+            : throw new RuleFileException(file, 1, 1, "规则文件应为一份 YAML，最外层是若干“键: 值”。");
+    }
+
+    private static void ReadRules(RuleFields file, string? layer, List<Rule> rules)
+    {
+        string? prefix = layer is null ? null : file.OptionalText("prefix");
+        foreach (RuleFields fields in file.List("rules"))
+        {
+            Rule rule = ReadRule(fields, layer);
+            bool isOwn = layer is null
+                ? BuiltInPattern().IsMatch(rule.Id)
+                : prefix is null || rule.Id.StartsWith($"{prefix}-", StringComparison.Ordinal);
+            if (!isOwn)
+            {
+                throw fields.Mistake(
+                    layer is null ? $"编号“{rule.Id}”应为 C 加两位数字。" : $"编号“{rule.Id}”应以 {prefix}- 开头。", "id");
+            }
+
+            if (rules.Exists(known => known.Key == rule.Key))
+            {
+                throw fields.Mistake($"编号 {rule.Key} 重复。", "id");
+            }
+
+            rules.Add(rule);
+        }
+    }
+
+    private static Rule ReadRule(RuleFields fields, string? layer)
+    {
+        string id = fields.Text("id");
+        string check = fields.OptionalText("check") ?? "";
+        string kind = fields.Text("kind");
+        if (!RuleKinds.All.TryGetValue(kind, out Func<RuleFields, RuleKind>? read))
+        {
+            throw fields.Mistake($"没有“{kind}”这种规则，可用：{string.Join('、', RuleKinds.All.Keys.Order(StringComparer.Ordinal))}。", "kind");
+        }
+
+        RuleScope scope = fields.Choice<RuleScope>("scope");
+        RuleKind body = read(fields);
+        LocalizedText message = fields.Localized("message");
+        CheckValues(fields, message, body);
+        RuleFields examples = fields.Fields("examples") ?? throw fields.Mistake("缺少 examples（hit 和 miss 各至少一个）。");
+        var rule = new Rule
+        {
+            Id = id,
+            Check = check,
+            Name = fields.Localized("name"),
+            Kind = kind,
+            Scope = scope,
+            Level = fields.Choice<RemarkLevel>("level"),
+            IsOn = fields.Flag("on", whenAbsent: true),
+            Message = message,
+            Basis = fields.Localized("basis"),
+            Kinds = fields.Choices<StatementKind>("kinds"),
+            Templates = fields.Words("templates"),
+            Hits = RuleExampleReader.Read(examples, "hit", scope, fields),
+            Misses = RuleExampleReader.Read(examples, "miss", scope, fields),
+            Layer = layer,
+            Body = body,
+        };
+        examples.NothingElse();
+        fields.NothingElse();
+        return rule;
+    }
+
+    private static void CheckValues(RuleFields fields, LocalizedText message, RuleKind body)
+    {
+        foreach (Match match in ValuePattern().Matches(message.Zh + message.En))
+        {
+            string name = match.Groups[1].Value;
+            if (name != Asking.Words && !body.Values.Contains(name))
+            {
+                string known = string.Join('、', body.Values.Prepend(Asking.Words).Select(value => $"{{{value}}}"));
+                throw fields.Mistake($"message 里没有 {{{name}}} 这个值，可用：{known}。", "message");
+            }
+        }
+    }
+
+    private static IEnumerable<RuleChange> Changes(RuleFields file, string key)
+    {
+        foreach (RuleFields fields in file.List(key))
+        {
+            RuleFileException place = fields.Mistake("");
+            yield return new RuleChange(
+                fields.Text("rule"),
+                key == "lower" ? fields.Choice<RemarkLevel>("level") : null,
+                fields.Text("reason"),
+                place.Line,
+                place.Column);
+            fields.NothingElse();
+        }
+    }
+
+    [GeneratedRegex(@"\{([^{}]*)\}")]
+    private static partial Regex ValuePattern();
+
+    [GeneratedRegex("^C[0-9]{2}$")]
+    private static partial Regex BuiltInPattern();
+
+    [GeneratedRegex("^[A-Z][A-Z0-9]{1,9}$")]
+    private static partial Regex PrefixPattern();
+}

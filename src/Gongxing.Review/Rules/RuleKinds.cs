@@ -1,0 +1,15 @@
+using System.Collections.Frozen;
+using Gongxing.Review.Rules.Kinds;
+
+namespace Gongxing.Review.Rules;
+
+/// <summary>The kinds of rule there are, by the name rule files use.</summary>
+internal static class RuleKinds
+{
+    /// <summary>Each reads its own keys from the rule and leaves the others alone.</summary>
+    public static FrozenDictionary<string, Func<RuleFields, RuleKind>> All { get; } =
+        new Dictionary<string, Func<RuleFields, RuleKind>>(StringComparer.Ordinal)
+        {
+            ["existence"] = ExistenceRule.Read,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+}
