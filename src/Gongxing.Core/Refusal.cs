@@ -48,6 +48,12 @@ public enum Refusal
     /// <summary>No measure, criterion or evidence of that number.</summary>
     NoSuchPart,
 
+    /// <summary>There is no decision about the remark that could be taken back.</summary>
+    NothingDecided,
+
+    /// <summary>A rule is only ever lowered.</summary>
+    LevelNotLower,
+
     // Four eyes: why somebody is not independent.
     YouAreTheSubject,
     YouAnswerForTheWork,

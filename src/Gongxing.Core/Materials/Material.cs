@@ -7,9 +7,10 @@ namespace Gongxing.Core.Materials;
 /// <code>
 ///            claim               finish
 /// Waiting ───────────▶ Reading ───────────▶ Read
-///  ▲   ▲                │   │
-///  │   └── lease ends ──┘   └── give up ──▶ Unreadable
-///  └──────────────────── again ────────────────┘
+///  ▲ ▲ ▲                │   │
+///  │ │ └─── lease ends ──┘   └── give up ──▶ Unreadable
+///  │ └───── again ──── Held ◀── hold ── Waiting    │
+///  └──────────────────── again ────────────────────┘
 /// </code>
 /// The file itself never changes. A new draft is a material of its own in the same series.
 /// </remarks>
@@ -66,6 +67,11 @@ public sealed record Material
     public Refusal? WhyNotChange(Person person, OfficeTree offices) =>
         WhyNotRead(person, offices)
         ?? (person.Id == Uploader || (person.Is(Roles.Clerk) && person.Office == Office) ? null : Refusal.NotYourRole);
+
+    /// <summary>Why <paramref name="person"/> may not decide about remarks on the material, or null if they may.</summary>
+    /// <remarks>Whoever may change it, and the person it is about, who wrote it. A head reads, and decides nothing for them.</remarks>
+    public Refusal? WhyNotDecide(Person person, OfficeTree offices) =>
+        person.Id == Subject ? WhyNotRead(person, offices) : WhyNotChange(person, offices);
 }
 
 public enum MaterialState
@@ -74,4 +80,7 @@ public enum MaterialState
     Reading,
     Read,
     Unreadable,
+
+    /// <summary>Somebody stopped the reading of what still waited: it is kept, and read when they say so.</summary>
+    Held,
 }

@@ -34,6 +34,20 @@ public sealed record Document(
         }
     }
 
+    /// <summary>Index of the last paragraph that begins at or before a position, the first for one before all; -1 when there is none.</summary>
+    public int ParagraphAt(int position)
+    {
+        int low = 0;
+        int high = Paragraphs.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            (low, high) = Paragraphs[middle].Span.Start <= position ? (middle, high) : (low, middle - 1);
+        }
+
+        return high < 0 ? -1 : low;
+    }
+
     /// <summary>A document of plain lines, one paragraph a line that is not blank.</summary>
     public static Document FromText(string text)
     {

@@ -185,6 +185,8 @@ public sealed class MaterialStore(Database database)
                     await database.Search.RemoveAsync(connection, transaction, material.Organisation, $"{material.Id}");
                     await connection.ExecuteAsync(
                         """
+                        delete from material_review where organisation = @Organisation and material = @Id;
+                        delete from remark_decision where organisation = @Organisation and material = @Id;
                         delete from material_structure where organisation = @Organisation and material = @Id;
                         delete from material_document where organisation = @Organisation and material = @Id;
                         delete from material where organisation = @Organisation and id = @Id;

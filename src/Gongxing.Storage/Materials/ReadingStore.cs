@@ -99,16 +99,37 @@ public sealed class ReadingStore(Database database, TimeProvider clock)
             (connection, transaction) => LeaveAsync(connection, transaction, material, MaterialState.Unreadable, reason),
             ct);
 
-    /// <summary>Lets an unreadable material wait once more, say after an office program was installed.</summary>
+    /// <summary>Takes out of the queue what still waits of that which <paramref name="uploader"/> uploaded, from <paramref name="first"/> on.</summary>
+    /// <returns>How many; what is being read goes on.</returns>
+    public Task<int> HoldAsync(Person uploader, MaterialId first, CancellationToken ct = default) =>
+        MoveAsync(uploader, first, MaterialState.Waiting, MaterialState.Held, ct);
+
+    /// <summary>Puts back into the queue what was taken out of it.</summary>
+    public Task<int> ResumeAsync(Person uploader, MaterialId first, CancellationToken ct = default) =>
+        MoveAsync(uploader, first, MaterialState.Held, MaterialState.Waiting, ct);
+
+    /// <summary>Lets an unreadable or held material wait once more, say after an office program was installed.</summary>
     public Task AgainAsync(Material material, CancellationToken ct = default) =>
         database.WriteAsync(
             material.Organisation,
             (connection, transaction) => connection.ExecuteAsync(
                 """
                 update material set state = 'Waiting', reason = null, attempts = 0
-                where organisation = @Organisation and id = @Id and state = 'Unreadable'
+                where organisation = @Organisation and id = @Id and state in ('Unreadable', 'Held')
                 """,
                 new { material.Organisation, material.Id },
+                transaction),
+            ct);
+
+    private Task<int> MoveAsync(Person uploader, MaterialId first, MaterialState from, MaterialState to, CancellationToken ct) =>
+        database.WriteAsync(
+            uploader.Organisation,
+            (connection, transaction) => connection.ExecuteAsync(
+                """
+                update material set state = @to
+                where organisation = @Organisation and uploader = @Id and id >= @first and state = @from
+                """,
+                new { uploader.Organisation, uploader.Id, first, from = from.ToString(), to = to.ToString() },
                 transaction),
             ct);
 

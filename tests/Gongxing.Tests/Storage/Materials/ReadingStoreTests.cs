@@ -77,6 +77,27 @@ public abstract class ReadingStoreTests(TestServer server) : MaterialTests(serve
         await Reading.AgainAsync(material);
         Assert.Equal((material, 1), ((await Reading.ClaimAsync(Organisation))!.Value.Material with { State = default }, 1));
     }
+
+    [Fact]
+    public async Task What_waits_can_be_held_and_resumed_and_what_is_being_read_goes_on()
+    {
+        Material before = await Materials.AddAsync(NewMaterial(Clerk));
+        Material first = await Materials.AddAsync(NewMaterial(Clerk));
+        Material second = await Materials.AddAsync(NewMaterial(Clerk));
+        Material others = await Materials.AddAsync(NewMaterial(Administrator));
+        Assert.Equal(before.Id, (await Reading.ClaimAsync(Organisation))!.Value.Material.Id);
+
+        Assert.Equal(2, await Reading.HoldAsync(Clerk, before.Id));
+
+        Assert.Equal(MaterialState.Held, (await Materials.FindAsync(Organisation, second.Id))!.State);
+        Assert.Equal(others.Id, (await Reading.ClaimAsync(Organisation))!.Value.Material.Id);
+        Assert.Null(await Reading.ClaimAsync(Organisation));
+
+        await Reading.AgainAsync(second);
+        Assert.Equal(1, await Reading.ResumeAsync(Clerk, before.Id));
+        Assert.Equal(first.Id, (await Reading.ClaimAsync(Organisation))!.Value.Material.Id);
+        Assert.Equal(second.Id, (await Reading.ClaimAsync(Organisation))!.Value.Material.Id);
+    }
 }
 
 public sealed class SqliteReadingStoreTests() : ReadingStoreTests(TestServer.Sqlite);

@@ -1,0 +1,131 @@
+using System.Data.Common;
+using Dapper;
+using Gongxing.Core.Materials;
+using Gongxing.Core.People;
+using Gongxing.Core.Remarks;
+using Gongxing.Storage.Materials;
+
+namespace Gongxing.Storage.Remarks;
+
+/// <summary>Which materials have been reviewed by which rules, and how many questions that left open: for lists and for the job.</summary>
+/// <remarks>What waits is not a queue but what has no review of its newest structure by these rules, so nothing can be lost.</remarks>
+public sealed class ReviewStore(Database database, TimeProvider clock)
+{
+    // The structure a review must be of, and the rules.
+    private const string IsCurrent =
+        """
+        v.rules = @rules and v.structure = (select max(s.number) from material_structure s
+            where s.organisation = v.organisation and s.material = v.material)
+        """;
+
+    private const string Waits =
+        $"""
+        m.state = 'Read' and not exists (select 1 from material_review v
+            where v.organisation = m.organisation and v.material = m.id and {IsCurrent})
+        """;
+
+    /// <summary>The oldest materials that wait to be reviewed.</summary>
+    /// <param name="rules">What tells one set of rules in force from another.</param>
+    public async Task<IReadOnlyList<Material>> WaitingAsync(
+        OrganisationId organisation, string rules, int count, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<MaterialRow>(
+            $"""
+            select {MaterialRow.Columns} from material m
+            where m.organisation = @organisation and {Waits} order by m.id limit @count
+            """,
+            new { organisation, rules, count });
+        return [.. rows.Select(row => row.ToMaterial())];
+    }
+
+    /// <summary>How many of what <paramref name="reader"/> uploaded, from <paramref name="first"/> on, still wait to be reviewed.</summary>
+    public async Task<int> CountOwnWaitingAsync(Person reader, MaterialId first, string rules, CancellationToken ct = default)
+    {
+        DynamicParameters parameters = MaterialVisibility.For(reader);
+        parameters.AddDynamicParams(new { first, rules });
+        await using DbConnection connection = await database.OpenAsync(ct);
+        return await connection.ExecuteScalarAsync<int>(
+            $"""
+            {MaterialVisibility.Within}
+            select count(*) from material m
+            where {MaterialVisibility.Condition} and m.uploader = @me and m.id >= @first and {Waits}
+            """,
+            parameters);
+    }
+
+    /// <summary>Keeps what a review found; null when it could not run. The material may have gone meanwhile.</summary>
+    /// <param name="structure">Number of the revision that was reviewed.</param>
+    public Task KeepAsync(
+        Material material, int structure, string rules, IReadOnlyList<string>? fingerprints, CancellationToken ct = default) =>
+        database.WriteAsync(
+            (connection, transaction) => connection.ExecuteAsync(
+                """
+                insert into material_review (organisation, material, structure, rules, fingerprints, at)
+                select @Organisation, @Id, @structure, @rules, @found, @at
+                where exists (select 1 from material where organisation = @Organisation and id = @Id)
+                on conflict (organisation, material) do update set
+                    structure = excluded.structure, rules = excluded.rules, fingerprints = excluded.fingerprints, at = excluded.at
+                """,
+                new
+                {
+                    material.Organisation,
+                    material.Id,
+                    structure = (long)structure,
+                    rules,
+                    found = fingerprints is null ? null : StoredJson.Write(fingerprints),
+                    at = clock.GetUtcNow(),
+                },
+                transaction),
+            ct);
+
+    /// <summary>How many questions are open on each of these materials; one that waits to be reviewed is left out.</summary>
+    public async Task<IReadOnlyDictionary<MaterialId, OpenQuestions>> OpenAsync(
+        OrganisationId organisation, string rules, IReadOnlyCollection<Material> materials, CancellationToken ct = default)
+    {
+        string[] ids = [.. materials.Select(material => material.Id.ToString())];
+        string[] series = [.. materials.Select(material => material.Series.ToString()).Distinct()];
+        if (ids.Length == 0)
+        {
+            return new Dictionary<MaterialId, OpenQuestions>();
+        }
+
+        var parameters = new DynamicParameters(new { organisation, rules });
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var reviews = await connection.QueryAsync<ReviewRow>(
+            $"""
+            select v.material, v.fingerprints from material_review v
+            where v.organisation = @organisation and v.material in {ValueList.Of(ids, parameters)} and {IsCurrent}
+            """,
+            parameters);
+        ILookup<MaterialId, RemarkDecision> decisions = (await RemarkStore.DecisionsAsync(connection, organisation, series))
+            .ToLookup(one => one.Series, one => one.Decision);
+        Dictionary<MaterialId, Material> byId = materials.ToDictionary(material => material.Id);
+        return reviews.ToDictionary(row => row.Material, row => row.ToQuestions(byId[row.Material].Draft, decisions[byId[row.Material].Series]));
+    }
+
+    private sealed class ReviewRow
+    {
+        public MaterialId Material { get; init; }
+        public byte[]? Fingerprints { get; init; }
+
+        public OpenQuestions ToQuestions(int draft, IEnumerable<RemarkDecision> decisions)
+        {
+            if (Fingerprints is null)
+            {
+                return new OpenQuestions(0, 0, HasFailed: true);
+            }
+
+            string[] found = StoredJson.Read<string[]>(Fingerprints);
+            IReadOnlyDictionary<string, RemarkDecision> inForce = DecidedRemark.InForce(draft, decisions);
+            return new OpenQuestions(
+                found.Count(one => DecidedRemark.StateOf(inForce.GetValueOrDefault(one), draft) == RemarkState.Open),
+                found.Length,
+                HasFailed: false);
+        }
+    }
+}
+
+/// <summary>What a review left to be answered.</summary>
+/// <param name="HasFailed">The review could not run: then the counts mean nothing.</param>
+public sealed record OpenQuestions(int Open, int All, bool HasFailed);
