@@ -1,0 +1,105 @@
+using System.ComponentModel.DataAnnotations;
+using Gongxing.Core.Statements;
+using Gongxing.Review.Tracing;
+using Gongxing.Storage.Materials;
+using Gongxing.Storage.People;
+using Gongxing.Text;
+using Gongxing.Web.Charts;
+using Gongxing.Web.Features.Materials;
+using Gongxing.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+
+namespace Gongxing.Web.Features.Trace;
+
+/// <summary>追溯: which finding has its cause and its measure, in words, as a picture and as a table; what is missing can be linked.</summary>
+[Authorize(Policy = Policies.Content)]
+public sealed class IndexModel(
+    MaterialStore materials,
+    PeopleStore people,
+    CurrentPerson me,
+    TimeProvider clock,
+    IStringLocalizer<MaterialsTexts> texts,
+    IStringLocalizer<SharedTexts> shared,
+    IStringLocalizer<TraceTexts> words) : CorrectionPage(materials, people, me, clock, texts, shared)
+{
+    private const int OptionCharacters = 40;
+
+    /// <summary>The finding whose causes are drawn as a fishbone: F3.</summary>
+    [BindProperty(Name = "finding", SupportsGet = true)]
+    public string? Chosen { get; set; }
+
+    /// <summary>The finding to link.</summary>
+    [BindProperty]
+    [Display(Name = "Link.From")]
+    public string? From { get; set; }
+
+    /// <summary>The cause or measure to link it with.</summary>
+    [BindProperty]
+    [Display(Name = "Link.To")]
+    public string? To { get; set; }
+
+    public TraceMatrix Matrix { get; private set; } = null!;
+
+    public TraceRow? Row => Matrix.Rows.FirstOrDefault(row => row.Finding.Id == Chosen);
+
+    public IHtmlContent? Sankey => SankeyChart.Fits(Statement)
+        ? SankeyChart.Draw(Statement, Matrix, words["Sankey"], Summary, gap => gap == TraceGap.None ? "" : words[$"Gap.{gap}"])
+        : null;
+
+    /// <summary>How many findings are followed up and how many are not, in a sentence.</summary>
+    public string Summary => words["Summary", Matrix.Rows.Count, Matrix.WithoutCause.Count(), Matrix.WithoutMeasure.Count()];
+
+    public ILookup<CauseKind, TextSpan> Reasons => CauseKinds.Sort(Read, Row!.Causes);
+
+    public IEnumerable<SelectListItem> Findings => Options(ElementRole.Finding);
+
+    public IEnumerable<SelectListItem> Answers => Options(ElementRole.Cause).Concat(Options(ElementRole.Measure));
+
+    public IHtmlContent Fishbone(IReadOnlyList<FishboneRib> ribs) => FishboneChart.Draw(
+        Row!.Finding.Title, ribs, words["Fishbone", Row.Finding.Title], words["Fishbone.About", ribs.Count], left => words["Fishbone.More", left]);
+
+    public override async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct) || Structure is null)
+        {
+            return NotFound();
+        }
+
+        Seen = Structure.Number;
+        Matrix = TraceMatrix.Of(Statement);
+        From ??= Matrix.Rows.FirstOrDefault(row => row.Gap != TraceGap.None)?.Finding.Id;
+        return Chosen is null || Row is not null ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostLinkAsync(Guid id, CancellationToken ct)
+    {
+        IActionResult answer = await CorrectAsync(
+            id,
+            () => $"Link\t{From}\t{To}",
+            () => Statement.Element(From ?? "")?.Span ?? default,
+            () => Statement.Link(From ?? "", To ?? ""),
+            ct);
+        if (answer is RedirectResult)
+        {
+            return Redirect($"{Address}/trace#r-{From}");
+        }
+
+        // The page is drawn again, with what was refused or what somebody else corrected.
+        if (Structure is not null)
+        {
+            Matrix = TraceMatrix.Of(Statement);
+        }
+
+        return answer;
+    }
+
+    private IEnumerable<SelectListItem> Options(ElementRole role) =>
+        from element in Statement.Elements()
+        where element.Role == role
+        select new SelectListItem(
+            $"{words[$"Role.{role}"]} {element.Number} {ChartText.Cut(element.Title, OptionCharacters)}", element.Id);
+}
