@@ -11,6 +11,7 @@ var root = new RootCommand("躬行 Gongxing：把检视的话变成别人核验�
 {
     ServeCommand.Create(),
     ReadCommand.Create(),
+    CheckCommand.Create(),
     LedgerCommand.Create(),
 };
 ParseResult call = root.Parse(args);

@@ -7,12 +7,13 @@ namespace Gongxing.Core.Materials;
 /// <code>
 ///            claim               finish
 /// Waiting ───────────▶ Reading ───────────▶ Read
-///  ▲ ▲ ▲                │   │
+///  ▲ ▲ ▲                │   │ └── stop ─────▶ Stopped
 ///  │ │ └─── lease ends ──┘   └── give up ──▶ Unreadable
 ///  │ └───── again ──── Held ◀── hold ── Waiting    │
 ///  └──────────────────── again ────────────────────┘
 /// </code>
-/// The file itself never changes. A new draft is a material of its own in the same series.
+/// The file itself never changes. A new draft is a material of its own in the same series. Of a stopped one neither file nor
+/// text is kept.
 /// </remarks>
 public sealed record Material
 {
@@ -45,6 +46,9 @@ public sealed record Material
 
     /// <summary>Why it could not be read, as a code the web has a sentence for; null unless it is unreadable.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Why it was stopped; empty unless it was.</summary>
+    public IReadOnlyList<MaterialStop> Stops { get; init; } = [];
 
     /// <summary>The title the statement gives itself; null before it is read, or when it has none.</summary>
     public string? Title { get; init; }
@@ -83,4 +87,7 @@ public enum MaterialState
 
     /// <summary>Somebody stopped the reading of what still waited: it is kept, and read when they say so.</summary>
     Held,
+
+    /// <summary>It holds what must not be kept here.</summary>
+    Stopped,
 }

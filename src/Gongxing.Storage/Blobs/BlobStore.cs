@@ -81,6 +81,8 @@ public sealed class BlobStore
         return stream;
     }
 
+    public bool Has(string sha256) => File.Exists(PathOf(sha256));
+
     /// <summary>Where the file lies, for the process that reads documents. Only to be read.</summary>
     /// <exception cref="ArgumentException">That is no hash: nothing else may become part of a path.</exception>
     public string PathOf(string sha256)

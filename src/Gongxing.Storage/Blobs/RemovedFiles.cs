@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Dapper;
+using Gongxing.Core.Materials;
 using Gongxing.Core.People;
+using Gongxing.Storage.Materials;
 
 namespace Gongxing.Storage.Blobs;
 
@@ -31,6 +33,29 @@ public sealed class RemovedFiles(Database database, BlobStore blobs, TimeProvide
         }
 
         return gone;
+    }
+
+    /// <summary>Removes the file of a stopped material now, unless something else names it.</summary>
+    public async Task ClearStoppedAsync(Material material, CancellationToken ct = default)
+    {
+        // An upload of the same file that arrives at this moment loses it, and is told so; it would be stopped as well.
+        if (blobs.Has(material.Sha256) && !await IsNamedAsync(material.Sha256, ct))
+        {
+            blobs.Remove(material.Sha256, DateTimeOffset.MaxValue);
+        }
+    }
+
+    /// <summary>The same for all stopped materials: the process may have ended between the word and the deed.</summary>
+    public async Task ClearStoppedAsync(OrganisationId organisation, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var stopped = await connection.QueryAsync<MaterialRow>(
+            $"select {MaterialRow.Columns} from material m where m.organisation = @organisation and m.state = 'Stopped'",
+            new { organisation });
+        foreach (MaterialRow row in stopped)
+        {
+            await ClearStoppedAsync(row.ToMaterial(), ct);
+        }
     }
 
     /// <summary>Lists the file, in the write that removes the material.</summary>
@@ -64,7 +89,7 @@ public sealed class RemovedFiles(Database database, BlobStore blobs, TimeProvide
         await using DbConnection connection = await database.OpenAsync(ct);
         return await connection.ExecuteScalarAsync<bool>(
             """
-            select exists (select 1 from material where sha256 = @sha256)
+            select exists (select 1 from material where sha256 = @sha256 and state <> 'Stopped')
                 or exists (select 1 from ledger_entry where detail like '%' || @sha256 || '%')
             """,
             new { sha256 });

@@ -10,7 +10,7 @@ internal sealed class MaterialRow
         """
         m.organisation, m.id, m.office, m.uploader, m.subject, m.file_name FileName, m.sha256, m.size,
         m.media_type MediaType, m.uploaded_at UploadedAt, m.series, m.draft, m.state, m.reason, m.title, m.attempts,
-        m.characters, m.findings, m.causes, m.measures
+        m.characters, m.findings, m.causes, m.measures, m.stops
         """;
 
     public OrganisationId Organisation { get; init; }
@@ -33,6 +33,7 @@ internal sealed class MaterialRow
     public long Findings { get; init; }
     public long Causes { get; init; }
     public long Measures { get; init; }
+    public byte[]? Stops { get; init; }
 
     public Material ToMaterial() => new()
     {
@@ -51,6 +52,7 @@ internal sealed class MaterialRow
         State = Enum.Parse<MaterialState>(State),
         Reason = Reason,
         Title = Title,
+        Stops = Stops is null ? [] : StoredJson.Read<MaterialStop[]>(Stops),
     };
 
     public MaterialLine ToLine() =>

@@ -212,7 +212,7 @@ public sealed class MaterialStore(Database database)
             $"""
             {MaterialVisibility.Within}
             select {MaterialRow.Columns} from material m
-            where {MaterialVisibility.Condition} and m.sha256 = @sha256 order by m.id limit 1
+            where {MaterialVisibility.Condition} and m.sha256 = @sha256 and m.state <> 'Stopped' order by m.id limit 1
             """,
             parameters,
             transaction))?.ToMaterial();

@@ -4,6 +4,7 @@ using Gongxing.Core;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Statements;
+using Gongxing.Storage.Blobs;
 using Gongxing.Storage.Search;
 
 namespace Gongxing.Storage.Materials;
@@ -97,6 +98,22 @@ public sealed class ReadingStore(Database database, TimeProvider clock)
         database.WriteAsync(
             material.Organisation,
             (connection, transaction) => LeaveAsync(connection, transaction, material, MaterialState.Unreadable, reason),
+            ct);
+
+    /// <summary>Notes that the file holds what must not be kept here, and keeps nothing of it but where that stands.</summary>
+    /// <remarks>The file itself goes by <see cref="RemovedFiles.ClearStoppedAsync(Material, CancellationToken)"/>.</remarks>
+    /// <exception cref="RefusedException">The lease ran out, and another reader was faster.</exception>
+    public Task StopAsync(Material material, IReadOnlyList<MaterialStop> stops, CancellationToken ct = default) =>
+        database.WriteAsync(
+            material.Organisation,
+            async (connection, transaction) =>
+            {
+                await LeaveAsync(connection, transaction, material, MaterialState.Stopped, null);
+                await connection.ExecuteAsync(
+                    "update material set stops = @stops where organisation = @Organisation and id = @Id",
+                    new { material.Organisation, material.Id, stops = StoredJson.Write(stops) },
+                    transaction);
+            },
             ct);
 
     /// <summary>Takes out of the queue what still waits of that which <paramref name="uploader"/> uploaded, from <paramref name="first"/> on.</summary>

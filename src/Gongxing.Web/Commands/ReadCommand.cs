@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Gongxing.Documents;
 using Gongxing.Documents.Workers;
-using Gongxing.Review.Templates;
 using Gongxing.Web.Intake;
 
 namespace Gongxing.Web.Commands;
@@ -40,17 +38,15 @@ public static class ReadCommand
 
             using var workers = new DocumentWorkers(limits, Math.Min(AtOnce, paths.Length));
             workers.WarmUp();
-            // Loaded while the worker process starts.
-            Task<IReadOnlyList<TemplatePack>> packs = Task.Run(() => TemplatePacks.All, ct);
+            TemplateOption.WarmUp();
             string? wanted = result.GetValue(template);
-            if (wanted is not null && (await packs).All(pack => pack.Id != wanted))
+            if (TemplateOption.WhyNot(wanted) is { } unknown)
             {
-                string known = string.Join(' ', (await packs).Select(pack => pack.Id));
-                Console.Error.WriteLine(CommandTexts.Get("UnknownTemplate", wanted, known));
+                Console.Error.WriteLine(unknown);
                 return WrongUsage;
             }
 
-            var readings = ShownAsync(Reading.AllAsync(paths, wanted, workers, ct), paths.Length, limits, ct);
+            var readings = ReadingProgress.ShowAsync(Reading.AllAsync(paths, wanted, workers, ct), paths.Length, limits, ct);
             await using Stream output = Console.OpenStandardOutput();
             int unread = result.GetValue(format) == "json"
                 ? await WriteJsonAsync(output, readings, isList: paths.Length > 1, result.GetValue(withText), limits)
@@ -58,29 +54,6 @@ public static class ReadCommand
             return unread == 0 ? 0 : SomeUnread;
         });
         return command;
-    }
-
-    /// <summary>Passes readings on; tells people on standard error how far it is, and what could not be read.</summary>
-    private static async IAsyncEnumerable<Reading> ShownAsync(
-        IAsyncEnumerable<Reading> readings, int count, ReadLimits limits, [EnumeratorCancellation] CancellationToken ct)
-    {
-        bool showsProgress = count > 1 && !Console.IsErrorRedirected;
-        int done = 0;
-        await foreach (Reading reading in readings.WithCancellation(ct))
-        {
-            done++;
-            if (reading.Result.Reason is { } reason)
-            {
-                Console.Error.WriteLine($"{reading.File}: {UnreadableTexts.Sentence(reason, limits)}");
-            }
-
-            if (showsProgress)
-            {
-                Console.Error.Write($"\r{CommandTexts.Get("Progress", done, count)}{(done == count ? "\n" : "")}");
-            }
-
-            yield return reading;
-        }
     }
 
     private static async Task<int> WriteTextAsync(Stream output, IAsyncEnumerable<Reading> readings, bool withText)
@@ -105,7 +78,7 @@ public static class ReadCommand
     private static async Task<int> WriteJsonAsync(
         Stream output, IAsyncEnumerable<Reading> readings, bool isList, bool withText, ReadLimits limits)
     {
-        var unread = new List<Reading>();
+        var unread = new List<UnreadFile>();
         await using var json = new Utf8JsonWriter(output, StatementJson.Options);
         if (isList)
         {
@@ -122,35 +95,19 @@ public static class ReadCommand
             }
             else
             {
-                unread.Add(reading);
+                unread.Add(UnreadFile.Of(reading.File, reading.Result.Reason!.Value, limits));
             }
         }
 
         if (isList)
         {
             json.WriteEndArray();
-            WriteUnread(json, unread, limits);
+            UnreadFile.Write(json, unread);
             json.WriteEndObject();
         }
 
         await json.FlushAsync();
         output.Write("\n"u8[..(isList || unread.Count == 0 ? 1 : 0)]);
         return unread.Count;
-    }
-
-    private static void WriteUnread(Utf8JsonWriter json, List<Reading> unread, ReadLimits limits)
-    {
-        json.WriteStartArray("unread");
-        foreach (Reading reading in unread)
-        {
-            Unreadable reason = reading.Result.Reason!.Value;
-            json.WriteStartObject();
-            json.WriteString("file", reading.File);
-            json.WriteString("reason", JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()));
-            json.WriteString("message", UnreadableTexts.Sentence(reason, limits));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -110,7 +110,7 @@ public sealed class DemoData(
             {
                 case MaterialState.Read:
                     return true;
-                case MaterialState.Unreadable:
+                case MaterialState.Unreadable or MaterialState.Stopped:
                     return false;
             }
         }

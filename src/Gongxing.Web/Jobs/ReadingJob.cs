@@ -5,6 +5,7 @@ using Gongxing.Documents.Workers;
 using Gongxing.Review.Structure;
 using Gongxing.Storage.Blobs;
 using Gongxing.Storage.Materials;
+using Gongxing.Web.Review;
 
 namespace Gongxing.Web.Jobs;
 
@@ -17,6 +18,7 @@ public sealed partial class ReadingJob(
     Installation installation,
     ReadingStore reading,
     BlobStore blobs,
+    RemovedFiles removed,
     DocumentWorkers workers,
     ILogger<ReadingJob> log) : BackgroundService
 {
@@ -86,41 +88,48 @@ public sealed partial class ReadingJob(
             return false;
         }
 
-        (Document Document, Statement Statement)? read = null;
-        string reason = nameof(Unreadable.WorkerDied);
-        if (attempt <= MostAttempts)
+        Outcome outcome = attempt <= MostAttempts
+            ? await ReadAsync(material, ct)
+            : Outcome.Failed(nameof(Unreadable.WorkerDied));
+        if (outcome.Stops.Count > 0)
         {
-            (read, reason) = await ReadAsync(material, ct);
+            await reading.StopAsync(material, outcome.Stops, ct);
+            await removed.ClearStoppedAsync(material, ct);
+            LogStopped(material.Id, outcome.Stops.Count);
+        }
+        else
+        {
+            await (outcome is { Document: { } document, Statement: { } statement }
+                ? reading.FinishAsync(material, document, statement, ct)
+                : reading.GiveUpAsync(material, outcome.Reason, ct));
         }
 
-        await (read is var (document, statement)
-            ? reading.FinishAsync(material, document, statement, ct)
-            : reading.GiveUpAsync(material, reason, ct));
         return true;
     }
 
-    private async Task<((Document, Statement)?, string Reason)> ReadAsync(Material material, CancellationToken ct)
+    private async Task<Outcome> ReadAsync(Material material, CancellationToken ct)
     {
         try
         {
             ReadResult result = await workers.ReadAsync(await ContentAsync(material, ct), material.FileName, ct);
-            if (result.Document is not null)
+            if (result.Document is { } document)
             {
-                return ((result.Document, StatementReader.Read(result.Document)), "");
+                Statement statement = StatementReader.Read(document);
+                return new Outcome(document, statement, StopWords.In(document, statement), "");
             }
 
             LogUnreadable(material.Id, result.Reason, result.Detail);
-            return (null, $"{result.Reason}");
+            return Outcome.Failed($"{result.Reason}");
         }
         catch (DamagedBlobException e)
         {
             LogLost(material.Id, e);
-            return (null, Lost);
+            return Outcome.Failed(Lost);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             LogFault(material.Id, e);
-            return (null, Fault);
+            return Outcome.Failed(Fault);
         }
     }
 
@@ -138,9 +147,19 @@ public sealed partial class ReadingJob(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Material {Material} is unreadable: {Reason} {Detail}")]
     private partial void LogUnreadable(MaterialId material, Unreadable? reason, string detail);
 
+    // Where, and not what: a log is read by more people than the file was meant for.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Material {Material} was stopped at {Places} places, and its file removed.")]
+    private partial void LogStopped(MaterialId material, int places);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The file of material {Material} is lost.")]
     private partial void LogLost(MaterialId material, Exception e);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Material {Material} was not read through a fault of the program.")]
     private partial void LogFault(MaterialId material, Exception e);
+
+    /// <summary>What came of reading a file: a document, or the reason there is none; it must not be kept if it is to be stopped.</summary>
+    private sealed record Outcome(Document? Document, Statement? Statement, IReadOnlyList<MaterialStop> Stops, string Reason)
+    {
+        public static Outcome Failed(string reason) => new(null, null, [], reason);
+    }
 }

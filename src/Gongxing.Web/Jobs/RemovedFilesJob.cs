@@ -2,7 +2,7 @@ using Gongxing.Storage.Blobs;
 
 namespace Gongxing.Web.Jobs;
 
-/// <summary>Clears the files of removed materials from the disk, hour by hour.</summary>
+/// <summary>Clears the files of removed and stopped materials from the disk, hour by hour.</summary>
 public sealed partial class RemovedFilesJob(
     Installation installation, RemovedFiles files, TimeProvider clock, ILogger<RemovedFilesJob> log) : BackgroundService
 {
@@ -17,6 +17,7 @@ public sealed partial class RemovedFilesJob(
             {
                 if (await installation.OrganisationAsync(stoppingToken) is { } organisation)
                 {
+                    await files.ClearStoppedAsync(organisation.Id, stoppingToken);
                     await files.ClearAsync(organisation.Id, stoppingToken);
                 }
             }

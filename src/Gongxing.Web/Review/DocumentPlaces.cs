@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gongxing.Core.Remarks;
 using Gongxing.Core.Statements;
 using Gongxing.Text;
@@ -8,6 +9,12 @@ namespace Gongxing.Web.Review;
 public sealed class DocumentPlaces
 {
     private const int Longest = 40;
+
+    /// <summary>Words as short as this are quoted with the clause they stand in: 不够 alone tells nobody where to look.</summary>
+    private const int Short = 8;
+    private const int Around = 14;
+
+    private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create("，。；：、！？,;:!?\n\t");
 
     private readonly Document _document;
 
@@ -34,26 +41,42 @@ public sealed class DocumentPlaces
         }
     }
 
+    public static string Name(DocumentPlace place) =>
+        ReviewTexts.Get($"Place.{place.Kind}", place.Number, place.Row, place.Column);
+
     /// <summary>Where a span begins. Paragraphs without text, and those of tables, boxes and notes, do not count as paragraphs.</summary>
-    public string Of(TextSpan span)
+    public DocumentPlace At(TextSpan span)
     {
         int i = ParagraphAt(span.Start);
-        return i < 0 ? "" : _document.Paragraphs[i] switch
+        return (i < 0 ? null : _document.Paragraphs[i]) switch
         {
-            { Kind: ParagraphKind.TextBox } => ReviewTexts.Get("Place.TextBox", _numbers[i]),
-            { Kind: ParagraphKind.Footnote } => ReviewTexts.Get("Place.Footnote", _numbers[i]),
-            { Cell: { } cell } => ReviewTexts.Get("Place.Cell", cell.Table + 1, cell.Row + 1, cell.Column + 1),
-            _ => ReviewTexts.Get("Place.Paragraph", Math.Max(1, _numbers[i])),
+            { Kind: ParagraphKind.TextBox } => new(DocumentPlaceKind.TextBox, _numbers[i]),
+            { Kind: ParagraphKind.Footnote } => new(DocumentPlaceKind.Footnote, _numbers[i]),
+            { Cell: { } cell } => new(DocumentPlaceKind.Cell, cell.Table + 1, cell.Row + 1, cell.Column + 1),
+            _ => new(DocumentPlaceKind.Paragraph, i < 0 ? 1 : Math.Max(1, _numbers[i])),
         };
     }
+
+    public string Of(TextSpan span) => Name(At(span));
 
     /// <summary>Where a remark is: its first paragraph, or that it is on the whole.</summary>
     public string Of(Remark remark) =>
         remark.Scope == RemarkScope.Statement ? ReviewTexts.Get("Place.Whole") : Of(remark.Span);
 
-    /// <summary>The words a remark asks about, cut where they are many; none for one on the whole.</summary>
+    /// <summary>The words a remark asks about, in quotation marks, with the clause around where they are few.</summary>
+    /// <returns>Nothing for a remark on the whole.</returns>
+    public string Words(Remark remark) => remark.Scope == RemarkScope.Statement ? "" : Words(remark.Span);
+
+    public string Words(TextSpan span)
+    {
+        string clause = span.Length > Short ? "" : Clause(span);
+        return clause.Length == 0 ? $"“{Quote(span)}”" : ReviewTexts.Get("Words", Quote(span), clause);
+    }
+
+    /// <summary>The same without marks and clause.</summary>
     public string Quote(Remark remark) => remark.Scope == RemarkScope.Statement ? "" : Quote(remark.Span);
 
+    /// <summary>The words of a span, cut where they are many.</summary>
     public string Quote(TextSpan span)
     {
         string words = string.Join(' ', span.In(_document.Text).ToString()
@@ -65,6 +88,29 @@ public sealed class DocumentPlaces
 
         int cut = Longest - 1;
         return $"{words[..(char.IsHighSurrogate(words[cut - 1]) ? cut - 1 : cut)]}…";
+    }
+
+    /// <summary>From the mark before the span to the mark after it, at most; nothing where that is the span itself.</summary>
+    private string Clause(TextSpan span)
+    {
+        int i = ParagraphAt(span.Start);
+        if (i < 0 || !_document.Paragraphs[i].Span.Contains(span))
+        {
+            return "";
+        }
+
+        TextSpan paragraph = _document.Paragraphs[i].Span;
+        ReadOnlySpan<char> text = _document.Text;
+        int start = Math.Max(paragraph.Start, span.Start - Around);
+        int end = Math.Min(paragraph.End, span.End + Around);
+        int before = text[start..span.Start].LastIndexOfAny(s_clauseEnds);
+        int after = text[span.End..end].IndexOfAny(s_clauseEnds);
+        bool isCutBefore = before < 0 && start > paragraph.Start;
+        bool isCutAfter = after < 0 && end < paragraph.End;
+        start = before < 0 ? start + (char.IsLowSurrogate(text[start]) ? 1 : 0) : start + before + 1;
+        end = after < 0 ? end - (char.IsHighSurrogate(text[end - 1]) ? 1 : 0) : span.End + after;
+        TextSpan clause = TextSpan.FromBounds(Math.Min(start, span.Start), Math.Max(end, span.End)).Trim(text);
+        return clause.Length <= span.Length ? "" : $"{(isCutBefore ? "…" : "")}{clause.In(text)}{(isCutAfter ? "…" : "")}";
     }
 
     /// <summary>The last paragraph that begins at or before a position, the first for one before all; -1 where there is none.</summary>

@@ -9,6 +9,11 @@ public static class RemarkWords
 {
     public static string Level(RemarkLevel level) => ReviewTexts.Get($"Level.{level}");
 
+    /// <summary>How many there are of each level that there is: 须改 2，提问 5.</summary>
+    public static string Counts(NumberedRemarks remarks) => string.Join(
+        ReviewTexts.Get("Comma"),
+        remarks.All.CountBy(one => one.Remark.Level).OrderBy(level => level.Key).Select(level => $"{Level(level.Key)} {level.Value}"));
+
     /// <summary>What follows the question: basis, what might stand there, other places. A line each.</summary>
     public static IEnumerable<string> Notes(Remark remark, DocumentPlaces places)
     {
@@ -25,7 +30,7 @@ public static class RemarkWords
         if (remark.Related.Count > 0)
         {
             yield return ReviewTexts.Get(
-                "Related", string.Join('；', remark.Related.Select(span => $"{places.Of(span)}“{places.Quote(span)}”")));
+                "Related", string.Join(ReviewTexts.Get("Semicolon"), remark.Related.Select(span => $"{places.Of(span)}{places.Words(span)}")));
         }
     }
 

@@ -65,7 +65,7 @@ public static class ReviewPapers
         return new RemarkListRow(
             number.ToString(CultureInfo.InvariantCulture),
             places.Of(remark),
-            places.Quote(remark) is { Length: > 0 } words ? $"“{words}”" : "",
+            places.Words(remark),
             RemarkWords.Fix(remark) is { } fix ? $"{question}\n{fix}" : question,
             remark.Basis.In(culture),
             handling?.Invoke(remark) ?? "");

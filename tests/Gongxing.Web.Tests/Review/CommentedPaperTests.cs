@@ -50,7 +50,7 @@ public sealed class CommentedPaperTests : IDisposable
         CommentResult result = await WriteAsync(default, Plain, remark);
 
         Assert.Equal(
-            ["【缺少事例】能否写明哪一次？", "依据：见人见事见思想", "可改为：读书少", "另见：第4段“走访群众”", "规则 C90"],
+            ["【缺少事例】能否写明哪一次？", "依据：见人见事见思想", "可改为：读书少", "另见：第4段“走访群众”（二是走访群众不够）", "规则 C90"],
             Part(result.Content!.Value.ToArray(), "word/comments.xml").Descendants(W("p")).Select(line => line.Value));
     }
 

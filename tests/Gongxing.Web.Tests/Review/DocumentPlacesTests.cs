@@ -44,7 +44,7 @@ public class DocumentPlacesTests
         var places = new DocumentPlaces(Text);
         Remark whole = Questions.At(Text, "对照检查材料", scope: RemarkScope.Statement);
 
-        Assert.Equal(("全文", ""), (places.Of(whole), places.Quote(whole)));
+        Assert.Equal(("全文", ""), (places.Of(whole), places.Words(whole)));
     }
 
     [Fact]
@@ -58,6 +58,19 @@ public class DocumentPlacesTests
     [Fact]
     public void Words_of_several_lines_are_quoted_in_one() =>
         Assert.Equal("一、问题 学习不深。", new DocumentPlaces(Text).Quote(TextSpan.FromBounds(8, Text.Text.Length)));
+
+    [Theory]
+    [InlineData("不够", "“不够”（一是学习不够系统）")]
+    [InlineData("读原著少", "“读原著少”（但是读原著少）")]
+    [InlineData("一是学习不够系统", "“一是学习不够系统”")]
+    [InlineData("很长", "“很长”（…一个没有停顿的句子里有几个字很长而且后面还有一些话要说因此看…）")]
+    public void Few_words_are_quoted_with_the_clause_they_stand_in(string words, string expected)
+    {
+        Document document = Document.FromText(
+            "一是学习不够系统，但是读原著少。\n在这样一个没有停顿的句子里有几个字很长而且后面还有一些话要说因此看不到头\n");
+
+        Assert.Equal(expected, new DocumentPlaces(document).Words(Questions.At(document, words)));
+    }
 
     private static string Place(Document document, string words) =>
         new DocumentPlaces(document).Of(Questions.At(document, words));

@@ -93,7 +93,7 @@ public sealed class IndexModel(
         }
 
         await ReadRosterAsync(ct);
-        if (Place() is not { } place || await VisibleAsync(same, ct) is not { } material)
+        if (Place() is not { } place || await VisibleAsync(same, ct) is not { State: not MaterialState.Stopped } material)
         {
             return NotFound();
         }
@@ -146,7 +146,7 @@ public sealed class IndexModel(
         {
             IReadOnlyDictionary<MaterialState, int> batch = await materials.CountOwnAsync(Person, new MaterialId(first), ct);
             BatchSize = batch.Values.Sum();
-            BatchDone = batch.GetValueOrDefault(MaterialState.Read) + batch.GetValueOrDefault(MaterialState.Unreadable);
+            BatchDone = BatchSize - batch.GetValueOrDefault(MaterialState.Waiting) - batch.GetValueOrDefault(MaterialState.Reading);
         }
     }
 }

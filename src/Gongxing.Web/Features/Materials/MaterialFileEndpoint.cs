@@ -19,7 +19,7 @@ public static class MaterialFileEndpoint
         var offices = new OfficeTree(await people.OfficesAsync(me.Organisation, ct));
 
         // As bytes of no kind: a file from outside must not run as a page of this site.
-        return material is null || material.WhyNotRead(me.Person, offices) is not null
+        return material is null or { State: MaterialState.Stopped } || material.WhyNotRead(me.Person, offices) is not null
             ? Results.NotFound()
             : Results.File(blobs.Open(new Blob(material.Sha256, material.Size)), "application/octet-stream", material.FileName);
     }

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Gongxing.Core.Remarks;
+using Gongxing.Web.Review;
+
+namespace Gongxing.Web.Commands;
+
+/// <summary>Writes the remarks on a file for a person at a terminal.</summary>
+internal sealed class RemarkText(TextWriter to, bool isColoured)
+{
+    public void Write(ReviewedFile file)
+    {
+        Line($"── {file.Name}");
+        NumberedRemarks remarks = file.Remarks;
+        if (!file.Statement.IsStatement)
+        {
+            Line(ReviewTexts.Get("NotStatement"));
+        }
+
+        Line(remarks.All.Count == 0
+            ? ReviewTexts.Get("NoRemarks")
+            : ReviewTexts.Get("Count", remarks.All.Count, RemarkWords.Counts(remarks)));
+        var places = new DocumentPlaces(file.Document);
+        Write(ReviewTexts.Get("Group.First"), remarks.First, places);
+        Write(ReviewTexts.Get("Group.Rest"), remarks.Rest, places);
+        to.WriteLine();
+    }
+
+    private void Write(string heading, IReadOnlyList<NumberedRemark> remarks, DocumentPlaces places)
+    {
+        if (remarks.Count == 0)
+        {
+            return;
+        }
+
+        to.WriteLine();
+        Line(heading);
+        foreach ((int number, Remark remark) in remarks)
+        {
+            CultureInfo culture = CultureInfo.CurrentUICulture;
+            Line($"{number,3}. {places.Of(remark)}{places.Words(remark)}");
+            string question = $"【{remark.Name.In(culture)}】{remark.Message.In(culture)} ({remark.Rule})";
+            to.WriteLine($"     {Coloured(remark.Level)}{Clean(question)}");
+            foreach (string note in RemarkWords.Notes(remark, places))
+            {
+                Line($"     {note}");
+            }
+        }
+    }
+
+    private string Coloured(RemarkLevel level)
+    {
+        string word = RemarkWords.Level(level);
+        return !isColoured ? word : level switch
+        {
+            RemarkLevel.Error => $"\e[1;31m{word}\e[0m",
+            RemarkLevel.Warn => $"\e[33m{word}\e[0m",
+            RemarkLevel.Ask => $"\e[36m{word}\e[0m",
+            _ => $"\e[2m{word}\e[0m",
+        };
+    }
+
+    private void Line(string text) => to.WriteLine(Clean(text));
+
+    /// <summary>The words come from files that anybody may have made: nothing in them commands the terminal.</summary>
+    private static string Clean(string text) => string.Create(text.Length, text, static (clean, from) =>
+    {
+        for (int i = 0; i < clean.Length; i++)
+        {
+            clean[i] = char.IsControl(from[i]) ? ' ' : from[i];
+        }
+    });
+}

@@ -1,0 +1,202 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace Gongxing.Web.Tests.Commands;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private const string Rules = """
+        layer: 测试
+        prefix: TEST
+        rules:
+          - id: TEST-01
+            name: {zh: 测试用语, en: Test words}
+            kind: existence
+            scope: words
+            level: warn
+            tokens: [甲乙丙丁]
+            message: {zh: 这四个字是不是忘了改？, en: Were these four forgotten?}
+            basis: {zh: 测试, en: Test}
+            examples: {hit: [写着甲乙丙丁。], miss: [没有写。]}
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("gongxing-check").FullName;
+
+    [Fact]
+    public async Task Remarks_are_exit_code_1_and_have_their_place_in_the_text()
+    {
+        string file = Save("一.txt", "会议通知\n明天上午写着甲乙丙丁开会。\n");
+        CommandRun run = await CommandRun.OfAsync("check", file, "--rules", Rule(), "--format", "json");
+        JsonElement document = JsonDocument.Parse(run.Output).RootElement.GetProperty("documents")[0];
+        JsonElement found = Assert.Single(document.GetProperty("diagnostics").EnumerateArray(), Ours);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Equal(file, document.GetProperty("file").GetString());
+        Assert.Equal(
+            ("TEST-01", "测试用语", "warn", "这四个字是不是忘了改？", "测试", "第2段"),
+            (Text(found, "rule"), Text(found, "name"), Text(found, "level"), Text(found, "message"), Text(found, "basis"), Text(found, "place")));
+        Assert.Equal((11, 4), (Number(found, "start"), Number(found, "length")));
+        Assert.Equal(0, found.GetProperty("related").GetArrayLength());
+        Assert.Equal(32, Text(found, "fingerprint").Length);
+        Assert.Contains("这四个字是不是忘了改？", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_remarks_are_exit_code_0_and_said_in_words()
+    {
+        CommandRun run = await CommandRun.OfAsync("check", Save("一.txt", "明天上午开会。\n"));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("没有需要提出的问题。", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_text_form_has_place_words_question_and_no_colour_in_a_pipe()
+    {
+        CommandRun run = await CommandRun.OfAsync("check", Save("一.txt", "会议通知\n写着甲乙丙丁。\n"), "--rules", Rule());
+
+        Assert.Contains("先改这几处", run.Output, StringComparison.Ordinal);
+        Assert.Contains("第2段“甲乙丙丁”（写着甲乙丙丁）", run.Output, StringComparison.Ordinal);
+        Assert.Contains("宜改【测试用语】这四个字是不是忘了改？ (TEST-01)", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001B', run.Output);
+    }
+
+    [Fact]
+    public async Task A_bad_file_stops_no_other_and_is_named_in_every_form()
+    {
+        string[] files = [Save("一.txt", "写着甲乙丙丁。\n"), Save("空.txt", ""), Save("二.txt", "写着甲乙丙丁。\n")];
+        foreach (string format in (string[])["text", "json", "sarif", "html"])
+        {
+            CommandRun run = await CommandRun.OfAsync(["check", .. files, "--rules", Rule(), "--format", format], "zh_CN.UTF-8");
+
+            Assert.Equal(3, run.ExitCode);
+            Assert.Equal($"{files[1]}: 文件是空的，一个字也没有。请确认保存或传输完整，再提交一次。\n", run.Error);
+            Assert.True(2 <= run.Output.Split("这四个字是不是忘了改？").Length - 1, run.Output);
+            Assert.True(format == "text" || run.Output.Contains("文件是空的", StringComparison.Ordinal), run.Output);
+        }
+    }
+
+    [Fact]
+    public async Task The_result_goes_into_a_file_that_is_asked_for()
+    {
+        string output = Path.Combine(_folder, "结果.html");
+        CommandRun run = await CommandRun.OfAsync(
+            "check", Save("一.txt", "写着甲乙丙丁。\n"), "--rules", Rule(), "--format", "html", "--output", output);
+
+        Assert.Equal((1, "", ""), (run.ExitCode, run.Output, run.Error));
+        Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(output), StringComparison.Ordinal);
+        Assert.Equal(["rules.yml", "一.txt", "结果.html"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Comments_go_into_a_copy_of_the_writers_own_file()
+    {
+        string file = Sample("water-deputy-2023.docx");
+        string commented = Path.Combine(_folder, "批注.docx");
+        CommandRun run = await CommandRun.OfAsync(
+            ["check", file, "--rules", Rule("第二部分"), "--comments", commented, "--format", "json"], "zh_CN.UTF-8");
+        int count = JsonDocument.Parse(run.Output).RootElement.GetProperty("documents")[0].GetProperty("diagnostics").GetArrayLength();
+
+        Assert.Equal(count == 0 ? 0 : 1, run.ExitCode);
+        Assert.Equal($"{commented}：写入批注 {count} 条。\n", run.Error);
+        Assert.Equal(Comments(file) + count, Comments(commented));
+    }
+
+    [Fact]
+    public async Task Another_kind_of_file_comes_back_as_a_clean_paper_with_its_comments()
+    {
+        string commented = Path.Combine(_folder, "批注.docx");
+        CommandRun run = await CommandRun.OfAsync(
+            "check", Save("一.md", "# 会议通知\n\n写着甲乙丙丁。\n"), "--rules", Rule(), "--comments", commented);
+        XElement body = Part(commented, "word/document.xml");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("会议通知写着甲乙丙丁。", body.Value);
+        XElement start = Assert.Single(body.Descendants(), element => element.Name.LocalName == "commentRangeStart");
+        Assert.Equal("甲乙丙丁", start.ElementsAfterSelf().TakeWhile(next => next.Name.LocalName != "commentRangeEnd").Aggregate("", (text, run) => text + run.Value));
+    }
+
+    [Fact]
+    public async Task A_file_is_never_written_over_one_that_is_read()
+    {
+        string file = Save("一.docx", "x");
+        string link = Path.Combine(_folder, "link.docx");
+        File.CreateSymbolicLink(link, file);
+        foreach (string[] wrong in (string[][])
+            [
+                [file, "--comments", file], [file, "--comments", link], [file, "--output", Path.Combine(_folder, ".", "一.docx")],
+                [file, "--comments", Path.Combine(_folder, "a.docx"), "--output", Path.Combine(_folder, "a.docx")],
+                [file, file, "--comments", Path.Combine(_folder, "a.docx")], [file, "--comments", Path.Combine(_folder, "a.txt")],
+                [file, "--output", _folder], [file, "--output", Path.Combine(_folder, "none", "a.txt")],
+            ])
+        {
+            CommandRun run = await CommandRun.OfAsync(["check", .. wrong], "zh_CN.UTF-8");
+
+            Assert.Equal((2, ""), (run.ExitCode, run.Output));
+            Assert.EndsWith("。\n", run.Error, StringComparison.Ordinal);
+            Assert.Equal("x", await File.ReadAllTextAsync(file));
+        }
+    }
+
+    [Fact]
+    public async Task Comments_that_cannot_be_written_are_no_success()
+    {
+        string file = Save("一.txt", "");
+        string commented = Path.Combine(_folder, "批注.docx");
+
+        Assert.Equal(3, (await CommandRun.OfAsync("check", file, "--comments", commented)).ExitCode);
+        Assert.False(File.Exists(commented));
+    }
+
+    [Fact]
+    public async Task A_mistake_in_a_rule_file_is_said_with_its_line()
+    {
+        string rules = Save("bad.yml", "layer: 测试\nprefix: TEST\nrules:\n  - id: TEST-01\n    kind: nonsense\n");
+        CommandRun run = await CommandRun.OfAsync("check", Save("一.txt", "开会。\n"), "--rules", rules);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains($"{rules} 第 ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("check a.txt --format yaml")]
+    [InlineData("check a.txt --template none")]
+    [InlineData("check a.txt --rules none.yml")]
+    public async Task Wrong_usage_is_exit_code_2(string arguments) =>
+        Assert.Equal(2, (await CommandRun.OfAsync(arguments.Split(' '))).ExitCode);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string Rule(string words = "甲乙丙丁") => Save("rules.yml", Rules.Replace("甲乙丙丁", words, StringComparison.Ordinal));
+
+    private string Save(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static string Sample(string name, [System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "samples", name));
+
+    private static int Comments(string file)
+    {
+        using ZipArchive zip = ZipFile.OpenRead(file);
+        return zip.GetEntry("word/comments.xml") is null ? 0 : Part(file, "word/comments.xml").Elements().Count();
+    }
+
+    private static XElement Part(string file, string name)
+    {
+        using ZipArchive zip = ZipFile.OpenRead(file);
+        using Stream part = zip.GetEntry(name)!.Open();
+        return XElement.Load(part);
+    }
+
+    private static bool Ours(JsonElement diagnostic) => Text(diagnostic, "rule") == "TEST-01";
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    private static int Number(JsonElement diagnostic, string name) => diagnostic.GetProperty("span").GetProperty(name).GetInt32();
+}
