@@ -12,13 +12,16 @@ internal sealed class Asking(Rule rule, Document document, List<Remark> remarks)
 
     private const int Quoted = 30;
 
-    // How often the same words have been asked about: tells equal remarks apart in the next draft.
+    // How often words that a fingerprint cannot tell apart have been asked about.
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+
+    private bool _isFinished = true;
 
     public Rule Rule => rule;
 
     /// <summary>Asks about words, by their span in the text as written.</summary>
-    public void OfWords(TextSpan raw, string? fix = null, IReadOnlyList<TextSpan>? related = null, params (string Name, LocalizedText Value)[] values)
+    public void OfWords(
+        TextSpan raw, string? fix = null, IReadOnlyList<TextSpan>? related = null, params (string Name, LocalizedText Value)[] values)
     {
         TextSpan span = raw.Trim(document.Text);
         string words = span.In(document.Text).ToString();
@@ -27,7 +30,9 @@ internal sealed class Asking(Rule rule, Document document, List<Remark> remarks)
 
     /// <summary>Asks about a finding, cause or measure.</summary>
     /// <param name="at">The words it is about, in the text as written; null for its title.</param>
-    public void OfElement(StatementElement element, TextSpan? at = null, IReadOnlyList<TextSpan>? related = null, params (string Name, LocalizedText Value)[] values)
+    public void OfElement(
+        StatementElement element, TextSpan? at = null, IReadOnlyList<TextSpan>? related = null,
+        params (string Name, LocalizedText Value)[] values)
     {
         TextSpan span = at ?? new TextSpan(element.Span.Start, TitleLength(element));
         Ask(span.Trim(document.Text), element.Title, element.Title, null, related, values);
@@ -36,11 +41,36 @@ internal sealed class Asking(Rule rule, Document document, List<Remark> remarks)
     /// <summary>Asks about the statement as a whole.</summary>
     /// <param name="about">What is missing or out of proportion: 典型案例.</param>
     /// <param name="at">The heading it belongs to, in the text as written; null for the first line.</param>
-    public void OfStatement(string about, TextSpan? at = null, IReadOnlyList<TextSpan>? related = null, params (string Name, LocalizedText Value)[] values)
+    public void OfStatement(
+        string about, TextSpan? at = null, IReadOnlyList<TextSpan>? related = null,
+        params (string Name, LocalizedText Value)[] values)
     {
-        TextSpan first = document.Paragraphs.Count > 0 ? document.Paragraphs[0].Span : new TextSpan(0, document.Text.Length);
-        Ask((at ?? first).Trim(document.Text), about, about, null, related, values);
+        Ask((at ?? FirstLine).Trim(document.Text), about, about, null, related, values);
     }
+
+    /// <summary>Says, once, that an expression took too long, so that silence is not taken for a clean text.</summary>
+    public void NotFinished()
+    {
+        TextSpan first = FirstLine.Trim(document.Text);
+        if (!_isFinished || first.IsEmpty)
+        {
+            return;
+        }
+
+        _isFinished = false;
+        remarks.Add(new Remark(
+            rule.Id, rule.Check, RemarkLevel.Warn, RemarkScope.Statement, rule.Name,
+            new(
+                $"规则 {rule.Key} 的表达式在这份材料上用时过长，没有查完。是否请规则的维护人改写？",
+                $"The expression of rule {rule.Key} took too long on this text and was not finished. Could it be rewritten?"),
+            rule.Basis, first)
+        {
+            Fingerprint = RemarkFingerprint.Of(rule.Id, rule.Check, "", 0),
+        });
+    }
+
+    private TextSpan FirstLine =>
+        document.Paragraphs.Count > 0 ? document.Paragraphs[0].Span : new TextSpan(0, document.Text.Length);
 
     private int TitleLength(StatementElement element)
     {
@@ -50,21 +80,23 @@ internal sealed class Asking(Rule rule, Document document, List<Remark> remarks)
             : text.IndexOfAny("。\n") is int end and > 0 ? end : text.Length;
     }
 
-    private void Ask(TextSpan span, string words, string key, string? fix, IReadOnlyList<TextSpan>? related, (string Name, LocalizedText Value)[] values)
+    private void Ask(
+        TextSpan span, string words, string key, string? fix, IReadOnlyList<TextSpan>? related, (string Name, LocalizedText Value)[] values)
     {
         if (span.IsEmpty && !string.IsNullOrWhiteSpace(document.Text))
         {
             return;
         }
 
-        int occurrence = _seen.GetValueOrDefault(key);
-        _seen[key] = occurrence + 1;
+        string fingerprint = RemarkFingerprint.Of(rule.Id, rule.Check, key, 0);
+        int occurrence = _seen.GetValueOrDefault(fingerprint);
+        _seen[fingerprint] = occurrence + 1;
         remarks.Add(new Remark(
             rule.Id, rule.Check, rule.Level, RemarkScopeOf(rule.Scope), rule.Name, Filled(words, values), rule.Basis, span)
         {
             Related = related ?? [],
             Fix = fix,
-            Fingerprint = RemarkFingerprint.Of(rule.Id, rule.Check, key, occurrence),
+            Fingerprint = occurrence == 0 ? fingerprint : RemarkFingerprint.Of(rule.Id, rule.Check, key, occurrence),
         });
     }
 

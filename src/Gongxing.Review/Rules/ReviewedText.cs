@@ -13,6 +13,11 @@ internal sealed class ReviewedText
     private readonly Dictionary<RuleKind, List<WordMatch>> _matches;
     private readonly IReadOnlyList<TextSpan> _formulations;
     private readonly Lazy<string> _masked;
+    private readonly Lazy<int[]> _sentences;
+    private readonly Lazy<int[]> _lines;
+    private readonly Lazy<IReadOnlyList<TextSpan>> _quoted;
+    private readonly Lazy<IReadOnlyList<TextSpan>> _digits;
+    private readonly int[] _sectionStarts;
 
     public ReviewedText(Document document, Statement statement, ReviewContext context, WordTable words)
     {
@@ -21,6 +26,11 @@ internal sealed class ReviewedText
         _formulations = Formulations.In(Folded);
         _matches = words.Find(Folded.Text);
         _masked = new(Mask);
+        _sentences = new(() => Ends(Sentences.In(Normalized)));
+        _lines = new(LineEnds);
+        _quoted = new(() => QuotedStretches.In(Raw));
+        _digits = new(() => DigitRuns.In(Normalized));
+        _sectionStarts = [.. statement.Sections.Select(section => section.Span.Start)];
     }
 
     public Document Document { get; }
@@ -46,7 +56,7 @@ internal sealed class ReviewedText
     /// <summary>Where the words of a rule stand in the normalised text, by where they end, the longer first; none in a formulation.</summary>
     public IEnumerable<WordMatch> Matches(RuleKind kind) =>
         _matches.TryGetValue(kind, out List<WordMatch>? found)
-            ? found.Where(match => !IsFormulation(match.Span))
+            ? kind.SeesFormulations ? found : found.Where(match => !IsFormulation(match.Span))
             : [];
 
     /// <summary>Whether a stretch of the normalised text lies in a mandated formulation or is one.</summary>
@@ -73,15 +83,75 @@ internal sealed class ReviewedText
     /// <summary>The section a place of the text as written stands in; null outside of all.</summary>
     public Section? SectionAt(int raw)
     {
-        foreach (Section section in Statement.Sections)
+        int at = Array.BinarySearch(_sectionStarts, raw);
+        at = at < 0 ? ~at - 1 : at;
+        return at >= 0 && Statement.Sections[at].Span.Contains(raw) ? Statement.Sections[at] : null;
+    }
+
+    /// <summary>The sentence a place of the normalised text stands in.</summary>
+    public TextSpan SentenceAt(int normalized) => StretchAt(_sentences.Value, normalized);
+
+    /// <summary>The line a place of the normalised text stands in, without its end.</summary>
+    public TextSpan LineAt(int normalized)
+    {
+        TextSpan line = StretchAt(_lines.Value, normalized);
+        return line.Length > 0 && Normalized[line.End - 1] == '\n' ? line with { Length = line.Length - 1 } : line;
+    }
+
+    /// <summary>Whether a place of the text as written stands between quotation marks.</summary>
+    public bool IsQuoted(int raw)
+    {
+        IReadOnlyList<TextSpan> quoted = _quoted.Value;
+        int low = 0;
+        int high = quoted.Count;
+        while (low < high)
         {
-            if (section.Span.Contains(raw))
+            int middle = (low + high) >>> 1;
+            if (quoted[middle].End <= raw)
             {
-                return section;
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
             }
         }
 
-        return null;
+        return low < quoted.Count && quoted[low].Contains(raw);
+    }
+
+    /// <summary>Numbers of eleven digits and more in the normalised text, also those written in groups, as cards and telephones are.</summary>
+    public IReadOnlyList<TextSpan> Digits => _digits.Value;
+
+    private int[] LineEnds()
+    {
+        var ends = new List<int>();
+        for (int end = Normalized.IndexOf('\n', StringComparison.Ordinal); end >= 0; end = Normalized.IndexOf('\n', end + 1))
+        {
+            ends.Add(end + 1);
+        }
+
+        ends.Add(Normalized.Length);
+        return [.. ends];
+    }
+
+    private static int[] Ends(SegmentEnumerator segments)
+    {
+        var ends = new List<int>();
+        foreach (TextSpan segment in segments)
+        {
+            ends.Add(segment.End);
+        }
+
+        return [.. ends];
+    }
+
+    private static TextSpan StretchAt(int[] ends, int position)
+    {
+        int at = Array.BinarySearch(ends, position + 1);
+        at = at < 0 ? ~at : at;
+        int start = at == 0 ? 0 : ends[at - 1];
+        return TextSpan.FromBounds(start, at < ends.Length ? ends[at] : Math.Max(start, position));
     }
 
     private string Mask()

@@ -34,13 +34,13 @@ internal static partial class RuleFileReader
         RuleFields fields = Open(file, yaml);
         string name = fields.Text("layer");
         string? prefix = fields.OptionalText("prefix");
-        var rules = new List<Rule>();
-        ReadRules(fields, name, rules);
-        if (rules.Count > 0 && (prefix is null || !PrefixPattern().IsMatch(prefix)))
+        if (prefix is null ? fields.Has("rules") : !PrefixPattern().IsMatch(prefix))
         {
             throw fields.Mistake("有自己的规则时，须用 prefix 给出编号的前缀：2 到 10 个大写字母或数字，以字母开头。", "prefix");
         }
 
+        var rules = new List<Rule>();
+        ReadRules(fields, name, rules);
         RuleChange[] changes = [.. Changes(fields, "silence"), .. Changes(fields, "lower")];
         fields.NothingElse();
         return new RuleLayer { Name = name, File = file, Rules = rules, Changes = changes };
@@ -56,6 +56,12 @@ internal static partial class RuleFileReader
         catch (YamlException e)
         {
             throw new RuleFileException(file, (int)e.Start.Line, (int)e.Start.Column, $"不是可读的 YAML：{e.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet 18.1 says of a bracket that is still open at the end.
+            int lines = yaml.AsSpan().Count('\n') + 1;
+            throw new RuleFileException(file, lines, 1, "不是可读的 YAML：到文件末尾还有括号或引号没有合上。");
         }
 
         return stream.Documents is [{ RootNode: YamlMappingNode root }]

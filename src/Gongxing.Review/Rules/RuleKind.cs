@@ -10,6 +10,9 @@ internal abstract class RuleKind
     /// <summary>Names that messages may hold in braces, beyond <c>{words}</c>.</summary>
     public virtual IReadOnlyList<string> Values => [];
 
+    /// <summary>Whether words that are a mandated formulation are found too; a rule that marks them has no reason to.</summary>
+    public virtual bool SeesFormulations => false;
+
     /// <summary>Asks what there is to ask. Never throws on content, and takes time linear in the text.</summary>
     public abstract void Ask(ReviewedText text, Asking asking);
 }

@@ -11,5 +11,15 @@ internal static class RuleKinds
         new Dictionary<string, Func<RuleFields, RuleKind>>(StringComparer.Ordinal)
         {
             ["existence"] = ExistenceRule.Read,
+            ["substitution"] = SubstitutionRule.Read,
+            ["particle"] = ParticleRule.Read,
+            ["pairing"] = PairingRule.Read,
+            ["order"] = OrderRule.Read,
+            ["number"] = NumberRule.Read,
+            ["reference"] = ReferenceRule.Read,
+            ["turn"] = TurnRule.Read,
+            ["subject"] = SubjectRule.Read,
+            ["otherName"] = OtherNameRule.Read,
+            ["meetingYear"] = MeetingYearRule.Read,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -1,47 +1,98 @@
-using Gongxing.Core.Statements;
+using System.Text.RegularExpressions;
 using Gongxing.Text;
 
 namespace Gongxing.Review.Rules.Kinds;
 
-/// <summary>Asks where certain words stand: <c>tokens</c>, <c>unless</c> they are part of longer ones, <c>in</c> certain sections.</summary>
+/// <summary>Asks where certain words stand.</summary>
+/// <remarks>
+/// <c>tokens</c> says which, <c>unless</c> inside which longer ones not, <c>in</c> in which sections, <c>apart</c> not next to
+/// a Latin letter, <c>unquoted</c> not in quotation marks, <c>unlessNear</c> not in a sentence with these. With a
+/// <c>pattern</c> a token only says in which lines the expression is tried, and what it matches is asked about, also in
+/// headers and footers if <c>margins</c> is set.
+/// </remarks>
 internal sealed class ExistenceRule : RuleKind
 {
-    private readonly int _asked;
-    private readonly IReadOnlyList<SectionRole> _in;
+    private readonly WordPlaces _places;
+    private readonly bool _apart;
+    private readonly bool _margins;
+    private readonly Regex? _pattern;
 
-    private ExistenceRule(IReadOnlyList<string> tokens, IReadOnlyList<string> unless, IReadOnlyList<SectionRole> sections) =>
-        (Tokens, _asked, _in) = ([.. tokens, .. unless], tokens.Count, sections);
-
-    public override IReadOnlyList<string> Tokens { get; }
-
-    public static RuleKind Read(RuleFields fields)
+    private ExistenceRule(RuleFields fields)
     {
-        IReadOnlyList<string> tokens = fields.Tokens("tokens");
-        return tokens.Count > 0
-            ? new ExistenceRule(tokens, fields.Tokens("unless"), fields.Choices<SectionRole>("in"))
-            : throw fields.Mistake("缺少 tokens。");
+        _places = new WordPlaces(fields, fields.Tokens("tokens"));
+        _apart = fields.Flag("apart", whenAbsent: false);
+        _margins = fields.Flag("margins", whenAbsent: false);
+        _pattern = fields.Pattern("pattern");
+        if (_margins && _pattern is null)
+        {
+            throw fields.Mistake("margins 要和 pattern 一起用。", "margins");
+        }
     }
+
+    public override IReadOnlyList<string> Tokens => _places.Tokens;
+
+    public static RuleKind Read(RuleFields fields) => new ExistenceRule(fields);
 
     public override void Ask(ReviewedText text, Asking asking)
     {
-        TextSpan last = default;
-        int excused = 0;
-        foreach (WordMatch match in text.Matches(this).OrderBy(match => match.Span.Start)
-            .ThenBy(match => match.Word < _asked).ThenByDescending(match => match.Span.Length))
+        int tried = 0;
+        foreach (WordMatch match in _places.In(text, this))
         {
-            if (match.Word >= _asked)
+            if (_pattern is null)
             {
-                excused = Math.Max(excused, match.Span.End);
-            }
-            else if (match.Span.Start >= last.End && match.Span.End > excused)
-            {
-                last = match.Span;
-                TextSpan raw = text.ToRaw(match.Span);
-                if (_in.Count == 0 || (text.SectionAt(raw.Start) is { } section && _in.Contains(section.Role)))
+                if (!_apart || IsApart(text.Normalized, match.Span))
                 {
-                    asking.OfWords(raw);
+                    asking.OfWords(text.ToRaw(match.Span));
+                }
+            }
+            else if (match.Span.Start >= tried)
+            {
+                TextSpan line = text.LineAt(match.Span.Start);
+                tried = line.End;
+                foreach (TextSpan span in Found(line.In(text.Normalized), asking))
+                {
+                    asking.OfWords(text.ToRaw(span.Shift(line.Start)));
                 }
             }
         }
+
+        if (_margins)
+        {
+            AskMargins(text, asking);
+        }
     }
+
+    private void AskMargins(ReviewedText text, Asking asking)
+    {
+        foreach (string margin in text.Document.Margins)
+        {
+            string folded = NormalizedText.Fold(margin);
+            if (Found(folded, asking) is [var span, ..])
+            {
+                asking.OfStatement(span.In(folded).ToString());
+            }
+        }
+    }
+
+    private List<TextSpan> Found(ReadOnlySpan<char> line, Asking asking)
+    {
+        var spans = new List<TextSpan>();
+        try
+        {
+            foreach (ValueMatch match in _pattern!.EnumerateMatches(line))
+            {
+                spans.Add(new TextSpan(match.Index, match.Length));
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            asking.NotFinished();
+        }
+
+        return spans;
+    }
+
+    private static bool IsApart(string text, TextSpan span) =>
+        (span.Start == 0 || !char.IsAsciiLetter(text[span.Start - 1]))
+        && (span.End == text.Length || !char.IsAsciiLetter(text[span.End]));
 }

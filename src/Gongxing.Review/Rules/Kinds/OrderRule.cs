@@ -1,0 +1,146 @@
+using System.Globalization;
+using Gongxing.Text;
+
+namespace Gongxing.Review.Rules.Kinds;
+
+/// <summary>Asks about numbers of items that skip or repeat one: 一、三、 or 2. 2.; each form of number is a level of its own.</summary>
+internal sealed class OrderRule : RuleKind
+{
+    // What is greater is a year or an amount.
+    private const int Most = 99;
+
+    private const string Numerals = "一二三四五六七八九十百";
+
+    public override IReadOnlyList<string> Values => ["previous", "expected"];
+
+    public static RuleKind Read(RuleFields fields) => new OrderRule();
+
+    public override void Ask(ReviewedText text, Asking asking)
+    {
+        HashSet<int> cells = [.. text.Document.Paragraphs.Where(p => p.Cell is not null).Select(p => p.Span.Start)];
+        var levels = new List<Level>();
+        string raw = text.Raw;
+        for (int line = 0; line < raw.Length;)
+        {
+            int end = raw.IndexOf('\n', line);
+            end = end < 0 ? raw.Length : end;
+            if (!cells.Contains(line))
+            {
+                ReadLine(raw, line, end, levels, asking);
+            }
+
+            line = end + 1;
+        }
+    }
+
+    private static void ReadLine(string raw, int start, int end, List<Level> levels, Asking asking)
+    {
+        int at = start;
+        while (at < end && char.IsWhiteSpace(raw[at]))
+        {
+            at++;
+        }
+
+        if (AtLineStart(raw, at, end) is { } first)
+        {
+            Take(first, levels, asking);
+            at = first.Span.End;
+        }
+
+        // 一是 … 二是 …, wherever a clause begins.
+        for (bool begins = true; at < end; at++)
+        {
+            char c = raw[at];
+            if (begins && Numerals.Contains(c) && Spoken(raw, at, end) is { } mark)
+            {
+                Take(mark, levels, asking);
+                at = mark.Span.End - 1;
+            }
+
+            begins = "。；：，、！？;:,".Contains(c) || char.IsWhiteSpace(c);
+        }
+    }
+
+    private static void Take(Mark mark, List<Level> levels, Asking asking)
+    {
+        int known = levels.FindLastIndex(level => level.Form == mark.Form);
+        if (known < 0)
+        {
+            levels.Add(new Level(mark.Form, mark.Number, mark.Number, mark.Text));
+            return;
+        }
+
+        // Numbers of the same script in another dress count on: 一、 二． 三、
+        int inner = known + 1 < levels.Count
+            ? levels.Skip(known + 1).Where(level => level.Form.Script == mark.Form.Script).Select(level => level.Last).DefaultIfEmpty().Max()
+            : 0;
+        levels.RemoveRange(known + 1, levels.Count - known - 1);
+        Level last = levels[known];
+        bool follows = mark.Number == 1 || mark.Number == last.Last + 1 || mark.Number == last.Place + 1 || mark.Number == inner + 1;
+        levels[known] = new Level(mark.Form, mark.Number, mark.Number == 1 ? 1 : follows ? mark.Number : last.Place + 1, mark.Text);
+        if (!follows)
+        {
+            string expected = mark.Text.Replace(mark.Numeral, Written(last.Last + 1, mark.Form), StringComparison.Ordinal);
+            asking.OfWords(mark.Span, null, null, ("previous", new(last.Text, last.Text)), ("expected", new(expected, expected)));
+        }
+    }
+
+    private static Mark? AtLineStart(string raw, int at, int end)
+    {
+        bool isBracketed = at < end && raw[at] is '（' or '(';
+        int from = isBracketed ? at + 1 : at;
+        int to = from;
+        while (to < end && to - from < 4 && (char.IsAsciiDigit(raw[to]) || Numerals.Contains(raw[to])))
+        {
+            to++;
+        }
+
+        if (to == from || to == end || Value(raw.AsSpan(from, to - from)) is not { } number)
+        {
+            return null;
+        }
+
+        char script = char.IsAsciiDigit(raw[from]) ? '1' : '一';
+        string numeral = raw[from..to];
+        if (isBracketed)
+        {
+            return raw[to] is '）' or ')' && number <= Most ? new Mark(new Form(script, '（'), number, numeral, raw[at..(to + 1)], TextSpan.FromBounds(at, to + 1)) : null;
+        }
+
+        bool isMark = raw[to] is '、' or '．' || (raw[to] is '.' && !(to + 1 < end && char.IsAsciiDigit(raw[to + 1])));
+        return isMark && (script == '一' || number <= Most)
+            ? new Mark(new Form(script, raw[to] == '、' ? '、' : '.'), number, numeral, raw[at..(to + 1)], TextSpan.FromBounds(at, to + 1))
+            : Spoken(raw, at, end);
+    }
+
+    private static Mark? Spoken(string raw, int at, int end)
+    {
+        int to = at;
+        while (to < end && to - at < 3 && Numerals.Contains(raw[to]))
+        {
+            to++;
+        }
+
+        // 一是一、二是二 is a saying.
+        return to > at && to < end && raw[to] is '是' or '要' && !(to + 1 < end && Numerals.Contains(raw[to + 1]))
+            && Value(raw.AsSpan(at, to - at)) is { } number
+            ? new Mark(new Form('一', raw[to]), number, raw[at..to], raw[at..(to + 1)], TextSpan.FromBounds(at, to + 1))
+            : null;
+    }
+
+    private static int? Value(ReadOnlySpan<char> numeral) =>
+        int.TryParse(numeral, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : ChineseNumeral.TryParse(numeral, out int spoken) ? spoken : null;
+
+    private static string Written(int number, Form form) =>
+        form.Script == '1' ? number.ToString(CultureInfo.InvariantCulture) : ChineseNumeral.Format(number);
+
+    /// <param name="Dress">What stands around or after the number.</param>
+    private readonly record struct Form(char Script, char Dress);
+
+    private readonly record struct Mark(Form Form, int Number, string Numeral, string Text, TextSpan Span);
+
+    /// <param name="Place">What the number should have been: after 1, 2, 2 may come 3 or 4.</param>
+    private readonly record struct Level(Form Form, int Last, int Place, string Text);
+}
