@@ -72,6 +72,10 @@ internal sealed class Asking(Rule rule, Document document, List<Remark> remarks)
     private TextSpan FirstLine =>
         document.Paragraphs.Count > 0 ? document.Paragraphs[0].Span : new TextSpan(0, document.Text.Length);
 
+    /// <summary>Where the title of an element stands.</summary>
+    public TextSpan TitleOf(StatementElement element) =>
+        new TextSpan(element.Span.Start, TitleLength(element)).Trim(document.Text);
+
     private int TitleLength(StatementElement element)
     {
         ReadOnlySpan<char> text = element.Span.In(document.Text);

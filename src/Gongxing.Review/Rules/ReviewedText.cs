@@ -1,4 +1,5 @@
 using Gongxing.Core.Statements;
+using Gongxing.Review.Rules.Facts;
 using Gongxing.Text;
 
 namespace Gongxing.Review.Rules;
@@ -18,6 +19,7 @@ internal sealed class ReviewedText
     private readonly Lazy<IReadOnlyList<TextSpan>> _quoted;
     private readonly Lazy<IReadOnlyList<TextSpan>> _digits;
     private readonly int[] _sectionStarts;
+    private readonly Lazy<StatementFacts> _facts;
 
     public ReviewedText(Document document, Statement statement, ReviewContext context, WordTable words)
     {
@@ -31,6 +33,7 @@ internal sealed class ReviewedText
         _quoted = new(() => QuotedStretches.In(Raw));
         _digits = new(() => DigitRuns.In(Normalized));
         _sectionStarts = [.. statement.Sections.Select(section => section.Span.Start)];
+        _facts = new(() => new StatementFacts(this));
     }
 
     public Document Document { get; }
@@ -48,6 +51,9 @@ internal sealed class ReviewedText
 
     /// <summary>The normalised text with <see cref="Formulations.Mask"/> for every character of a mandated formulation.</summary>
     public string Masked => _masked.Value;
+
+    /// <summary>What its findings, causes and measures say and do not say.</summary>
+    public StatementFacts Facts => _facts.Value;
 
     public TextSpan ToRaw(TextSpan normalized) => Folded.ToRaw(normalized);
 

@@ -3,7 +3,7 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Structure;
 
-/// <summary>The word lists of <c>Structure/Words</c>, which are embedded in the assembly.</summary>
+/// <summary>The word lists of <c>Structure/Words</c> and <c>Rules/Facts/Words</c>, which are embedded in the assembly.</summary>
 internal static class Lexicon
 {
     private static readonly Dictionary<string, List<string>> s_lists = ReadLists();
@@ -26,6 +26,8 @@ internal static class Lexicon
 
     public static WordSet Set(string name) => new(s_lists[name]);
 
+    public static IReadOnlyList<string> Words(string name) => s_lists[name];
+
     /// <summary>The lines of an embedded file that are neither blank nor comments.</summary>
     public static IEnumerable<string> Lines(string file)
     {
@@ -45,7 +47,7 @@ internal static class Lexicon
     {
         var lists = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         List<string> current = [];
-        foreach (string line in Lines("words.txt"))
+        foreach (string line in Lines("words.txt").Concat(Lines("facts.txt")))
         {
             if (line[0] == '[')
             {

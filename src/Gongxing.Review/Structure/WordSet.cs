@@ -6,10 +6,14 @@ namespace Gongxing.Review.Structure;
 internal sealed class WordSet
 {
     private readonly WordMatcher _matcher;
+    private readonly int _longest;
 
-    public WordSet(IEnumerable<string> words) =>
+    public WordSet(IEnumerable<string> words)
+    {
         _matcher = new WordMatcher(words.Select(word => NormalizedText.Fold(word))
             .Where(word => word.Length > 0).Distinct());
+        _longest = _matcher.Words.Max(word => word.Length);
+    }
 
     public bool IsIn(ReadOnlySpan<char> text) => _matcher.IsIn(text);
 
@@ -24,6 +28,18 @@ internal sealed class WordSet
         }
 
         return false;
+    }
+
+    /// <summary>How long the longest word is that the text begins with; 0 for none.</summary>
+    public int LengthAt(ReadOnlySpan<char> text)
+    {
+        int length = 0;
+        foreach (WordMatch match in _matcher.All(text[..Math.Min(text.Length, _longest)]))
+        {
+            length = match.Span.Start == 0 ? Math.Max(length, match.Span.Length) : length;
+        }
+
+        return length;
     }
 
     public bool Ends(ReadOnlySpan<char> text)

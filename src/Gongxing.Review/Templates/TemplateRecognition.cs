@@ -68,6 +68,12 @@ internal static class TemplateRecognition
         bool meeting = top.Contains(pack.Type, StringComparison.Ordinal);
         bool otherMeeting = !meeting
             && (top.Contains("民主生活会", StringComparison.Ordinal) || top.Contains("组织生活会", StringComparison.Ordinal));
+        if (otherMeeting)
+        {
+            // A branch member's paper has much of the wording of the year's other meeting.
+            return 0;
+        }
+
         int named = pack.Phrases.Count(phrase => top.Contains(Fold(phrase), StringComparison.Ordinal));
         var officials = new HashSet<string>(StringComparer.Ordinal);
         int covered = 0;
@@ -90,7 +96,7 @@ internal static class TemplateRecognition
         }
 
         double score = pack.Years.Count > 0 && year is not null ? 2 : 0;
-        score += meeting ? 1.5 : otherMeeting ? -3 : 0;
+        score += meeting ? 1.5 : 0;
         score += Math.Min(3, named * 1.5);
         return score + (official >= 2 ? share * 4 : share);
     }

@@ -50,7 +50,7 @@ public class ReviewCorpusTests(ITestOutputHelper output)
 
         if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
         {
-            File.WriteAllText(PathOf("../../src/Gongxing.Review/Packs/figures.tsv"), $"{RuleFigures.Header}\n{table}");
+            File.WriteAllText(PathOf("../src/Gongxing.Review/Packs/figures.tsv"), $"{RuleFigures.Header}\n{table}");
         }
 
         Assert.Equal(ids, ids.Where(id => RuleMeasure.Of(id) is not null));

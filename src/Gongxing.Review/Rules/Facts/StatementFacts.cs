@@ -1,0 +1,116 @@
+using System.Globalization;
+using Gongxing.Core.Statements;
+using Gongxing.Review.Templates;
+using Gongxing.Text;
+
+namespace Gongxing.Review.Rules.Facts;
+
+/// <summary>What several rules need of the elements of one statement, made once and only when asked for.</summary>
+internal sealed class StatementFacts
+{
+    private readonly ReviewedText _text;
+    private readonly Lazy<IReadOnlyList<ElementText>> _findings;
+    private readonly Lazy<IReadOnlyList<ElementText>> _causes;
+    private readonly Lazy<IReadOnlyList<ElementText>> _measures;
+    private readonly Lazy<IReadOnlyList<Instance>> _instances;
+    private readonly Lazy<IReadOnlyList<Generality>> _generalities;
+    private readonly Lazy<IReadOnlyList<PromiseFacts>> _promises;
+    private readonly Lazy<TemplateFit> _fit;
+
+    public StatementFacts(ReviewedText text)
+    {
+        _text = text;
+        _fit = new(() => new TemplateFit(text));
+        _findings = new(() => [.. text.Statement.Findings
+            .Select(f => Read(new StatementElement(f.Id, ElementRole.Finding, f.Title, f.Span, f.Confidence)))]);
+        _causes = new(() => [.. text.Statement.Causes
+            .Select(c => Read(new StatementElement(c.Id, ElementRole.Cause, c.Title, c.Span, c.Confidence)))]);
+        _measures = new(() => [.. text.Statement.Measures
+            .Select(m => Read(new StatementElement(m.Id, ElementRole.Measure, m.Title, m.Span, m.Confidence)))]);
+        _instances = new(() => [.. Findings.Select(Instance.In)]);
+        _generalities = new(() => [.. Findings.Select(Generality.Of)]);
+        _promises = new(() => [.. Measures.Zip(text.Statement.Measures, PromiseFacts.Of)]);
+    }
+
+    /// <summary>The template the statement follows; null when it follows none.</summary>
+    public TemplatePack? Template => _fit.Value.Template;
+
+    /// <summary>Official names of the template's aspects that headings speak of.</summary>
+    public IReadOnlySet<string> NamedAspects => _fit.Value.Named;
+
+    public IReadOnlyList<ElementText> Findings => _findings.Value;
+
+    public IReadOnlyList<ElementText> Causes => _causes.Value;
+
+    public IReadOnlyList<ElementText> Measures => _measures.Value;
+
+    /// <summary>One a finding, in their order.</summary>
+    public IReadOnlyList<Instance> Instances => _instances.Value;
+
+    /// <summary>One a finding, in their order.</summary>
+    public IReadOnlyList<Generality> Generalities => _generalities.Value;
+
+    /// <summary>One a measure, in their order.</summary>
+    public IReadOnlyList<PromiseFacts> Promises => _promises.Value;
+
+    /// <summary>True for a measure that only calls for something and promises nothing that could be seen.</summary>
+    public bool IsSlogan(int measure) =>
+        Promises[measure] is { Said: 0, Acts: 0 } && Slogan.IsMostOf(PromiseFacts.PartOf(Measures[measure]));
+
+    /// <summary>The confidence of the surest link of each finding to an element of a kind, by the finding's id.</summary>
+    public Dictionary<string, double> SurestLinks(ElementRole to)
+    {
+        var surest = new Dictionary<string, double>(StringComparer.Ordinal);
+        char letter = to == ElementRole.Cause ? 'K' : 'M';
+        foreach (ElementLink link in _text.Statement.Links)
+        {
+            if (link.From[0] == 'F' && link.To[0] == letter)
+            {
+                // A slogan that shares a theme is no answer yet.
+                if (link.Basis == LinkBasis.Theme && link.To[0] == 'M' && IsSlogan(Number(link.To)))
+                {
+                    continue;
+                }
+
+                bool said = link.Basis is LinkBasis.Explicit or LinkBasis.Order or LinkBasis.ByHand;
+                surest[link.From] = Math.Max(surest.GetValueOrDefault(link.From), said ? 1 : link.Confidence);
+            }
+        }
+
+        return surest;
+    }
+
+    private static int Number(string id) => int.Parse(id.AsSpan(1), CultureInfo.InvariantCulture) - 1;
+
+    /// <summary>Whether the document an element stands in has any of the others.</summary>
+    public bool HasAny(IReadOnlyList<ElementText> others, ElementText element) => HasAny(others, PartOf(element.Element.Span));
+
+    private TextSpan PartOf(TextSpan span)
+    {
+        foreach (StatementPart part in _text.Statement.Parts)
+        {
+            if (part.Span.Contains(span.Start))
+            {
+                return part.Span;
+            }
+        }
+
+        return new TextSpan(0, _text.Raw.Length);
+    }
+
+    // Elements lie in the order of the text.
+    private static bool HasAny(IReadOnlyList<ElementText> elements, TextSpan part)
+    {
+        int low = 0;
+        int high = elements.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = elements[middle].Element.Span.Start < part.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < elements.Count && elements[low].Element.Span.Start < part.End;
+    }
+
+    private ElementText Read(StatementElement element) => new(_text, element);
+}
