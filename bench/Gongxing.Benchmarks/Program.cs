@@ -1,4 +1,12 @@
 using BenchmarkDotNet.Running;
+using Gongxing.Benchmarks;
 
 // dotnet run -c Release --project bench/Gongxing.Benchmarks -- --filter '*Text*' --job short
+// bench/review                      the review beside its peers, in one run
+if (args is ["review", var folder])
+{
+    ReviewMeasurement.Run(folder);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
