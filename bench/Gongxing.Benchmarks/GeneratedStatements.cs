@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gongxing.Text;
 
 namespace Gongxing.Benchmarks;
 
@@ -56,7 +57,7 @@ internal static class GeneratedStatements
             if (i % 2 == 0)
             {
                 int aspect = i / 2;
-                text.Append(CultureInfo.InvariantCulture, $"（{Numeral(aspect + 1)}）{s_aspects[aspect % s_aspects.Length]}方面\n");
+                text.Append(CultureInfo.InvariantCulture, $"（{ChineseNumeral.Format(aspect + 1)}）{s_aspects[aspect % s_aspects.Length]}方面\n");
             }
 
             text.Append(CultureInfo.InvariantCulture, $"{(i % 2) + 1}.{Pick(random, s_faults)}。");
@@ -91,6 +92,4 @@ internal static class GeneratedStatements
     }
 
     private static string Pick(Random random, string[] from) => from[random.Next(from.Length)];
-
-    private static string Numeral(int number) => number <= 10 ? "一二三四五六七八九十"[number - 1].ToString() : $"十{Numeral(number - 10)}";
 }

@@ -51,6 +51,9 @@ public sealed class RuleBook
         return new RuleBook(rules, silenced);
     }
 
+    /// <summary>Some of the rules alone, to measure them.</summary>
+    public RuleBook Only(Func<Rule, bool> wanted) => new([.. Rules.Where(wanted)], Silenced);
+
     /// <summary>The same rules with those on that are off by default, to measure them.</summary>
     public RuleBook WithAllOn() => new([.. Rules.Select(rule => rule with { IsOn = true })], Silenced);
 
