@@ -4,7 +4,10 @@ namespace Gongxing.Text;
 public static class ParagraphDiff
 {
     /// <summary>Pairs of characters that two paragraphs have in common, below which one is not the other rewritten.</summary>
-    private const double Alike = 0.4;
+    private const double Alike = 0.3;
+
+    /// <summary>Characters at the beginning that tell two paragraphs for the same one, whatever was written after them.</summary>
+    private const int SameBeginning = 8;
 
     /// <summary>
     /// The rows in order: every paragraph of either text stands in one. Of neighbours, what was removed stands before what was
@@ -100,8 +103,12 @@ public static class ParagraphDiff
         {
             for (int j = newCount - 1; j >= 0; j--)
             {
-                double dice = Bigrams.Dice(old[oldStart + i], @new[newStart + j]);
-                alike[i, j] = dice >= Alike ? dice : -1;
+                string before = old[oldStart + i];
+                string after = @new[newStart + j];
+                double dice = Bigrams.Dice(before, after);
+                alike[i, j] = dice >= Alike ? dice
+                    : before.AsSpan().CommonPrefixLength(after) >= SameBeginning ? Alike
+                    : -1;
                 best[i, j] = Math.Max(Math.Max(best[i + 1, j], best[i, j + 1]), alike[i, j] + best[i + 1, j + 1]);
             }
         }

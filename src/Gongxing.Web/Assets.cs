@@ -13,7 +13,8 @@ public static class Assets
     // The frame comes first and what it may be overruled by comes later; print is last.
     private static readonly string[] _styleOrder =
     [
-        "base", "frame", "buttons", "forms", "cards", "tables", "tags", "progress", "timeline", "document", "charts", "print",
+        "base", "frame", "buttons", "forms", "cards", "tables", "tags", "progress", "timeline", "document", "charts", "review",
+        "diff", "print",
     ];
 
     private static readonly Asset _style = Join("css", "text/css; charset=utf-8", "style", _styleOrder);

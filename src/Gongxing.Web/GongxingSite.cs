@@ -7,15 +7,18 @@ using Gongxing.Storage.Blobs;
 using Gongxing.Storage.Ledger;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
+using Gongxing.Storage.Remarks;
 using Gongxing.Storage.Search;
 using Gongxing.Web.Demo;
 using Gongxing.Web.Features.Account;
 using Gongxing.Web.Features.FirstRun;
 using Gongxing.Web.Features.Ledger;
 using Gongxing.Web.Features.Materials;
+using Gongxing.Web.Features.Remarks;
 using Gongxing.Web.Features.Shared;
 using Gongxing.Web.Intake;
 using Gongxing.Web.Jobs;
+using Gongxing.Web.Review;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -105,6 +108,11 @@ public static class GongxingSite
         services.AddSingleton<RemovedFiles>();
         services.AddSingleton<MaterialStore>();
         services.AddSingleton<ReadingStore>();
+        services.AddSingleton<RemarkStore>();
+        services.AddSingleton<ReviewStore>();
+        services.AddSingleton<RuleStore>();
+        services.AddSingleton<ReviewRules>();
+        services.AddSingleton<MaterialReviews>();
         services.AddSingleton<SearchStore>();
         services.AddSingleton<Installation>();
         services.AddSingleton<Passwords>();
@@ -115,10 +123,14 @@ public static class GongxingSite
         services.AddSingleton<SignInFlow>();
         services.AddScoped<LedgerDesk>();
         services.AddScoped<DemoData>();
+        services.AddSingleton<DemoReviews>();
         services.AddSingleton<MaterialIntake>();
         services.AddSingleton<MaterialWords>();
         services.AddSingleton<ReadingJob>();
         services.AddHostedService(site => site.GetRequiredService<ReadingJob>());
+        services.AddScoped<ReviewFileEndpoint>();
+        services.AddSingleton<ReviewJob>();
+        services.AddHostedService(site => site.GetRequiredService<ReviewJob>());
         services.AddHostedService<RemovedFilesJob>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
@@ -206,6 +218,7 @@ public static class GongxingSite
         app.MapDisplay();
         app.MapEvidence();
         app.MapMaterialFile();
+        ReviewFileEndpoint.Map(app);
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
 
         // Without this, the rule for pages that name no policy would answer an address that leads nowhere.

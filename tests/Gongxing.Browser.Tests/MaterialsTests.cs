@@ -1,8 +1,11 @@
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
+using Gongxing.Core.Remarks;
+using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
 using Gongxing.Web.Tests;
 using Gongxing.Web.Tests.Features.Materials;
+using Gongxing.Web.Tests.Features.Remarks;
 
 namespace Gongxing.Browser.Tests;
 
@@ -26,6 +29,12 @@ public class MaterialsTests(Chromium chromium) : IClassFixture<Chromium>
         Material material = await site.ReadMaterialAsync(clerk);
         Material table = await site.ReadMaterialAsync(clerk, WithTable, "台账.html");
         Material broken = await site.ReadMaterialAsync(clerk, " ", "空白.txt");
+        Material asked = await site.ReadMaterialAsync(clerk, ReviewSite.WithBlank, "待填.txt");
+        await site.SignedInAs(clerk).DecideAsync($"/materials/{asked.Id}/review", RemarkAct.Reject, "县里统一这样写");
+        await site.SignedInAs(clerk).UploadAsync(
+            $"/materials/{asked.Id}/drafts", "Files", [("新稿.txt", MaterialSite.Bytes(ReviewSite.WithBlank + "\n补充一句。"))]);
+        await site.ReadAllAsync(clerk);
+        Material next = (await site.Get<MaterialStore>().ListAsync(clerk, null, null, 1))[0].Material;
         await site.SignedInAs(clerk).FillInAsync($"/materials/{material.Id}/elements/F1", ("Title", "学用脱节"));
         await using Window window = await chromium.OpenAsync(site.Address, new View(width, language, large));
         await window.SignInAsync(site.Address, await site.Get<SessionStore>().StartAsync(clerk, "Chromium, Linux"));
@@ -36,6 +45,9 @@ public class MaterialsTests(Chromium chromium) : IClassFixture<Chromium>
             $"/materials/{material.Id}", $"/materials/{table.Id}", $"/materials/{broken.Id}", $"/materials/{material.Id}/drafts",
             $"/materials/{material.Id}/elements/F1", $"/materials/{material.Id}/elements/M1?seen=1",
             $"/materials/{material.Id}/paragraphs/1", $"/materials/{material.Id}/description",
+            $"/materials/{material.Id}/review", $"/materials/{asked.Id}/review", $"/materials/{asked.Id}/review?state=Rejected",
+            $"/materials/{next.Id}/review?all=true", $"/materials/{next.Id}/drafts", $"/materials/{next.Id}/drafts?whole=true",
+            $"/materials/{table.Id}/review", "/rules", "/rules/C18/blanks",
             $"/materials/{material.Id}/revisions", $"/materials/{material.Id}/proposals", "/search?q=蹲点", "/search?q=蹲",
             "/search?q=没有的字",
         ];

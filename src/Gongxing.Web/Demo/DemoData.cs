@@ -17,6 +17,7 @@ public sealed class DemoData(
     Passwords passwords,
     MaterialIntake intake,
     MaterialStore materials,
+    DemoReviews reviews,
     LedgerStore ledger,
     LocalDates dates,
     TimeProvider clock)
@@ -87,6 +88,17 @@ public sealed class DemoData(
             PersonId? subject = sample.Subject is { } name ? everybody[name].Id : null;
             var place = new IntakePlace(offices[sample.Office].Id, subject);
             taken[sample.File] = (await intake.TakeAsync(clerk, sample.File, content, place, ct)).Material!;
+        }
+
+        foreach (DemoReview review in script.Reviews)
+        {
+            Material first = taken[review.File];
+            if (await ReadAsync(first, ct))
+            {
+                await reviews.DecideAsync(review, first, clerk, ct);
+                await using FileStream content = File.OpenRead(Path.Combine(folder, review.NextDraft));
+                await intake.TakeAsync(clerk, review.NextDraft, content, new IntakePlace(first.Office, first.Subject, first.Series), ct);
+            }
         }
 
         foreach (DemoItems items in script.Ledger.Items)

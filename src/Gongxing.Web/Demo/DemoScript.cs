@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gongxing.Core.People;
+using Gongxing.Core.Remarks;
 
 namespace Gongxing.Web.Demo;
 
@@ -10,6 +11,7 @@ public sealed record DemoScript(
     IReadOnlyList<string> Offices,
     IReadOnlyList<DemoPerson> People,
     IReadOnlyList<DemoMaterial> Materials,
+    IReadOnlyList<DemoReview> Reviews,
     DemoLedger Ledger)
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
@@ -28,6 +30,13 @@ public sealed record DemoPerson(string SignInName, string Name, string Office, s
 
 /// <param name="Subject">Sign-in name of the person it is about; null for a statement of an office.</param>
 public sealed record DemoMaterial(string File, string Office, string? Subject = null);
+
+/// <summary>What was decided about the remarks on a file, and the draft that followed.</summary>
+/// <param name="NextDraft">Another file of the folder.</param>
+public sealed record DemoReview(string File, IReadOnlyList<DemoDecision> Decisions, string NextDraft);
+
+/// <summary>About the first open remark of a rule; where the rule asks nothing there is nothing to decide.</summary>
+public sealed record DemoDecision(string Rule, RemarkAct Act, string Reason = "");
 
 /// <summary>The findings of these files become items; each is brought as far as its stage says, with these words.</summary>
 public sealed record DemoLedger(

@@ -20,6 +20,7 @@ public sealed partial class ReadingJob(
     BlobStore blobs,
     RemovedFiles removed,
     DocumentWorkers workers,
+    ReviewJob review,
     ILogger<ReadingJob> log) : BackgroundService
 {
     /// <summary>Reasons beside those of <see cref="Unreadable"/>: the stored file is gone; the program itself failed.</summary>
@@ -104,6 +105,7 @@ public sealed partial class ReadingJob(
                 : reading.GiveUpAsync(material, outcome.Reason, ct));
         }
 
+        review.Wake();
         return true;
     }
 

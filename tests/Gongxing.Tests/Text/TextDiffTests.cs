@@ -55,6 +55,15 @@ public class TextDiffTests
             ParagraphDiff.Compare(old, @new).Select(row => (row.Old, row.New)));
     }
 
+    [Fact]
+    public void A_paragraph_that_begins_the_same_is_the_same_one_however_much_was_rewritten()
+    {
+        string[] old = ["（一）理论学习方面。学习的主动性、系统性还不够。"];
+        string[] @new = ["（一）理论学习方面。全年自学计划36次，实际完成21次，三个月没有翻过原著。"];
+
+        Assert.Equal((0, 0), Assert.Single(ParagraphDiff.Compare(old, @new).Select(row => (row.Old, row.New))));
+    }
+
     // Texts of which nothing, or everything and everywhere, agrees would take hours if the work were quadratic.
     [Theory]
     [InlineData("甲", "乙")]

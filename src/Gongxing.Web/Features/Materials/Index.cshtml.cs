@@ -1,7 +1,9 @@
 using Gongxing.Core.Materials;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
+using Gongxing.Storage.Remarks;
 using Gongxing.Web.Features.Shared;
+using Gongxing.Web.Review;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -15,6 +17,8 @@ public sealed class IndexModel(
     ReadingStore reading,
     Jobs.ReadingJob job,
     MaterialIntake intake,
+    ReviewStore reviews,
+    ReviewRules rules,
     PeopleStore people,
     CurrentPerson me,
     IStringLocalizer<MaterialsTexts> texts) : UploadPage(intake, people, me, texts)
@@ -40,7 +44,21 @@ public sealed class IndexModel(
 
     public int BatchSize { get; private set; }
 
+    /// <summary>Read, or found unreadable.</summary>
     public int BatchDone { get; private set; }
+
+    public int BatchWaiting { get; private set; }
+
+    public int BatchHeld { get; private set; }
+
+    public int BatchRead { get; private set; }
+
+    public int BatchReviewed { get; private set; }
+
+    public bool IsBatchGoingOn => BatchWaiting > 0 || BatchReviewed < BatchRead;
+
+    /// <summary>How many questions are open on each material of the page that has been reviewed.</summary>
+    public IReadOnlyDictionary<MaterialId, OpenQuestions> Questions { get; private set; } = new Dictionary<MaterialId, OpenQuestions>();
 
     public int Pending => Counts.GetValueOrDefault(MaterialState.Waiting) + Counts.GetValueOrDefault(MaterialState.Reading);
 
@@ -52,7 +70,7 @@ public sealed class IndexModel(
     {
         FillIn();
         await ListAsync(ct);
-        if (Batch is not null && BatchDone < BatchSize)
+        if (Batch is not null && IsBatchGoingOn)
         {
             Response.Headers["Refresh"] = RefreshAfter;
         }
@@ -102,6 +120,32 @@ public sealed class IndexModel(
         return Redirect($"/materials?batch={kept.Id}");
     }
 
+    /// <summary>停下: what still waits of what was just uploaded is kept and not read.</summary>
+    public async Task<IActionResult> OnPostHoldAsync(CancellationToken ct)
+    {
+        if (!MayUpload || Batch is not { } first)
+        {
+            return Forbid();
+        }
+
+        int held = await reading.HoldAsync(Person, new MaterialId(first), ct);
+        this.Notice(Texts["Batch.Hold.Done", held]);
+        return Redirect($"/materials?batch={first}");
+    }
+
+    /// <summary>继续: what was held waits again.</summary>
+    public async Task<IActionResult> OnPostResumeAsync(CancellationToken ct)
+    {
+        if (!MayUpload || Batch is not { } first)
+        {
+            return Forbid();
+        }
+
+        await reading.ResumeAsync(Person, new MaterialId(first), ct);
+        job.Wake();
+        return Redirect($"/materials?batch={first}");
+    }
+
     /// <summary>再读一次: what could not be read waits once more.</summary>
     public async Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken ct)
     {
@@ -138,6 +182,9 @@ public sealed class IndexModel(
         IReadOnlyList<MaterialLine> found = await materials.ListAsync(Person, State, after, size + 1, ct);
         Lines = [.. found.Take(size)];
         Counts = await materials.CountAsync(Person, ct);
+        RulesInForce inForce = await rules.OfAsync(Person.Organisation, null, ct);
+        Questions = await reviews.OpenAsync(
+            Person.Organisation, inForce.Version, [.. Lines.Select(line => line.Material).Where(one => one.State == MaterialState.Read)], ct);
         Pager = new Pager(
             After is null ? null : Request.With(("after", null)),
             found.Count > size ? Request.With(("after", $"{Lines[^1].Material.Id}")) : null,
@@ -146,7 +193,11 @@ public sealed class IndexModel(
         {
             IReadOnlyDictionary<MaterialState, int> batch = await materials.CountOwnAsync(Person, new MaterialId(first), ct);
             BatchSize = batch.Values.Sum();
-            BatchDone = BatchSize - batch.GetValueOrDefault(MaterialState.Waiting) - batch.GetValueOrDefault(MaterialState.Reading);
+            BatchRead = batch.GetValueOrDefault(MaterialState.Read);
+            BatchHeld = batch.GetValueOrDefault(MaterialState.Held);
+            BatchWaiting = batch.GetValueOrDefault(MaterialState.Waiting) + batch.GetValueOrDefault(MaterialState.Reading);
+            BatchDone = BatchSize - BatchWaiting - BatchHeld;
+            BatchReviewed = BatchRead - await reviews.CountOwnWaitingAsync(Person, new MaterialId(first), inForce.Version, ct);
         }
     }
 }

@@ -7,18 +7,15 @@ namespace Gongxing.Web.Features.Materials;
 /// <remarks>A very long text is shown part by part; an element belongs to the part in which it begins.</remarks>
 public sealed class MarkedText
 {
-    /// <summary>UTF-16 units after which a part ends with the paragraph.</summary>
-    private const int PartLength = 60_000;
-
     private readonly Document _document;
     private readonly IReadOnlyList<StatementElement> _elements;
-    private readonly IReadOnlyList<Range> _parts;
+    private readonly TextParts _parts;
 
     public MarkedText(Document document, Statement statement)
     {
         _document = document;
         _elements = statement.Elements();
-        _parts = [.. Cut(document.Paragraphs)];
+        _parts = new TextParts(document);
         Statement = statement;
     }
 
@@ -27,57 +24,18 @@ public sealed class MarkedText
     public int Parts => _parts.Count;
 
     /// <summary>From 1: the part in which a position stands.</summary>
-    public int PartOf(int position)
-    {
-        int part = 1;
-        while (part < _parts.Count && _document.Paragraphs[_parts[part].Start].Span.Start <= position)
-        {
-            part++;
-        }
-
-        return part;
-    }
+    public int PartOf(int position) => _parts.Of(position);
 
     /// <summary>The paragraphs of a part; those of one table together, every other one alone.</summary>
     /// <param name="number">From 1; a number that does not exist stands for the first.</param>
-    public IEnumerable<IReadOnlyList<MarkedParagraph>> Blocks(int number)
-    {
-        var table = new List<MarkedParagraph>();
-        foreach (MarkedParagraph paragraph in Part(number))
-        {
-            if (table.Count > 0 && paragraph.Cell?.Table != table[0].Cell!.Table)
-            {
-                yield return [.. table];
-                table.Clear();
-            }
-
-            if (paragraph.Cell is not null)
-            {
-                table.Add(paragraph);
-            }
-            else
-            {
-                yield return [paragraph];
-            }
-        }
-
-        if (table.Count > 0)
-        {
-            yield return table;
-        }
-    }
+    public IEnumerable<IReadOnlyList<MarkedParagraph>> Blocks(int number) => TextParts.Blocks(Part(number), paragraph => paragraph.Cell);
 
     private IEnumerable<MarkedParagraph> Part(int number)
     {
-        if (_parts.Count == 0)
-        {
-            yield break;
-        }
-
-        Range part = _parts[number >= 1 && number <= _parts.Count ? number - 1 : 0];
+        (int start, int end) = _parts[number];
         var active = new List<StatementElement>();
         int next = 0;
-        for (int i = part.Start.Value; i < part.End.Value; i++)
+        for (int i = start; i < end; i++)
         {
             Paragraph paragraph = _document.Paragraphs[i];
             active.RemoveAll(element => element.Span.End <= paragraph.Span.Start);
@@ -90,19 +48,6 @@ public sealed class MarkedText
             }
 
             yield return Mark(paragraph, i, active);
-        }
-    }
-
-    private static IEnumerable<Range> Cut(IReadOnlyList<Paragraph> paragraphs)
-    {
-        int start = 0;
-        for (int i = 0; i < paragraphs.Count; i++)
-        {
-            if (i + 1 == paragraphs.Count || paragraphs[i].Span.End - paragraphs[start].Span.Start > PartLength)
-            {
-                yield return start..(i + 1);
-                start = i + 1;
-            }
         }
     }
 

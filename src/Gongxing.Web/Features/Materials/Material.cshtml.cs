@@ -64,19 +64,6 @@ public sealed class MaterialModel(
     /// <summary>问题 3 for F3.</summary>
     public string Label(string id) => words.Label(id);
 
-    /// <summary>Index of the paragraph at a position of the text.</summary>
-    public int ParagraphAt(int position)
-    {
-        int low = 0, high = Document!.Paragraphs.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            (low, high) = Document.Paragraphs[middle].Span.Start <= position ? (middle, high) : (low, middle - 1);
-        }
-
-        return low;
-    }
-
     public string Anchor(int position, string anchor)
     {
         int part = Text!.PartOf(position);

@@ -52,6 +52,38 @@ for (const zone of document.querySelectorAll(".drop")) {
   });
 }
 
+// A number in the text leads to its note; one that is folded away is unfolded instead of fetched.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href*='#']");
+  const target = link && link.pathname === location.pathname && document.getElementById(link.hash.slice(1));
+  const fold = target && target.closest("details:not([open])");
+  if (fold) {
+    fold.open = true;
+    event.preventDefault();
+    location.hash = link.hash;
+  }
+});
+
+// J and K go from question to question, as long as one of them or its note has the focus.
+const marks = Array.from(document.querySelectorAll(".asked a[id^=m]"));
+document.addEventListener("keydown", (event) => {
+  const step = { j: 1, k: -1 }[event.key];
+  const at = event.target.closest(".asked a[id^=m], .question");
+  if (!step || !at || event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, textarea, select")) {
+    return;
+  }
+  const here = marks.findIndex((mark) => mark === at || mark.hash === `#${at.id}`);
+  const next = marks[here + step];
+  if (next) {
+    next.focus();
+    next.scrollIntoView({ block: "center" });
+    const note = document.getElementById(next.hash.slice(1));
+    if (note) {
+      note.scrollIntoView({ block: "nearest" });
+    }
+  }
+});
+
 // The summary of errors is what is to be read first.
 const summary = document.querySelector(".summary");
 if (summary) {

@@ -1,0 +1,118 @@
+using Gongxing.Core.Materials;
+using Gongxing.Core.People;
+using Gongxing.Core.Remarks;
+using Gongxing.Core.Statements;
+using Gongxing.Documents;
+using Gongxing.Documents.Comments;
+using Gongxing.Documents.OfficialFormat;
+using Gongxing.Documents.Workers;
+using Gongxing.Storage.Blobs;
+using Gongxing.Storage.Materials;
+using Gongxing.Storage.People;
+using Gongxing.Storage.Remarks;
+using Gongxing.Web.Review;
+using Microsoft.Extensions.Localization;
+
+namespace Gongxing.Web.Features.Remarks;
+
+/// <summary><c>GET /materials/{id}/review/{file}</c>: a review to take along, for whoever may see the material.</summary>
+public sealed class ReviewFileEndpoint(
+    MaterialStore materials,
+    PeopleStore people,
+    RemarkStore remarks,
+    ReviewRules rules,
+    MaterialReviews reviews,
+    BlobStore blobs,
+    DocumentWorkers workers,
+    SiteOptions options,
+    TimeProvider clock,
+    CurrentPerson me,
+    IStringLocalizer<RemarksTexts> texts)
+{
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    public static void Map(IEndpointRouteBuilder site) =>
+        site.MapGet(
+            "/materials/{id:guid}/review/{file}",
+            (Guid id, string file, string? profile, ReviewFileEndpoint endpoint, CancellationToken ct) =>
+                endpoint.SendAsync(id, file, profile, ct))
+            .RequireAuthorization(Policies.Content);
+
+    private async Task<IResult> SendAsync(Guid id, string file, string? profile, CancellationToken ct)
+    {
+        if (await materials.FindAsync(me.Organisation, new MaterialId(id), ct) is not { } material
+            || material.WhyNotRead(me.Person, new OfficeTree(await people.OfficesAsync(me.Organisation, ct))) is not null
+            || await materials.DocumentAsync(material, ct) is not { } document
+            || await materials.StructureAsync(material, ct: ct) is not { } structure)
+        {
+            return Results.NotFound();
+        }
+
+        FormatProfile format = FormatProfiles.Find(profile) ?? FormatProfiles.National;
+        if (reviews.Of(material, document, structure, await rules.OfAsync(me.Organisation, me.Id, ct)) is not { } found)
+        {
+            // A file without remarks would say that there are none.
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+        }
+
+        IReadOnlyList<DecidedRemark> decided = DecidedRemark.Of(
+            [.. found.All.Select(one => one.Remark)], material.Draft, await remarks.DecisionsAsync(material, ct));
+        Statement statement = structure.Statement;
+        switch (file)
+        {
+            case "comments.docx":
+                return await CommentsAsync(material, document, statement, decided, format, ct);
+            case "remarks.docx":
+                ILookup<Remark, DecidedRemark> states = decided.ToLookup(one => one.Remark);
+                RemarkList list = ReviewPapers.List(
+                    document, statement, material.FileName, found, remark => Handling(states[remark].First()));
+                return Send(OfficialWriter.Write(list, format), Word, material, "File.Remarks", "docx");
+            case "structure.docx":
+                StructureSummary summary = ReviewPapers.Summary(statement, material.FileName, found.All.Select(one => one.Remark));
+                return Send(OfficialWriter.Write(summary, format), Word, material, "File.Structure", "docx");
+            default:
+                return Results.NotFound();
+        }
+    }
+
+    /// <summary>What is still to be done goes into the file: what was changed or rejected is asked of nobody again.</summary>
+    private async Task<IResult> CommentsAsync(
+        Material material,
+        Document document,
+        Statement statement,
+        IReadOnlyList<DecidedRemark> decided,
+        FormatProfile format,
+        CancellationToken ct)
+    {
+        byte[] content = new byte[material.Size];
+        await using (FileStream stored = blobs.Open(new Blob(material.Sha256, material.Size)))
+        {
+            await stored.ReadExactlyAsync(content, ct);
+        }
+
+        CommentResult result = await CommentedPaper.WriteAsync(
+            workers,
+            content,
+            document,
+            statement,
+            decided.Where(one => one.State is RemarkState.Open or RemarkState.Adopted).Select(one => one.Remark),
+            format,
+            TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.TimeZone),
+            ct);
+        return result switch
+        {
+            { Content: { } written } => Send(written.ToArray(), Word, material, "File.Comments", "docx"),
+            { Reason: Unreadable.Busy } => throw new TooBusyException(),
+            { Reason: var reason } => Results.Redirect($"/materials/{material.Id}/review?unwritten={reason}"),
+        };
+    }
+
+    private string Handling(DecidedRemark one) =>
+        one.Decision is not { Act: not RemarkAct.TakeBack } decision ? ""
+        : (one.IsCarried ? texts["Decision.Before", decision.Draft] : "")
+            + texts[$"Decision.{decision.Act}"]
+            + (decision.Reason.Length > 0 ? texts["Decision.Reason", decision.Reason] : "");
+
+    private IResult Send(byte[] content, string type, Material material, string name, string ending) => Results.File(
+        content, type, $"{texts[name, Path.GetFileNameWithoutExtension(material.FileName)]}.{ending}");
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Gongxing.Core.People;
+using Gongxing.Core.Remarks;
+using Gongxing.Core.Statements;
+using Gongxing.Review.Rules;
+using Gongxing.Storage.Remarks;
+using Gongxing.Text;
+
+namespace Gongxing.Web.Review;
+
+/// <summary>The rules as somebody is asked by them: built in, under what the organisation set, under what the person set.</summary>
+/// <param name="Version">Tells this set of rules, and the program behind them, from any other: 32 hexadecimal digits.</param>
+public sealed record RulesInForce(RuleBook Book, string Version);
+
+/// <summary>Puts the rules in force together, and keeps them: the words of a book are made ready once.</summary>
+public sealed class ReviewRules(RuleStore rules)
+{
+    // Those of everybody, and of the people who lately looked at a review and have settings of their own.
+    private const int MostKept = 50;
+
+    // The rules and what they rest on: a new build of any of them may ask otherwise.
+    private static readonly string _program = string.Concat(
+        new[] { typeof(RuleBook), typeof(Statement), typeof(TextSpan) }.Select(type => $"{type.Module.ModuleVersionId:N}"));
+
+    private readonly ConcurrentDictionary<string, RulesInForce> _kept = new(StringComparer.Ordinal);
+
+    /// <param name="person">Null for those that hold for everybody.</param>
+    public async Task<RulesInForce> OfAsync(OrganisationId organisation, PersonId? person, CancellationToken ct = default)
+    {
+        IReadOnlyList<RuleSetting> settings = await rules.SettingsAsync(organisation, person, ct);
+        string version = VersionOf(settings);
+        if (_kept.TryGetValue(version, out RulesInForce? known))
+        {
+            return known;
+        }
+
+        if (_kept.Count >= MostKept)
+        {
+            _kept.Clear();
+        }
+
+        RuleBook book = Under(RuleBook.BuiltIn, settings.Where(one => one.For is null), "organisation");
+        book = Under(book, settings.Where(one => one.For is not null), "person");
+        return _kept[version] = new RulesInForce(book, version);
+    }
+
+    /// <summary>The newest setting of each rule for everybody, then for the person.</summary>
+    public Task<IReadOnlyList<RuleSetting>> SettingsAsync(OrganisationId organisation, PersonId? person, CancellationToken ct = default) =>
+        rules.SettingsAsync(organisation, person, ct);
+
+    private static RuleBook Under(RuleBook book, IEnumerable<RuleSetting> settings, string layer)
+    {
+        // A rule that is gone from the program, or weighs less by now, needs no setting any more.
+        RuleChange[] changes =
+        [
+            .. from setting in settings
+               where setting.Act != RuleAct.Restore
+               let rule = book.Rules.FirstOrDefault(rule => rule.Key == setting.Rule)
+               where rule is not null && (setting.Act == RuleAct.Silence || setting.Level > rule.Level)
+               select new RuleChange(setting.Rule, setting.Act == RuleAct.Silence ? null : setting.Level, setting.Reason, 1, 1),
+        ];
+        return changes.Length == 0 ? book : book.With(new RuleLayer { Name = layer, File = layer, Changes = changes });
+    }
+
+    private static string VersionOf(IEnumerable<RuleSetting> settings)
+    {
+        var key = new StringBuilder(_program);
+        foreach (RuleSetting setting in settings.Where(one => one.Act != RuleAct.Restore))
+        {
+            key.Append('\n').Append(setting.For).Append('\t').Append(setting.Rule).Append('\t').Append(setting.Number);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.ToString())).AsSpan(0, 16));
+    }
+}

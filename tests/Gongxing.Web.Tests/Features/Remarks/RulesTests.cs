@@ -1,0 +1,93 @@
+using System.Net;
+using Gongxing.Core.Materials;
+using Gongxing.Core.People;
+using Gongxing.Storage.Remarks;
+using Gongxing.Web.Tests.Features.Materials;
+
+namespace Gongxing.Web.Tests.Features.Remarks;
+
+public class RulesTests
+{
+    private const string Blanks = "/rules/C18/blanks";
+
+    [Fact]
+    public async Task The_rules_are_listed_with_what_they_ask_and_each_shows_where_it_hits()
+    {
+        await using Site site = await Site.StartAsync();
+        Browser browser = site.SignedInAs(await site.PersonAsync(Roles.Author));
+
+        Page list = await browser.GetAsync("/rules");
+        Page rule = await browser.GetAsync(Blanks);
+
+        Assert.Contains("“……”这里是不是还有没填的内容？", list.Text, StringComparison.Ordinal);
+        Assert.Contains("对XX镇的督导不够", rule.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/rules/C99")).Status);
+    }
+
+    [Fact]
+    public async Task A_rule_silenced_for_oneself_is_not_asked_of_oneself_and_is_listed_with_the_reason()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Person colleague = await site.PersonAsync(Roles.Clerk);
+        Material material = await site.ReadMaterialAsync(clerk, ReviewSite.WithBlank);
+        Browser browser = site.SignedInAs(clerk);
+        string url = $"/materials/{material.Id}/review";
+
+        Page unreasoned = await browser.PressAsync(Blanks, "确定只对您自己");
+        Assert.Contains("请写明理由", Assert.Single(unreasoned.Errors), StringComparison.Ordinal);
+        await browser.PressAsync(Blanks, "确定只对您自己", ("Reason", "模板里就有"));
+
+        Page mine = await browser.GetAsync(url);
+        Assert.DoesNotContain("C18", mine.All(".question .rule"));
+        Assert.Contains("模板里就有", mine.Document.QuerySelector("#silences")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("C18", (await site.SignedInAs(colleague).GetAsync(url)).All(".question .rule"));
+
+        await browser.PressAsync(Blanks, "恢复只对您自己");
+        Assert.Contains("C18", (await browser.GetAsync(url)).All(".question .rule"));
+    }
+
+    [Fact]
+    public async Task A_rule_lowered_for_everybody_weighs_less_for_everybody()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Person head = await site.PersonAsync(Roles.Head, "领导甲");
+        Material material = await site.ReadMaterialAsync(clerk, ReviewSite.WithBlank);
+
+        await site.SignedInAs(head).PressAsync(Blanks, "确定对全单位", ("Level", "Info"), ("Reason", "先放一放"));
+
+        Page page = await site.SignedInAs(clerk).GetAsync($"/materials/{material.Id}/review");
+        (string number, _) = ReviewSite.Blank(page);
+        Assert.Contains("info", page.Document.QuerySelector($"#q{number}")!.ClassList);
+        Assert.Contains("领导甲", page.Document.QuerySelector("#silences")!.ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Roles.Clerk, true, HttpStatusCode.Redirect)]
+    [InlineData(Roles.Head, true, HttpStatusCode.Redirect)]
+    [InlineData(Roles.Clerk, false, HttpStatusCode.Forbidden)]
+    [InlineData(Roles.Head, false, HttpStatusCode.Forbidden)]
+    [InlineData(Roles.Author, true, HttpStatusCode.Forbidden)]
+    [InlineData(Roles.Verifier, true, HttpStatusCode.Forbidden)]
+    [InlineData(Roles.Owner, true, HttpStatusCode.Forbidden)]
+    [InlineData(Roles.Administrator, true, HttpStatusCode.Forbidden)]
+    public async Task Rules_are_set_for_everybody_by_the_topmost_office(Roles role, bool isTop, HttpStatusCode expected)
+    {
+        await using Site site = await Site.StartAsync();
+        Office town = await site.OfficeAsync("云岭镇");
+        Person person = role == Roles.Administrator
+            ? await site.AdministratorAsync()
+            : await site.PersonAsync(role, office: isTop ? null : town.Id);
+        Browser browser = site.SignedInAs(person);
+        Page page = await browser.GetAsync("/account");
+
+        Page sent = await browser.PostAsync(
+            Blanks, ("Everybody", "true"), ("Act", "Silence"), ("Reason", "不适用"), ("__RequestVerificationToken", page.Token));
+
+        Assert.Equal(expected, sent.Status);
+        Assert.Equal(
+            expected == HttpStatusCode.Redirect ? 1 : 0,
+            (await site.Get<RuleStore>().SettingsAsync(person.Organisation, null)).Count);
+    }
+}
