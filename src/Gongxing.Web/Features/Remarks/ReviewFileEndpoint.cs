@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Remarks;
@@ -10,6 +12,7 @@ using Gongxing.Storage.Blobs;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
 using Gongxing.Storage.Remarks;
+using Gongxing.Web.Intake;
 using Gongxing.Web.Review;
 using Microsoft.Extensions.Localization;
 
@@ -49,7 +52,8 @@ public sealed class ReviewFileEndpoint(
         }
 
         FormatProfile format = FormatProfiles.Find(profile) ?? FormatProfiles.National;
-        if (reviews.Of(material, document, structure, await rules.OfAsync(me.Organisation, me.Id, ct)) is not { } found)
+        RulesInForce inForce = await rules.OfAsync(me.Organisation, me.Id, ct);
+        if (reviews.Of(material, document, structure, inForce) is not { } found)
         {
             // A file without remarks would say that there are none.
             return Results.StatusCode(StatusCodes.Status500InternalServerError);
@@ -70,9 +74,36 @@ public sealed class ReviewFileEndpoint(
             case "structure.docx":
                 StructureSummary summary = ReviewPapers.Summary(statement, material.FileName, found.All.Select(one => one.Remark));
                 return Send(OfficialWriter.Write(summary, format), Word, material, "File.Structure", "docx");
+            case "review.html":
+                return Send(Html(Report()), "text/html; charset=utf-8", material, "File.Review", "html");
+            case "review.json":
+                return Send(Json(json => RemarkJson.Write(json, Report())), "application/json", material, "File.Review", "json");
+            case "review.sarif":
+                return Send(Json(json => RemarkSarif.Write(json, Report())), "application/sarif+json", material, "File.Review", "sarif");
             default:
                 return Results.NotFound();
         }
+
+        ReviewReport Report() => new(
+            inForce.Book, [new ReviewedFile(material.FileName, material.Sha256, document, statement, found)], []);
+    }
+
+    private static byte[] Html(ReviewReport report)
+    {
+        using var text = new StringWriter();
+        RemarkHtml.Write(text, report);
+        return Encoding.UTF8.GetBytes($"{text}");
+    }
+
+    private static byte[] Json(Action<Utf8JsonWriter> write)
+    {
+        using var content = new MemoryStream();
+        using (var json = new Utf8JsonWriter(content, StatementJson.Options))
+        {
+            write(json);
+        }
+
+        return content.ToArray();
     }
 
     /// <summary>What is still to be done goes into the file: what was changed or rejected is asked of nobody again.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Remarks;
@@ -72,6 +73,28 @@ public class ReviewFileTests
         Assert.Contains("不采纳，理由：县里统一这样写", list, StringComparison.Ordinal);
         Assert.Contains("理论学习不够深入", summary, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{url}/other.docx")).Status);
+    }
+
+    [Fact]
+    public async Task The_review_as_a_page_of_its_own_and_for_programs_has_every_remark()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Material material = await site.ReadMaterialAsync(clerk, ReviewSite.WithBlank);
+        Browser browser = site.SignedInAs(clerk);
+        string url = $"/materials/{material.Id}/review";
+        int remarks = (await browser.GetAsync(url)).All(".question").Length;
+
+        Page html = await browser.GetAsync($"{url}/review.html");
+        using JsonDocument json = JsonDocument.Parse((await browser.GetAsync($"{url}/review.json")).Body);
+        using JsonDocument sarif = JsonDocument.Parse((await browser.GetAsync($"{url}/review.sarif")).Body);
+
+        Assert.StartsWith("attachment", html.Response.Content.Headers.GetValues("Content-Disposition").Single(), StringComparison.Ordinal);
+        Assert.Contains("没填的内容", html.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html.Html, StringComparison.Ordinal);
+        Assert.Equal(remarks, json.RootElement.GetProperty("documents")[0].GetProperty("diagnostics").GetArrayLength());
+        Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
+        Assert.Equal(remarks, sarif.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength());
     }
 
     private static string Disposition(Page page) =>
