@@ -13,6 +13,7 @@ var root = new RootCommand("躬行 Gongxing：把检视的话变成别人核验�
     ReadCommand.Create(),
     CheckCommand.Create(),
     LedgerCommand.Create(),
+    RulesCommand.Create(),
 };
 ParseResult call = root.Parse(args);
 int status = await call.InvokeAsync();

@@ -47,11 +47,14 @@ internal sealed class OrderRule : RuleKind
             at = first.Span.End;
         }
 
-        // 一是 … 二是 …, wherever a clause begins.
+        // 一是 … 二是 …, （1）…；（2）…, wherever a clause begins.
         for (bool begins = true; at < end; at++)
         {
             char c = raw[at];
-            if (begins && Numerals.Contains(c) && Spoken(raw, at, end) is { } mark)
+            if ((Numerals.Contains(c) && begins ? Spoken(raw, at, end)
+                : c == '第' && begins ? Counted(raw, at, end)
+                : c is '（' or '(' or (>= '①' and <= '⑳') ? Inline(raw, at, end, begins)
+                : null) is { } mark)
             {
                 Take(mark, levels, asking);
                 at = mark.Span.End - 1;
@@ -128,13 +131,42 @@ internal sealed class OrderRule : RuleKind
             : null;
     }
 
+    // 第一，… 第二，…; not 第一、第二泵站.
+    private static Mark? Counted(string raw, int at, int end)
+    {
+        int to = at + 1;
+        while (to < end && to - at < 4 && Numerals.Contains(raw[to]))
+        {
+            to++;
+        }
+
+        return to < end && raw[to] is '，' or '：' or ':' && Value(raw.AsSpan(at + 1, to - at - 1)) is { } number
+            ? new Mark(new Form('一', '第'), number, raw[(at + 1)..to], raw[at..to], TextSpan.FromBounds(at, to))
+            : null;
+    }
+
+    // （1） and ① inside a line; not 见（2）, so that any but the first must begin a clause.
+    private static Mark? Inline(string raw, int at, int end, bool begins)
+    {
+        if (raw[at] is >= '①' and <= '⑳')
+        {
+            int circled = raw[at] - '①' + 1;
+            return begins || circled == 1
+                ? new Mark(new Form('①', '①'), circled, raw[at..(at + 1)], raw[at..(at + 1)], new TextSpan(at, 1))
+                : null;
+        }
+
+        return AtLineStart(raw, at, end) is { Form.Script: '1' } mark && (begins || mark.Number == 1) ? mark : null;
+    }
+
     private static int? Value(ReadOnlySpan<char> numeral) =>
         int.TryParse(numeral, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? number
             : ChineseNumeral.TryParse(numeral, out int spoken) ? spoken : null;
 
     private static string Written(int number, Form form) =>
-        form.Script == '1' ? number.ToString(CultureInfo.InvariantCulture) : ChineseNumeral.Format(number);
+        form.Script == '①' ? $"{(char)('①' + Math.Min(number, 20) - 1)}"
+        : form.Script == '1' ? number.ToString(CultureInfo.InvariantCulture) : ChineseNumeral.Format(number);
 
     /// <param name="Dress">What stands around or after the number.</param>
     private readonly record struct Form(char Script, char Dress);
