@@ -5,7 +5,8 @@ namespace Gongxing.Review.Rules.Kinds;
 /// <summary>Asks about another unit's name where one's own belongs, as copied passages bring it along.</summary>
 /// <remarks>
 /// Names come with the review: those of others, and one's own, which tell a name of the same rank before <c>bodies</c> for a
-/// foreign one. A sentence with one of <c>unlessNear</c> speaks of the other place on purpose.
+/// foreign one. Another place may well be meant. So a name is asked about after <c>own</c>, which speak of one's own place, and
+/// before a body where a clause begins or after <c>before</c>; and not in a sentence with one of <c>unlessNear</c>.
 /// </remarks>
 internal sealed class OtherNameRule : RuleKind
 {
@@ -20,6 +21,7 @@ internal sealed class OtherNameRule : RuleKind
 
     private readonly int _bodies;
     private readonly string[] _before;
+    private readonly string[] _own;
 
     private OtherNameRule(RuleFields fields)
     {
@@ -28,6 +30,7 @@ internal sealed class OtherNameRule : RuleKind
         Tokens = [.. bodies, .. fields.Tokens("unlessNear")];
         _bodies = bodies.Count;
         _before = [.. fields.Tokens("before")];
+        _own = [.. fields.Tokens("own")];
     }
 
     public override IReadOnlyList<string> Tokens { get; }
@@ -50,7 +53,7 @@ internal sealed class OtherNameRule : RuleKind
         {
             foreach (WordMatch match in new WordMatcher([.. others, .. own]).Longest(text.Normalized))
             {
-                if (match.Word < others.Length)
+                if (match.Word < others.Length && IsForOwn(text.Normalized, match.Span))
                 {
                     spans.Add(match.Span);
                 }
@@ -71,6 +74,41 @@ internal sealed class OtherNameRule : RuleKind
                 asking.OfWords(text.ToRaw(span));
             }
         }
+    }
+
+    private bool IsForOwn(string text, TextSpan name)
+    {
+        ReadOnlySpan<char> before = text.AsSpan(0, name.Start);
+        bool begins = before.IsEmpty || ClauseMarks.All.Contains(before[^1]);
+        return EndsWithOne(before, _own)
+            || ((begins || EndsWithOne(before, _before)) && IsBody(text.AsSpan(name.End - 1)));
+    }
+
+    // From the last character of a name on: 县 of 平川县, and 委.
+    private bool IsBody(ReadOnlySpan<char> from)
+    {
+        for (int i = 0; i < _bodies; i++)
+        {
+            if (from.StartsWith(Tokens[i], StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsWithOne(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (string word in words)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A name of our own rank that is not ours: 平川 before 县委 where we are 云岭县.
