@@ -9,10 +9,10 @@ namespace Gongxing.Web.Review;
 /// <remarks>These rules cannot be silenced or lowered: they are asked as they came with the product.</remarks>
 public static class StopWords
 {
-    private const string Rule = "C25";
-
     /// <summary>A list of numbers needs no line for each.</summary>
     private const int Most = 20;
+
+    private static readonly RuleBook s_rules = RuleBook.BuiltIn.Only(rule => rule.Id == "C25");
 
     public static IReadOnlyList<MaterialStop> In(Document document, Statement statement)
     {
@@ -30,8 +30,8 @@ public static class StopWords
     }
 
     private static IEnumerable<Remark> Found(Document document, Statement statement) =>
-        StatementReview.Run(document, statement, RuleBook.BuiltIn, ReviewContext.Empty)
-            .Where(remark => remark is { Rule: Rule, Level: RemarkLevel.Error });
+        StatementReview.Run(document, statement, s_rules, ReviewContext.Empty)
+            .Where(remark => remark.Level == RemarkLevel.Error);
 
     private static MaterialStop Stop(Remark remark, Document document, DocumentPlace place) =>
         new(remark.Name, place, MaterialStop.Mask(remark.Span.In(document.Text)));

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Gongxing.Documents;
+using Gongxing.Documents.Comments;
 using Gongxing.Documents.Workers;
+using Gongxing.Text;
 
 namespace Gongxing.Web.Tests.Documents;
 
@@ -47,6 +49,22 @@ public sealed class DocumentWorkersTests : IDisposable
             ReadLimits.Default with { Time = TimeSpan.FromMilliseconds(300) }, command: new WorkerCommand("sh", ["-c", "sleep 1000 & wait"]));
 
         Assert.Equal(Unreadable.TimedOut, (await endless.ReadAsync("甲"u8.ToArray(), "a.txt", default)).Reason);
+    }
+
+    [Fact]
+    public async Task Writing_comments_has_the_limits_of_reading()
+    {
+        byte[] content = "PK"u8.ToArray();
+        WordComment[] comments = [new(new TextSpan(0, 1), "问")];
+        using var dying = new DocumentWorkers(ReadLimits.Default, command: new WorkerCommand("sh", ["-c", "exit 7"]));
+        using var endless = new DocumentWorkers(
+            ReadLimits.Default with { Time = TimeSpan.FromMilliseconds(300) }, command: new WorkerCommand("sh", ["-c", "sleep 1000"]));
+        using var small = new DocumentWorkers(ReadLimits.Default with { FileBytes = 1 });
+
+        Assert.Equal(Unreadable.WorkerDied, (await dying.CommentAsync(content, "甲", comments, default, default)).Reason);
+        Assert.Equal(Unreadable.TimedOut, (await endless.CommentAsync(content, "甲", comments, default, default)).Reason);
+        Assert.Equal(Unreadable.TooLarge, (await small.CommentAsync(content, "甲", comments, default, default)).Reason);
+        Assert.Equal(Unreadable.UnknownType, (await workers.CommentAsync(content, "甲", comments, default, default)).Reason);
     }
 
     [Fact]

@@ -63,8 +63,11 @@ public partial class RemarkHtmlTests
 
         Assert.Empty(page.QuerySelectorAll("script, link, img, iframe, object, [style], [src]"));
         Assert.Single(page.QuerySelectorAll("style"));
-        Assert.All(page.QuerySelectorAll("[href]"), link => Assert.StartsWith("#", link.GetAttribute("href"), StringComparison.Ordinal));
-        Assert.All(page.QuerySelectorAll("*").SelectMany(element => element.Attributes), attribute => Assert.DoesNotMatch("^on", attribute.Name));
+        Assert.All(
+            page.QuerySelectorAll("[href]"), link => Assert.StartsWith("#", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(
+            page.QuerySelectorAll("*").SelectMany(element => element.Attributes),
+            attribute => Assert.DoesNotMatch("^on", attribute.Name));
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public partial class RemarkHtmlTests
         Document hostile = Document.FromText("<script>alert(1)</script>&amp;\n");
         Remark remark = Questions.At(hostile, "<script>") with { Message = new("<b>粗</b>", "<b>bold</b>"), Fix = "\"><i>" };
 
-        string html = Html(new ReviewReport(null!, [File("<u>.txt", hostile, remark)], [new UnreadFile("<s>.doc", "encrypted", "<em>")]));
+        string html = Html(new ReviewReport(
+            null!, [File("<u>.txt", hostile, remark)], [new UnreadFile("<s>.doc", "encrypted", "<em>")]));
 
         Assert.DoesNotMatch(Tags(), html);
         Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
@@ -94,9 +98,11 @@ public partial class RemarkHtmlTests
     {
         Paragraph Cell(int start, int row, int column) =>
             new(new TextSpan(start, 1), ParagraphKind.TableCell) { Cell = new TableCell(0, row, column, false) };
+        Paragraph first = new(new TextSpan(0, 1), ParagraphKind.Body);
+        Paragraph last = new(new TextSpan(10, 1), ParagraphKind.Body);
         var table = new Document(
             "甲\n乙\n丙\n丁\n戊\n己\n",
-            [new(new TextSpan(0, 1), ParagraphKind.Body), Cell(2, 0, 0), Cell(4, 0, 1), Cell(6, 1, 0), Cell(8, 1, 0), new(new TextSpan(10, 1), ParagraphKind.Body)],
+            [first, Cell(2, 0, 0), Cell(4, 0, 1), Cell(6, 1, 0), Cell(8, 1, 0), last],
             DocumentFormat.Docx, "", [], []);
 
         IDocument page = Page(table, Questions.At(table, "丁"));
@@ -120,8 +126,11 @@ public partial class RemarkHtmlTests
     private static IDocument Page(Document document, params Remark[] remarks) =>
         Parse(Html(new ReviewReport(null!, [File("a.txt", document, remarks)], [])));
 
-    private static ReviewedFile File(string name, Document document, params Remark[] remarks) => new(
-        name, "", document, new Statement { Kind = StatementKind.Individual, IsStatement = true, Confidence = 1 }, NumberedRemarks.Of(remarks));
+    private static ReviewedFile File(string name, Document document, params Remark[] remarks)
+    {
+        var statement = new Statement { Kind = StatementKind.Individual, IsStatement = true, Confidence = 1 };
+        return new ReviewedFile(name, "", document, statement, NumberedRemarks.Of(remarks));
+    }
 
     private static string Html(ReviewReport report)
     {

@@ -15,13 +15,13 @@ public class RemarkSarifTests
     public void A_result_has_its_place_by_offset_and_by_line()
     {
         JsonElement result = Run(Questions.At(Text, "走访群众")).GetProperty("results")[0];
-        JsonElement region = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region");
+        JsonElement region = Place(result.GetProperty("locations")[0]).GetProperty("region");
 
         Assert.Equal(
             (24, 4, 3, 3, 3, 7),
             (Number(region, "charOffset"), Number(region, "charLength"), Number(region, "startLine"),
                 Number(region, "startColumn"), Number(region, "endLine"), Number(region, "endColumn")));
-        Assert.Equal("走访群众", region.GetProperty("snippet").GetProperty("text").GetString());
+        Assert.Equal("走访群众", Snippet(region));
         Assert.Equal(32, result.GetProperty("partialFingerprints").GetProperty("gongxing/v1").GetString()!.Length);
     }
 
@@ -73,7 +73,7 @@ public class RemarkSarifTests
         Assert.Equal("文件设有密码。", notification.GetProperty("message").GetProperty("text").GetString());
         Assert.Equal(
             "file:///a/%E5%AF%86.doc",
-            notification.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+            Place(notification.GetProperty("locations")[0]).GetProperty("artifactLocation").GetProperty("uri").GetString());
         Assert.Equal(0, run.GetProperty("results").GetArrayLength());
     }
 
@@ -83,17 +83,21 @@ public class RemarkSarifTests
         JsonElement result = Run(Questions.At(Text, "走访群众") with { Related = [Questions.At(Text, "读原著少").Span] })
             .GetProperty("results")[0];
 
-        Assert.Equal(
-            "读原著少",
-            result.GetProperty("relatedLocations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("snippet").GetProperty("text").GetString());
+        Assert.Equal("读原著少", Snippet(Place(result.GetProperty("relatedLocations")[0]).GetProperty("region")));
     }
+
+    private static JsonElement Place(JsonElement location) => location.GetProperty("physicalLocation");
+
+    private static string? Snippet(JsonElement region) => region.GetProperty("snippet").GetProperty("text").GetString();
 
     private static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();
 
-    private static JsonElement Run(Remark remark) => Run(new ReviewReport(
-        RuleBook.BuiltIn,
-        [new ReviewedFile("材料 1.txt", "ab12", Text, new Statement { Kind = StatementKind.Individual, IsStatement = true, Confidence = 1 }, NumberedRemarks.Of([remark]))],
-        []));
+    private static JsonElement Run(Remark remark)
+    {
+        var statement = new Statement { Kind = StatementKind.Individual, IsStatement = true, Confidence = 1 };
+        var file = new ReviewedFile("材料 1.txt", "ab12", Text, statement, NumberedRemarks.Of([remark]));
+        return Run(new ReviewReport(RuleBook.BuiltIn, [file], []));
+    }
 
     private static JsonElement Run(ReviewReport report)
     {
