@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gongxing.Core.Statements;
 using Gongxing.Review.Structure;
 using Gongxing.Text;
@@ -12,6 +13,7 @@ internal sealed class TraceCover
     private const int MostCompared = 120;
     private const int MostPairs = 300;
     private const int FewPairs = 60;
+    private static readonly SearchValues<char> s_notInRun = SearchValues.Create("的了、，。");
     private const int ShortestRun = 3;
     private const int LongestTitle = 60;
     private const string Dull = "的了是在和与对不我有为以中到上下这个也都就要把被从而等及或其很没能会还着于之去来做用到得地年月日第一二三四五六七八九十两几次人们工作";
@@ -77,7 +79,7 @@ internal sealed class TraceCover
         for (int i = 0; i + ShortestRun <= Math.Min(a.Length, LongestTitle); i++)
         {
             ReadOnlySpan<char> run = a.AsSpan(i, ShortestRun);
-            if (run.IndexOfAny("的了、，。的") < 0 && b.AsSpan().IndexOf(run) >= 0)
+            if (run.IndexOfAny(s_notInRun) < 0 && b.AsSpan().IndexOf(run) >= 0)
             {
                 return true;
             }
