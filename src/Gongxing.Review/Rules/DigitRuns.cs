@@ -12,14 +12,9 @@ internal static class DigitRuns
         var runs = new List<TextSpan>();
         var groups = new List<int>();
         int start = 0;
-        for (int i = 0; i < text.Length;)
+        for (int i = 0; i < text.Length && text.AsSpan(i).IndexOfAnyInRange('0', '9') is var step and >= 0;)
         {
-            if (!char.IsAsciiDigit(text[i]))
-            {
-                i++;
-                continue;
-            }
-
+            i += step;
             int end = i + 1;
             while (end < text.Length && char.IsAsciiDigit(text[end]))
             {
@@ -39,7 +34,7 @@ internal static class DigitRuns
                 groups.Clear();
             }
 
-            i = end + 1;
+            i = Math.Min(end + 1, text.Length);
         }
 
         return runs;

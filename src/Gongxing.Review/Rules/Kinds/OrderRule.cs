@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Gongxing.Text;
 
@@ -10,6 +11,9 @@ internal sealed class OrderRule : RuleKind
     private const int Most = 99;
 
     private const string Numerals = "一二三四五六七八九十百";
+
+    private static readonly SearchValues<char> s_openings =
+        SearchValues.Create([.. Numerals, .. "第（(", .. Enumerable.Range('①', 20).Select(c => (char)c)]);
 
     public override IReadOnlyList<string> Values => ["previous", "expected"];
 
@@ -48,19 +52,21 @@ internal sealed class OrderRule : RuleKind
         }
 
         // 一是 … 二是 …, （1）…；（2）…, wherever a clause begins.
-        for (bool begins = true; at < end; at++)
+        while (at < end && raw.AsSpan(at, end - at).IndexOfAny(s_openings) is var step and >= 0)
         {
+            at += step;
             char c = raw[at];
-            if ((Numerals.Contains(c) && begins ? Spoken(raw, at, end)
-                : c == '第' && begins ? Counted(raw, at, end)
-                : c is '（' or '(' or (>= '①' and <= '⑳') ? Inline(raw, at, end, begins)
-                : null) is { } mark)
+            bool begins = at == start || ClauseMarks.All.Contains(raw[at - 1]) || char.IsWhiteSpace(raw[at - 1]);
+            Mark? mark = c is '（' or '(' or (>= '①' and <= '⑳') ? Inline(raw, at, end, begins)
+                : !begins ? null
+                : c == '第' ? Counted(raw, at, end)
+                : Spoken(raw, at, end);
+            if (mark is { } taken)
             {
-                Take(mark, levels, asking);
-                at = mark.Span.End - 1;
+                Take(taken, levels, asking);
             }
 
-            begins = "。；：，、！？;:,".Contains(c) || char.IsWhiteSpace(c);
+            at = mark?.Span.End ?? at + 1;
         }
     }
 

@@ -10,22 +10,21 @@ internal sealed class SubjectRule : RuleKind
     // 同时，农场有的班子成员…: so much may stand before the subject.
     private const int Lead = 6;
 
-    private readonly int _faults;
-    private readonly int _self;
+    private readonly WordMatcher _faults;
+    private readonly WordMatcher _self;
     private readonly string[] _unlessAfter;
 
     private SubjectRule(RuleFields fields)
     {
-        IReadOnlyList<string> others = fields.Tokens("others");
         IReadOnlyList<string> faults = fields.Tokens("faults");
         IReadOnlyList<string> self = fields.Tokens("self");
-        if (others.Count == 0 || faults.Count == 0 || self.Count == 0)
+        Tokens = fields.Tokens("others");
+        if (Tokens.Count == 0 || faults.Count == 0 || self.Count == 0)
         {
             throw fields.Mistake("缺少 others、faults 或 self。");
         }
 
-        Tokens = [.. others, .. faults, .. self];
-        (_faults, _self) = (others.Count, others.Count + faults.Count);
+        (_faults, _self) = (new WordMatcher(faults), new WordMatcher(self));
         _unlessAfter = [.. fields.Tokens("unlessAfter")];
     }
 
@@ -35,52 +34,42 @@ internal sealed class SubjectRule : RuleKind
 
     public override void Ask(ReviewedText text, Asking asking)
     {
-        WordMatch[] matches = [.. text.Matches(this).OrderBy(match => match.Span.Start)];
-        int next = 0;
+        int[] others = [.. text.Matches(this).Select(match => match.Span.Start).Order()];
+        if (others.Length == 0)
+        {
+            return;
+        }
+
         foreach (StatementElement finding in text.Statement.Elements().Where(e => e.Role == ElementRole.Finding))
         {
             TextSpan span = text.FromRaw(finding.Span);
-            while (next < matches.Length && matches[next].Span.Start < span.Start)
-            {
-                next++;
-            }
-
-            int first = next;
-            while (next < matches.Length && matches[next].Span.Start < span.End)
-            {
-                next++;
-            }
-
-            if (Others(text.Normalized, matches.AsSpan(first, next - first), span) is { } clause)
+            int first = Array.BinarySearch(others, span.Start);
+            first = first < 0 ? ~first : first;
+            if (first < others.Length && others[first] < span.End && !_self.IsIn(span.In(text.Normalized))
+                && Clause(text.Normalized, others.AsSpan(first), span) is { } clause)
             {
                 asking.OfElement(finding, text.ToRaw(clause));
             }
         }
     }
 
-    private TextSpan? Others(string text, ReadOnlySpan<WordMatch> matches, TextSpan finding)
+    private TextSpan? Clause(string text, ReadOnlySpan<int> others, TextSpan finding)
     {
-        TextSpan? found = null;
-        foreach (WordMatch match in matches)
+        foreach (int at in others)
         {
-            if (match.Word >= _self)
+            if (at >= finding.End)
             {
                 return null;
             }
 
-            if (match.Word < _faults && found is null && IsSubject(text, match.Span.Start, finding.Start))
+            int end = Sentence(text, at, finding.End);
+            if (IsSubject(text, at, finding.Start) && _faults.IsIn(text.AsSpan(at, end - at)))
             {
-                int end = Sentence(text, match.Span.End, finding.End);
-                foreach (WordMatch fault in matches)
-                {
-                    found ??= fault.Word >= _faults && fault.Word < _self && fault.Span.Start >= match.Span.End && fault.Span.End <= end
-                        ? TextSpan.FromBounds(match.Span.Start, end)
-                        : null;
-                }
+                return TextSpan.FromBounds(at, end);
             }
         }
 
-        return found;
+        return null;
     }
 
     private bool IsSubject(string text, int at, int from)

@@ -11,8 +11,9 @@ internal sealed class TurnRule : RuleKind
     private const int Reach = 160;
 
     private readonly int _turns;
-    private readonly int _faults;
+    private readonly int _praise;
     private readonly int _unless;
+    private readonly WordMatcher _words;
     private readonly IReadOnlyList<SectionRole> _in;
 
     private TurnRule(RuleFields fields)
@@ -20,15 +21,18 @@ internal sealed class TurnRule : RuleKind
         IReadOnlyList<string> praise = fields.Tokens("praise");
         IReadOnlyList<string> turns = fields.Tokens("turns");
         IReadOnlyList<string> faults = fields.Tokens("faults");
+        IReadOnlyList<string> unless = fields.Tokens("unless");
         if (praise.Count == 0 || turns.Count == 0)
         {
             throw fields.Mistake("缺少 praise 或 turns。");
         }
 
-        Tokens = [.. praise, .. turns, .. faults, .. fields.Tokens("unless")];
-        _turns = praise.Count;
-        _faults = _turns + turns.Count;
-        _unless = _faults + faults.Count;
+        // The pass over the text looks for turns only; what stands before one is read then.
+        Tokens = [.. turns, .. unless];
+        _turns = turns.Count;
+        _words = new WordMatcher([.. praise, .. faults.Concat(turns).Except(praise), .. unless]);
+        _praise = praise.Count;
+        _unless = _words.Words.Count - unless.Count;
         _in = fields.Choices<SectionRole>("in");
     }
 
@@ -38,52 +42,55 @@ internal sealed class TurnRule : RuleKind
 
     public override void Ask(ReviewedText text, Asking asking)
     {
-        // From left to right, with what was seen since the sentence began.
-        TextSpan sentence = default;
-        int praise = -1;
-        bool isFault = false;
-        int praisedBefore = -1;
-        int hidden = 0;
+        int end = 0;
         foreach (WordMatch match in text.Matches(this).OrderBy(match => match.Span.Start)
             .ThenByDescending(match => match.Span.Length))
         {
-            if (match.Span.End <= hidden)
+            if (match.Span.Start < end)
             {
                 continue;
             }
 
-            if (match.Span.Start >= sentence.End)
+            end = match.Span.End;
+            if (match.Word < _turns && Praise(text, match.Span.Start) is int from and >= 0)
             {
-                TextSpan next = text.SentenceAt(match.Span.Start);
-                bool follows = next.Start == sentence.End && text.LineAt(sentence.Start).Contains(next.Start);
-                praisedBefore = follows && !isFault && praise >= 0 ? sentence.Start : -1;
-                (sentence, praise, isFault) = (next, -1, false);
-            }
-
-            switch (match.Word)
-            {
-                case var word when word >= _unless:
-                    hidden = match.Span.End;
-                    break;
-                case var word when word >= _faults:
-                    isFault = true;
-                    break;
-                case var word when word >= _turns:
-                    bool isFirst = match.Span.Start == Begin(text.Normalized, sentence);
-                    int from = isFirst ? praisedBefore : praise >= 0 && !isFault ? sentence.Start : -1;
-                    Turn(text, asking, from, match.Span);
-                    isFault = true;
-                    break;
-                default:
-                    praise = praise < 0 ? match.Span.Start : praise;
-                    break;
+                Turn(text, asking, from, match.Span);
             }
         }
     }
 
+    // Where the praise begins that a word turns: its sentence, or the one before on its line. -1 where there is none.
+    private int Praise(ReviewedText text, int turn)
+    {
+        TextSpan sentence = text.SentenceAt(turn);
+        int from = sentence.Start;
+        if (sentence.Trim(text.Normalized).Start == turn)
+        {
+            if (from == 0 || text.LineAt(turn).Start >= from)
+            {
+                return -1;
+            }
+
+            from = text.SentenceAt(from - 1).Start;
+        }
+
+        bool praised = false;
+        foreach (WordMatch word in _words.Longest(text.Normalized.AsSpan(from, turn - from)))
+        {
+            if (word.Word >= _praise && word.Word < _unless)
+            {
+                return -1;
+            }
+
+            praised |= word.Word < _praise && !text.IsFormulation(word.Span.Shift(from));
+        }
+
+        return praised ? from : -1;
+    }
+
     private void Turn(ReviewedText text, Asking asking, int from, TextSpan turn)
     {
-        if (from < 0 || turn.Start - from > Reach)
+        if (turn.Start - from > Reach)
         {
             return;
         }
@@ -95,6 +102,4 @@ internal sealed class TurnRule : RuleKind
             asking.OfWords(raw);
         }
     }
-
-    private static int Begin(string text, TextSpan sentence) => sentence.Trim(text).Start;
 }
