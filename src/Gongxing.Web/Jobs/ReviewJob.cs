@@ -1,6 +1,5 @@
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
-using Gongxing.Core.Statements;
 using Gongxing.Storage;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.Remarks;

@@ -1,5 +1,4 @@
 using Gongxing.Core.Materials;
-using Gongxing.Core.Remarks;
 using Gongxing.Core.Statements;
 using Gongxing.Review.Rules;
 

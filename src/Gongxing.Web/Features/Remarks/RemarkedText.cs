@@ -1,4 +1,3 @@
-using Gongxing.Core.Remarks;
 using Gongxing.Core.Statements;
 using Gongxing.Text;
 using Gongxing.Web.Features.Materials;

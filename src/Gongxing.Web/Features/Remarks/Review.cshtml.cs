@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Gongxing.Core;
 using Gongxing.Core.Remarks;
-using Gongxing.Core.Statements;
 using Gongxing.Documents;
 using Gongxing.Documents.OfficialFormat;
 using Gongxing.Documents.Workers;
