@@ -10,14 +10,24 @@ public sealed class RemarkedLineTagHelper(IStringLocalizer<RemarksTexts> texts) 
 {
     public required RemarkedParagraph Line { get; set; }
 
+    /// <summary>Between a number and a mark of punctuation: a line must not begin with the latter, and a browser would let it.</summary>
+    private const char NoBreak = '\u2060';
+
     /// <summary>Where the note of a question is.</summary>
     public required Func<Question, string> Note { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
+        bool isAfterNumber = false;
         foreach (RemarkedPiece piece in Line.Pieces)
         {
+            if (isAfterNumber && piece.Text.Length > 0 && char.IsPunctuation(piece.Text[0]))
+            {
+                output.Content.Append($"{NoBreak}");
+            }
+
+            isAfterNumber = piece.Ends.Count > 0;
             if (piece.About is null && piece.Ends.Count == 0)
             {
                 output.Content.Append(piece.Text);

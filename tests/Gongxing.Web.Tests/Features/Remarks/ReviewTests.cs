@@ -2,8 +2,10 @@ using System.Net;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Remarks;
+using Gongxing.Core.Statements;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.Remarks;
+using Gongxing.Text;
 using Gongxing.Web.Tests.Features.Materials;
 
 namespace Gongxing.Web.Tests.Features.Remarks;
@@ -161,6 +163,27 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task A_review_that_could_not_run_is_never_shown_as_one_without_remarks()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Material material = await BrokenAsync(site, clerk);
+        Browser browser = site.SignedInAs(clerk);
+
+        Page page = await browser.GetAsync($"/materials/{material.Id}/review");
+
+        Assert.Contains("审阅没有完成", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有要问的", page.Text, StringComparison.Ordinal);
+        foreach (string file in ReviewSite.Files)
+        {
+            Assert.Equal(HttpStatusCode.InternalServerError, (await browser.GetAsync($"/materials/{material.Id}/review/{file}")).Status);
+        }
+
+        await site.ReviewAllAsync(clerk);
+        Assert.Contains("审阅出错", (await browser.GetAsync("/materials")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_list_of_materials_says_how_many_questions_are_open()
     {
         await using Site site = await Site.StartAsync();
@@ -176,5 +199,29 @@ public class ReviewTests
 
         Page after = await browser.GetAsync("/materials");
         Assert.Contains(open == 1 ? "都处理了" : $"{open - 1} 处要问", after.Text, StringComparison.Ordinal);
+    }
+
+    // A structure that speaks of words beyond the text, as no reader makes it: the rules that look there fail.
+    private static async Task<Material> BrokenAsync(Site site, Person clerk)
+    {
+        var store = site.Get<MaterialStore>();
+        Material material = await site.ReadMaterialAsync(clerk, ReviewSite.WithBlank);
+        StructureRevision structure = (await store.StructureAsync(material))!;
+        var beyond = new TextSpan(1_000_000, 10);
+        await store.ReviseAsync(material, structure with
+        {
+            Number = structure.Number + 1,
+            By = clerk.Id,
+            Statement = structure.Statement with
+            {
+                Sections = [.. structure.Statement.Sections.Select(section => section with { Span = beyond })],
+                Aspects = [new Aspect("方面", null, beyond)],
+                Findings = [new Finding("F1", "方面", "问题", beyond, 1)],
+                Causes = [new Cause("K1", "原因", beyond, 1)],
+                Measures = [new Measure("M1", null, "措施", beyond, 1)],
+                Links = [],
+            },
+        });
+        return material;
     }
 }
