@@ -21,7 +21,8 @@ public sealed class DemoReviews(
             [.. DecidedRemark.Of([.. (reviews.Of(material, document, structure, inForce)?.All ?? []).Select(one => one.Remark)], 1, [])];
         foreach (DemoDecision decision in review.Decisions)
         {
-            if (open.Find(one => one.Remark.Rule == decision.Rule) is { } first)
+            if (open.Find(one => one.Remark.Rule == decision.Rule
+                && one.Remark.Span.In(document.Text).Contains(decision.Words, StringComparison.Ordinal)) is { } first)
             {
                 open.Remove(first);
                 await remarks.DecideAsync(

@@ -35,8 +35,8 @@ public sealed record DemoMaterial(string File, string Office, string? Subject = 
 /// <param name="NextDraft">Another file of the folder.</param>
 public sealed record DemoReview(string File, IReadOnlyList<DemoDecision> Decisions, string NextDraft);
 
-/// <summary>About the first open remark of a rule; where the rule asks nothing there is nothing to decide.</summary>
-public sealed record DemoDecision(string Rule, RemarkAct Act, string Reason = "");
+/// <summary>About the first open remark of a rule, at these words if any; where the rule asks nothing there is nothing to decide.</summary>
+public sealed record DemoDecision(string Rule, RemarkAct Act, string Reason = "", string Words = "");
 
 /// <summary>The findings of these files become items; each is brought as far as its stage says, with these words.</summary>
 public sealed record DemoLedger(
