@@ -4,7 +4,10 @@ using Gongxing.Text;
 namespace Gongxing.Review.Rules.Kinds;
 
 /// <summary>Asks about a finding whose fault is others': a clause that <c>others</c> open and that holds a <c>fault</c>, in a finding without <c>self</c>.</summary>
-/// <remarks>Others after a word of <c>unlessAfter</c> are those the writer failed: 对部分同志提醒少.</remarks>
+/// <remarks>
+/// Others after a word of <c>unlessAfter</c> are those the writer failed: 对部分同志提醒少. Before one of <c>unlessBefore</c> they are part
+/// of the matter: 党员干部教育管理.
+/// </remarks>
 internal sealed class SubjectRule : RuleKind
 {
     // 同时，农场有的班子成员…: so much may stand before the subject.
@@ -13,6 +16,7 @@ internal sealed class SubjectRule : RuleKind
     private readonly WordMatcher _faults;
     private readonly WordMatcher _self;
     private readonly string[] _unlessAfter;
+    private readonly string[] _unlessBefore;
 
     private SubjectRule(RuleFields fields)
     {
@@ -26,6 +30,7 @@ internal sealed class SubjectRule : RuleKind
 
         (_faults, _self) = (new WordMatcher(faults), new WordMatcher(self));
         _unlessAfter = [.. fields.Tokens("unlessAfter")];
+        _unlessBefore = [.. fields.Tokens("unlessBefore")];
     }
 
     public override IReadOnlyList<string> Tokens { get; }
@@ -34,7 +39,8 @@ internal sealed class SubjectRule : RuleKind
 
     public override void Ask(ReviewedText text, Asking asking)
     {
-        int[] others = [.. text.Matches(this).Select(match => match.Span.Start).Order()];
+        int[] others = [.. text.Matches(this).Where(match => !IsPartOfMore(text.Normalized.AsSpan(match.Span.End)))
+            .Select(match => match.Span.Start).Order()];
         if (others.Length == 0)
         {
             return;
@@ -70,6 +76,19 @@ internal sealed class SubjectRule : RuleKind
         }
 
         return null;
+    }
+
+    private bool IsPartOfMore(ReadOnlySpan<char> after)
+    {
+        foreach (string word in _unlessBefore)
+        {
+            if (after.StartsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsSubject(string text, int at, int from)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Gongxing.Review.Rules;
 
 namespace Gongxing.Tests.Review.Rules;
@@ -9,6 +11,10 @@ public class ReviewCorpusTests(ITestOutputHelper output)
     /// <summary>Of ten questions, a writer shall find at least eight to the point, or stops reading them.</summary>
     private const double EnoughPrecision = 0.8;
 
+    private const string TableBegins = "<!-- figures: ACCEPT=1 ./test ReviewCorpus -->\n";
+    private const string TableEnds = "<!-- /figures -->";
+
+    private static readonly string[] s_levels = ["错误", "提醒", "提问", "提示"];
     private static readonly Lazy<ReviewScore> s_open = new(() => Measure("open-*.json"));
     private static readonly Lazy<ReviewScore> s_heldOut = new(() => Measure("held-out-*.json"));
 
@@ -55,6 +61,44 @@ public class ReviewCorpusTests(ITestOutputHelper output)
 
         Assert.Equal(ids, ids.Where(id => RuleMeasure.Of(id) is not null));
     }
+
+    /// <summary>With ACCEPT=1 the table of the guide is written anew too.</summary>
+    [Fact]
+    public void The_guide_states_the_figures()
+    {
+        string file = PathOf("../docs/guide/rules.md");
+        string guide = File.ReadAllText(file);
+        int start = guide.IndexOf(TableBegins, StringComparison.Ordinal) + TableBegins.Length;
+        int end = guide.IndexOf(TableEnds, StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
+        {
+            string measured = GuideTable(id => (s_open.Value.Of(id), s_heldOut.Value.Of(id)));
+            File.WriteAllText(file, string.Concat(guide.AsSpan(0, start), measured, guide.AsSpan(end)));
+            return;
+        }
+
+        Assert.Equal(GuideTable(id => RuleMeasure.Of(id) is { HeldOut: { } heldOut } open ? (Of(open), Of(heldOut)) : default), guide[start..end]);
+    }
+
+    private static string GuideTable(Func<string, (RuleFigures Open, RuleFigures HeldOut)> figures)
+    {
+        var table = new StringBuilder("| 编号 | 名称 | 级别 | 公开：应问 | 准确率 | 召回率 | 保留：应问 | 准确率 | 召回率 |\n");
+        table.Append("|---|---|---|---|---|---|---|---|---|\n");
+        foreach (IGrouping<string, Rule> rule in RuleBook.BuiltIn.Rules.GroupBy(rule => rule.Id))
+        {
+            (RuleFigures open, RuleFigures heldOut) = figures(rule.Key);
+            string levels = string.Join('、', rule.Select(check => s_levels[(int)check.Level]).Distinct());
+            string names = string.Join('、', rule.Select(check => check.Name.Zh + (check.IsOn ? "" : "（停用）")).Distinct());
+            table.Append(CultureInfo.InvariantCulture, $"| {rule.Key} | {names} | {levels} | {open.Must} | {Share(open.Precision)} | {Share(open.Recall)} ");
+            table.Append(CultureInfo.InvariantCulture, $"| {heldOut.Must} | {Share(heldOut.Precision)} | {Share(heldOut.Recall)} |\n");
+        }
+
+        return table.ToString();
+    }
+
+    private static string Share(double? share) => share?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–";
+
+    private static RuleFigures Of(RuleMeasure measure) => new(measure.Must, measure.Found, measure.Wrong);
 
     private static ReviewScore Measure(string pattern)
     {
