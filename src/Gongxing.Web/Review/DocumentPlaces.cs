@@ -11,7 +11,7 @@ public sealed class DocumentPlaces
     private const int Longest = 40;
 
     /// <summary>Words as short as this are quoted with the clause they stand in: 不够 alone tells nobody where to look.</summary>
-    private const int Short = 8;
+    private const int Short = 4;
     private const int Around = 14;
 
     private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create("，。；：、！？,;:!?\n\t");
