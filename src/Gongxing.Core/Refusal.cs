@@ -105,4 +105,24 @@ public enum Refusal
     VoidPending,
     ClosureNotRequested,
     ClosurePending,
+
+    // Of revision rounds.
+    RoundClosed,
+    DuePassed,
+    AlreadyInRound,
+    DraftNotRead,
+
+    /// <summary>A newer draft was sent for review while the form stood open.</summary>
+    DraftSuperseded,
+    NoNewDraft,
+    NoReviewer,
+    ReviewerIsAuthor,
+    AlreadyAssigned,
+    NotAssigned,
+    AlreadyHandedBack,
+    NothingToRevise,
+    WordsMissing,
+    NoSuchComment,
+    NotYourComment,
+    NotAnswered,
 }

@@ -4,6 +4,7 @@ using Dapper;
 using Gongxing.Core.Ledger;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
+using Gongxing.Core.Rounds;
 
 namespace Gongxing.Storage;
 
@@ -25,6 +26,8 @@ internal static class ColumnTypes
         Add(id => id.ToString(), text => new PersonId(Guid.ParseExact(text, "N")));
         Add(id => id.ToString(), text => new MaterialId(Guid.ParseExact(text, "N")));
         Add(id => id.ToString(), text => new LedgerItemId(Guid.ParseExact(text, "N")));
+        Add(id => id.ToString(), text => new RoundId(Guid.ParseExact(text, "N")));
+        Add(id => id.ToString(), text => new SubmissionId(Guid.ParseExact(text, "N")));
         Add(
             time => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture),
             text => DateTimeOffset.ParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));

@@ -14,11 +14,11 @@ public static class Assets
     private static readonly string[] _styleOrder =
     [
         "base", "frame", "buttons", "forms", "cards", "tables", "tags", "progress", "timeline", "document", "charts", "review",
-        "diff", "print",
+        "diff", "rounds", "print",
     ];
 
     private static readonly Asset _style = Join("css", "text/css; charset=utf-8", "style", _styleOrder);
-    private static readonly Asset _script = Join("js", "text/javascript; charset=utf-8", "app", ["app"]);
+    private static readonly Asset _script = Join("js", "text/javascript; charset=utf-8", "app", ["app", "selection"]);
     private static readonly Asset _icon = Join("svg", "image/svg+xml", "icon", ["icon"]);
 
     private static readonly FrozenDictionary<string, Asset> _byUrl =

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Gongxing.Core.People;
+using Gongxing.Core.Rounds;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Gongxing.Web;
@@ -32,6 +33,12 @@ public static class Policies
     /// <summary>Sees the office and those below it, approves.</summary>
     public const string Heading = "heading";
 
+    /// <summary>Opens revision rounds, fills them and ends them.</summary>
+    public const string Arranging = "arranging";
+
+    /// <summary>Reads what they are assigned in a round, comments and hands back.</summary>
+    public const string Reviewing = "reviewing";
+
     private const Roles AnyContent = Roles.Clerk | Roles.Author | Roles.Owner | Roles.Verifier | Roles.Head;
 
     /// <summary>The roles that each policy lets in; holding one of them is enough.</summary>
@@ -45,6 +52,8 @@ public static class Policies
         [Owning] = Roles.Owner,
         [Verifying] = Roles.Verifier,
         [Heading] = Roles.Head,
+        [Arranging] = Roles.Clerk | Roles.Head,
+        [Reviewing] = SubmissionActs.Reviewers,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The roles one by one, as they are chosen and shown.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
+using Gongxing.Core.Rounds;
 using Gongxing.Text;
 
 namespace Gongxing.Core.Ledger;
@@ -13,7 +14,8 @@ namespace Gongxing.Core.Ledger;
 /// <remarks>The hash of the history is over this text, and a text once stored is never written anew.</remarks>
 public static class LedgerJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>Also for the histories that are kept beside the ledger's.</summary>
+    internal static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -24,6 +26,7 @@ public static class LedgerJson
             new IdConverter<PersonId>(id => id.Value, value => new PersonId(value)),
             new IdConverter<OfficeId>(id => id.Value, value => new OfficeId(value)),
             new IdConverter<MaterialId>(id => id.Value, value => new MaterialId(value)),
+            new IdConverter<RoundId>(id => id.Value, value => new RoundId(value)),
             new SpanConverter(),
         },
     };

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Gongxing.Core.People;
+using Gongxing.Core.Rounds;
 
 namespace Gongxing.Core.Materials;
 
@@ -53,17 +55,22 @@ public sealed record Material
     /// <summary>The title the statement gives itself; null before it is read, or when it has none.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Whom a revision round that is open has assigned to review it; not stored with it.</summary>
+    public IReadOnlySet<PersonId> Reviewers { get; init; } = FrozenSet<PersonId>.Empty;
+
     /// <summary>Why <paramref name="person"/> may not see the material, or null if they may.</summary>
     /// <remarks>
-    /// Whoever uploaded it, the person it is about, the clerks of its office, and the heads of that office and those above.
-    /// A verifier sees the words an item quotes, and not the material. Lists and search ask the same in SQL.
+    /// Whoever uploaded it, the person it is about, the clerks of its office, the heads of that office and those above, and
+    /// who reviews it in a round, as long as that is open. Any other verifier sees the words an item quotes, and not the
+    /// material. Lists and search ask the same in SQL.
     /// </remarks>
     public Refusal? WhyNotRead(Person person, OfficeTree offices) =>
         person.Organisation == Organisation && person.IsActive && !person.Is(Roles.Administrator)
             && (person.Id == Uploader
                 || person.Id == Subject
                 || (person.Is(Roles.Clerk) && person.Office == Office)
-                || (person.Is(Roles.Head) && offices.IsWithin(Office, person.Office)))
+                || (person.Is(Roles.Head) && offices.IsWithin(Office, person.Office))
+                || (person.Is(SubmissionActs.Reviewers) && Reviewers.Contains(person.Id)))
             ? null
             : Refusal.NotVisible;
 
@@ -72,7 +79,7 @@ public sealed record Material
         WhyNotRead(person, offices)
         ?? (person.Id == Uploader || (person.Is(Roles.Clerk) && person.Office == Office) ? null : Refusal.NotYourRole);
 
-    /// <summary>Why <paramref name="person"/> may not decide about remarks on the material, or null if they may.</summary>
+    /// <summary>Why <paramref name="person"/> may not decide about remarks on the material or upload its next draft, or null if they may.</summary>
     /// <remarks>Whoever may change it, and the person it is about, who wrote it. A head reads, and decides nothing for them.</remarks>
     public Refusal? WhyNotDecide(Person person, OfficeTree offices) =>
         person.Id == Subject ? WhyNotRead(person, offices) : WhyNotChange(person, offices);

@@ -21,7 +21,11 @@ public sealed record TemplatePack(
     IReadOnlyList<TemplateAspect> Aspects,
     IReadOnlyList<SectionRole> Blocks,
     TemplateConfidence Confidence,
-    string Source);
+    string Source)
+{
+    /// <summary>What the template calls the aspect that is headed so; null when it has none that fits.</summary>
+    public string? OfficialName(string heading) => TemplateRecognition.Official(this, heading);
+}
 
 /// <param name="Name">The official wording.</param>
 /// <param name="Aliases">How writers word it; each may stand anywhere in a heading.</param>

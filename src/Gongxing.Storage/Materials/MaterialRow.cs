@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 
@@ -11,6 +12,17 @@ internal sealed class MaterialRow
         m.organisation, m.id, m.office, m.uploader, m.subject, m.file_name FileName, m.sha256, m.size,
         m.media_type MediaType, m.uploaded_at UploadedAt, m.series, m.draft, m.state, m.reason, m.title, m.attempts,
         m.characters, m.findings, m.causes, m.measures, m.stops
+        """;
+
+    /// <summary>The same with what <see cref="Material.WhyNotRead"/> asks besides; for a row <c>m</c> that is selected.</summary>
+    public const string WithReviewers =
+        $"""
+        {Columns},
+        (select string_agg(v.person, ',') from submission_draft d
+            join submission s on s.organisation = d.organisation and s.id = d.submission
+            join revision_round r on r.organisation = s.organisation and r.id = s.round
+            join submission_reviewer v on v.organisation = s.organisation and v.submission = s.id
+            where d.organisation = m.organisation and d.material = m.id and s.is_in = 1 and r.is_open = 1) Reviewers
         """;
 
     public OrganisationId Organisation { get; init; }
@@ -34,6 +46,7 @@ internal sealed class MaterialRow
     public long Causes { get; init; }
     public long Measures { get; init; }
     public byte[]? Stops { get; init; }
+    public string? Reviewers { get; init; }
 
     public Material ToMaterial() => new()
     {
@@ -53,6 +66,8 @@ internal sealed class MaterialRow
         Reason = Reason,
         Title = Title,
         Stops = Stops is null ? [] : StoredJson.Read<MaterialStop[]>(Stops),
+        Reviewers = Reviewers is null ? FrozenSet<PersonId>.Empty
+            : Reviewers.Split(',').Select(id => new PersonId(Guid.ParseExact(id, "N"))).ToFrozenSet(),
     };
 
     public MaterialLine ToLine() =>

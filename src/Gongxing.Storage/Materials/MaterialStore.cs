@@ -36,7 +36,7 @@ public sealed class MaterialStore(Database database)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
         return (await connection.QuerySingleOrDefaultAsync<MaterialRow>(
-            $"select {MaterialRow.Columns} from material m where m.organisation = @organisation and m.id = @id",
+            $"select {MaterialRow.WithReviewers} from material m where m.organisation = @organisation and m.id = @id",
             new { organisation, id }))?.ToMaterial();
     }
 
@@ -56,7 +56,7 @@ public sealed class MaterialStore(Database database)
         var rows = await connection.QueryAsync<MaterialRow>(
             $"""
             {MaterialVisibility.Within}
-            select {MaterialRow.Columns} from material m
+            select {MaterialRow.WithReviewers} from material m
             where {MaterialVisibility.Condition}
             {(state is null ? "" : "and m.state = @state")} {(after is null ? "" : "and m.id < @after")}
             order by m.id desc limit @count
@@ -97,7 +97,7 @@ public sealed class MaterialStore(Database database)
         await using DbConnection connection = await database.OpenAsync(ct);
         var rows = await connection.QueryAsync<MaterialRow>(
             $"""
-            select {MaterialRow.Columns} from material m
+            select {MaterialRow.WithReviewers} from material m
             where m.organisation = @Organisation and m.series = @Series order by m.draft
             """,
             new { material.Organisation, material.Series });
@@ -211,7 +211,7 @@ public sealed class MaterialStore(Database database)
         return (await connection.QuerySingleOrDefaultAsync<MaterialRow>(
             $"""
             {MaterialVisibility.Within}
-            select {MaterialRow.Columns} from material m
+            select {MaterialRow.WithReviewers} from material m
             where {MaterialVisibility.Condition} and m.sha256 = @sha256 and m.state <> 'Stopped' order by m.id limit 1
             """,
             parameters,

@@ -1,6 +1,7 @@
 using Dapper;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
+using Gongxing.Core.Rounds;
 
 namespace Gongxing.Storage.Materials;
 
@@ -23,7 +24,13 @@ internal static class MaterialVisibility
             m.uploader = @me
             or m.subject = @me
             or (@isClerk = 1 and m.office = @myOffice)
-            or (@isHead = 1 and m.office in (select id from within_office)))
+            or (@isHead = 1 and m.office in (select id from within_office))
+            or (@isReviewer = 1 and m.id in (
+                select d.material from submission_reviewer v
+                join submission s on s.organisation = v.organisation and s.id = v.submission
+                join revision_round r on r.organisation = s.organisation and r.id = s.round
+                join submission_draft d on d.organisation = s.organisation and d.submission = s.id
+                where v.organisation = @organisation and v.person = @me and s.is_in = 1 and r.is_open = 1)))
         """;
 
     /// <summary>The parameters the two need; the caller adds its own.</summary>
@@ -35,5 +42,6 @@ internal static class MaterialVisibility
         mayRead = reader.IsActive && !reader.Is(Roles.Administrator) ? 1L : 0L,
         isClerk = reader.Is(Roles.Clerk) ? 1L : 0L,
         isHead = reader.Is(Roles.Head) ? 1L : 0L,
+        isReviewer = reader.Is(SubmissionActs.Reviewers) ? 1L : 0L,
     });
 }

@@ -19,6 +19,7 @@ public sealed class DemoData(
     MaterialStore materials,
     DemoReviews reviews,
     LedgerStore ledger,
+    DemoRounds rounds,
     LocalDates dates,
     TimeProvider clock)
 {
@@ -110,6 +111,13 @@ public sealed class DemoData(
                 await WorkAsync(script.Ledger, items, material, office, everybody, ct);
             }
         }
+
+        foreach (DemoStatement statement in script.Round.Statements)
+        {
+            await ReadAsync(taken[statement.File], ct);
+        }
+
+        await rounds.FillAsync(script.Round, taken, new OfficeTree(offices.Values), everybody, ct);
     }
 
     /// <summary>Waits until the job has read the material the items come from.</summary>

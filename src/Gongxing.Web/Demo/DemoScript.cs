@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gongxing.Core.People;
 using Gongxing.Core.Remarks;
+using Gongxing.Core.Rounds;
 
 namespace Gongxing.Web.Demo;
 
@@ -12,7 +13,8 @@ public sealed record DemoScript(
     IReadOnlyList<DemoPerson> People,
     IReadOnlyList<DemoMaterial> Materials,
     IReadOnlyList<DemoReview> Reviews,
-    DemoLedger Ledger)
+    DemoLedger Ledger,
+    DemoRound Round)
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
@@ -50,6 +52,20 @@ public sealed record DemoLedger(
     string Closing,
     string Reopening,
     string Voiding);
+
+/// <summary>A revision round in progress.</summary>
+/// <param name="DueIn">Days from today until it shall be through.</param>
+public sealed record DemoRound(string Title, int Year, string Template, int DueIn, IReadOnlyList<DemoStatement> Statements);
+
+/// <param name="Reviewer">Sign-in name; null for a statement that is not assigned yet.</param>
+/// <param name="Outcome">Null as long as the reviewer has not decided.</param>
+/// <param name="DueIn">Days from today until the next draft shall come.</param>
+public sealed record DemoStatement(
+    string File, string? Reviewer, IReadOnlyList<DemoComment> Comments, Outcome? Outcome = null, int DueIn = 0, string Note = "");
+
+/// <param name="Words">As they stand in the text.</param>
+/// <param name="Answer">What the author's side said was done about it; null for an open one.</param>
+public sealed record DemoComment(string Words, string Text, string? Answer = null);
 
 /// <param name="Stages">One a finding, in their order; findings beyond stay as proposed.</param>
 public sealed record DemoItems(string File, IReadOnlyList<DemoStage> Stages);

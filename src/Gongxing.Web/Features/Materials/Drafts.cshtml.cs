@@ -50,7 +50,7 @@ public sealed class DraftsModel(
     /// <summary>Null when there is nothing to compare with, or one of the two is not read.</summary>
     public DraftComparison? Comparison { get; private set; }
 
-    public bool MayAdd => MayUpload && Material.WhyNotChange(Person, Roster.Offices) is null;
+    public bool MayAdd => MayUpload && Material.WhyNotDecide(Person, Roster.Offices) is null;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) =>
         await LoadAsync(id, ct) ? Page() : NotFound();

@@ -10,6 +10,7 @@ public sealed class Navigation(EndpointDataSource endpoints, IAuthorizationServi
     [
         ("/", "Nav.Workbench"),
         ("/materials", "Nav.Materials"),
+        ("/rounds", "Nav.Rounds"),
         ("/ledger", "Nav.Ledger"),
         ("/search", "Nav.Search"),
         ("/people", "Nav.People"),

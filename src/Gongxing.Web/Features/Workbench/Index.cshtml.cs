@@ -2,6 +2,7 @@ using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
 using Gongxing.Storage.Ledger;
 using Gongxing.Storage.Materials;
+using Gongxing.Storage.Rounds;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,13 +10,23 @@ namespace Gongxing.Web.Features.Workbench;
 
 /// <summary>工作台: what waits for the person today.</summary>
 [Authorize(Policy = Policies.Account)]
-public sealed class IndexModel(WorkbenchStore workbenches, MaterialStore materials, CurrentPerson me, LocalDates dates) : PageModel
+public sealed class IndexModel(
+    WorkbenchStore workbenches, RoundListStore rounds, MaterialStore materials, CurrentPerson me, LocalDates dates) : PageModel
 {
+    /// <summary>How many statements a list of a revision round shows.</summary>
+    public const int Shown = 20;
+
     /// <summary>Null for the administrator, who sees no content.</summary>
     public Storage.Ledger.Workbench? Workbench { get; private set; }
 
     /// <summary>The lists that ask for something, each with the act behind its button.</summary>
     public IReadOnlyList<(string Text, WorkbenchList List, bool IsUrgent)> Lists { get; private set; } = [];
+
+    /// <summary>Statements of revision rounds that wait for the person: to be read, and to be revised.</summary>
+    public IReadOnlyList<(string Text, IReadOnlyList<SubmissionLine> Lines)> Revisions { get; private set; } = [];
+
+    /// <summary>The N of today.</summary>
+    public long Waiting => (Workbench?.Waiting ?? 0) + Revisions.Sum(list => list.Lines.Count);
 
     /// <summary>Nothing at all has been entered that the person may see: they are shown how to begin.</summary>
     public bool IsBeginning { get; private set; }
@@ -39,8 +50,16 @@ public sealed class IndexModel(WorkbenchStore workbenches, MaterialStore materia
                 ("ToKeep", Workbench.ToKeep, false),
             }.Where(list => list.Item2.Count > 0),
         ];
+        Revisions =
+        [
+            .. new (string, IReadOnlyList<SubmissionLine>)[]
+            {
+                ("ToRevise", await rounds.ToReviseAsync(me.Person, ct)),
+                ("ToReview", await rounds.ToReviewAsync(me.Person, ct)),
+            }.Where(list => list.Item2.Count > 0),
+        ];
         LedgerFigures figures = Workbench.Figures;
-        IsBeginning = figures.Open + figures.Closed == 0 && (await materials.CountAsync(me.Person, ct)).Count == 0;
+        IsBeginning = Revisions.Count == 0 && figures.Open + figures.Closed == 0 && (await materials.CountAsync(me.Person, ct)).Count == 0;
     }
 
     /// <summary>The page behind the button of a line; the item itself where there is more than one way on.</summary>
