@@ -25,7 +25,8 @@ public sealed class RoundDesk(
 
     public MaterialStore Materials => materials;
 
-    public Person Person => me.Person;
+    /// <summary>Read at once: an act runs inside the write, where no request is at hand.</summary>
+    public Person Person { get; } = me.Person;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 

@@ -3,7 +3,7 @@ using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Rounds;
 using Gongxing.Core.Statements;
-using Microsoft.AspNetCore.Mvc;
+using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongxing.Web.Features.Rounds;

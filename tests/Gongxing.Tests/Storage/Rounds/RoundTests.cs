@@ -18,7 +18,7 @@ public abstract class RoundTests(TestServer server) : MaterialTests(server)
 
     protected RevisionRound Round { get; private set; } = null!;
 
-    protected OfficeTree Offices { get; private set; } = null!;
+    protected OfficeTree Offices { get; set; } = null!;
 
     protected RoundStore Store => new(Database);
 

@@ -50,13 +50,13 @@ public class PermissionTests
         Dictionary<char, Person> cast = await CastAsync(site);
         var forms = new (string Page, string May, (string, string)[] Fields)[]
         {
-            ("{submission}/outcome", "", [("Outcome", "Accept")]),
+            ("{submission}/outcome", "", [("Outcome", "Accept"), ("Note", "好")]),
             ("{submission}/comments/new?paragraph=6", "", [("Text", "？"), ("Draft", $"{site.Material.Id.Value}"), ("To", "0")]),
             ("{submission}/comments/1", "", [("Text", "改")]),
-            ("{submission}/comments/1?handler=Withdraw", "", []),
+            ("{submission}/comments/1?handler=Withdraw", "", [("Text", "改")]),
             ("{submission}/comments/1/second-question", "", [("Note", "再问")]),
             ("{submission}/comments/1/answer", "CTA", [("Note", "改了")]),
-            ("{submission}/draft", "", []),
+            ("{submission}/draft", "", [("Note", "新稿")]),
             ("{submission}/reviewers", "CH", [("Reviewer", $"{cast['V'].Id.Value}")]),
             ("{submission}/reviewers?handler=Unassign", "CH", [("Reviewer", $"{site.Reviewer.Id.Value}")]),
             ("{submission}/removal", "CH", [("Note", "移出")]),
