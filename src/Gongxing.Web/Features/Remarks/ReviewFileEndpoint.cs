@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Remarks;
+using Gongxing.Core.Rounds;
 using Gongxing.Core.Statements;
 using Gongxing.Documents;
 using Gongxing.Documents.Comments;
@@ -12,6 +13,8 @@ using Gongxing.Storage.Blobs;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
 using Gongxing.Storage.Remarks;
+using Gongxing.Storage.Rounds;
+using Gongxing.Web.Features.Rounds;
 using Gongxing.Web.Intake;
 using Gongxing.Web.Review;
 using Microsoft.Extensions.Localization;
@@ -23,6 +26,7 @@ public sealed class ReviewFileEndpoint(
     MaterialStore materials,
     PeopleStore people,
     RemarkStore remarks,
+    RoundStore rounds,
     ReviewRules rules,
     MaterialReviews reviews,
     BlobStore blobs,
@@ -30,7 +34,8 @@ public sealed class ReviewFileEndpoint(
     SiteOptions options,
     TimeProvider clock,
     CurrentPerson me,
-    IStringLocalizer<RemarksTexts> texts)
+    IStringLocalizer<RemarksTexts> texts,
+    IStringLocalizer<RoundsTexts> roundsTexts)
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -121,12 +126,14 @@ public sealed class ReviewFileEndpoint(
             await stored.ReadExactlyAsync(content, ct);
         }
 
+        IReadOnlyList<PlacedComment> asked = await rounds.CommentsAsync(me.Id, material, document.Text, ct);
         CommentResult result = await CommentedPaper.WriteAsync(
             workers,
             content,
             document,
             statement,
             decided.Where(one => one.State is RemarkState.Open or RemarkState.Adopted).Select(one => one.Remark),
+            ReviewersWords.Of(asked, document, roundsTexts),
             format,
             TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.TimeZone),
             ct);

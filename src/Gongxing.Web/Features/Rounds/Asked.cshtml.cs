@@ -1,8 +1,10 @@
 using Gongxing.Core.Materials;
 using Gongxing.Core.Rounds;
 using Gongxing.Core.Statements;
+using Gongxing.Storage.Remarks;
 using Gongxing.Storage.Rounds;
 using Gongxing.Web.Features.Shared;
+using Gongxing.Web.Review;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,9 +12,13 @@ namespace Gongxing.Web.Features.Rounds;
 
 /// <summary>要我改的: everything that is asked of the statements the person answers for, in one list.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class AskedModel(RoundDesk desk) : PageModel
+public sealed class AskedModel(RoundDesk desk, ReviewStore reviews, ReviewRules rules) : PageModel
 {
     public IReadOnlyList<AskedStatement> Statements { get; private set; } = [];
+
+    /// <summary>What the program asks of each draft; nothing for one it has not reviewed yet.</summary>
+    public IReadOnlyDictionary<MaterialId, OpenQuestions> Questions { get; private set; } =
+        new Dictionary<MaterialId, OpenQuestions>();
 
     /// <summary>Key for the forms of this drawing of the page.</summary>
     public string Form { get; } = $"{Guid.CreateVersion7():N}";
@@ -21,6 +27,7 @@ public sealed class AskedModel(RoundDesk desk) : PageModel
     {
         Roster roster = await desk.RosterAsync(ct);
         var statements = new List<AskedStatement>();
+        var drafts = new List<Material>();
         foreach (SubmissionLine line in await desk.Lists.WrittenAsync(desk.Person, ct))
         {
             Submission submission = (await desk.Store.FindAsync(desk.Person.Organisation, line.Id, ct))!;
@@ -28,11 +35,14 @@ public sealed class AskedModel(RoundDesk desk) : PageModel
             if (draft?.WhyNotRead(desk.Person, roster.Offices) is null
                 && await desk.Materials.DocumentAsync(draft!, ct) is { } document)
             {
+                drafts.Add(draft!);
                 statements.Add(new AskedStatement(line, submission, document, [.. submission.CommentsOn(line.Material, document.Text, desk.Person.Id)]));
             }
         }
 
         Statements = statements;
+        RulesInForce inForce = await rules.OfAsync(desk.Person.Organisation, null, ct);
+        Questions = await reviews.OpenAsync(desk.Person.Organisation, inForce.Version, drafts, ct);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
@@ -116,6 +117,30 @@ public class RoundsTests
         Assert.NotNull(page.Expect(HttpStatusCode.OK).Document.QuerySelector("select[name=From]"));
         Assert.Equal(HttpStatusCode.NotFound,
             (await site.As(site.Reviewer).GetAsync($"{site.Submission}/comments/new?paragraph=999")).Status);
+    }
+
+    [Fact]
+    public async Task The_Word_file_holds_what_reviewers_asked_under_their_names_once_it_is_handed_back()
+    {
+        await using RoundSite site = await RoundSite.StartAsync();
+        await site.CommentAsync();
+        string file = $"/materials/{site.Material.Id}/review/comments.docx";
+        Assert.DoesNotContain("督查员丙", await CommentsAsync(await site.As(site.Author).GetAsync(file)), StringComparison.Ordinal);
+        await site.As(site.Reviewer).FillInAsync($"{site.Submission}/outcome", ("Outcome", "Return"));
+
+        string comments = await CommentsAsync(await site.As(site.Author).GetAsync(file));
+
+        Assert.Contains("w:author=\"督查员丙\"", comments, StringComparison.Ordinal);
+        Assert.Contains("差在哪一件事上？", comments, StringComparison.Ordinal);
+        Assert.Contains("w:author=\"躬行\"", comments, StringComparison.Ordinal);
+
+        static async Task<string> CommentsAsync(Page page)
+        {
+            using var file = new ZipArchive(new MemoryStream(page.Expect(HttpStatusCode.OK).Body));
+            ZipArchiveEntry? part = file.GetEntry("word/comments.xml");
+            using var reader = new StreamReader(part?.Open() ?? Stream.Null);
+            return await reader.ReadToEndAsync();
+        }
     }
 
     [Fact]
