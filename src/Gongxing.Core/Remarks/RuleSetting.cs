@@ -22,7 +22,15 @@ public sealed record RuleSetting(
     /// <param name="level">The rule's own level, below which it may be lowered.</param>
     /// <exception cref="RefusedException">There is no reason, or the rule would be raised.</exception>
     public static RuleSetting After(
-        RuleSetting? last, string rule, RemarkLevel level, PersonId? @for, RuleAct act, RemarkLevel? lowerTo, string reason, PersonId by, DateTimeOffset at)
+        RuleSetting? last,
+        string rule,
+        RemarkLevel level,
+        PersonId? @for,
+        RuleAct act,
+        RemarkLevel? lowerTo,
+        string reason,
+        PersonId by,
+        DateTimeOffset at)
     {
         RefusedException.ThrowIf(
             act != RuleAct.Restore && string.IsNullOrWhiteSpace(reason) ? Refusal.ReasonMissing

@@ -138,7 +138,8 @@ public sealed class ReadingStore(Database database, TimeProvider clock)
                 transaction),
             ct);
 
-    private Task<int> MoveAsync(Person uploader, MaterialId first, MaterialState from, MaterialState to, CancellationToken ct) =>
+    private Task<int> MoveAsync(
+        Person uploader, MaterialId first, MaterialState from, MaterialState to, CancellationToken ct) =>
         database.WriteAsync(
             uploader.Organisation,
             (connection, transaction) => connection.ExecuteAsync(

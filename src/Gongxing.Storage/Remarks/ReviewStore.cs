@@ -7,8 +7,10 @@ using Gongxing.Storage.Materials;
 
 namespace Gongxing.Storage.Remarks;
 
-/// <summary>Which materials have been reviewed by which rules, and how many questions that left open: for lists and for the job.</summary>
-/// <remarks>What waits is not a queue but what has no review of its newest structure by these rules, so nothing can be lost.</remarks>
+/// <summary>Which materials have been reviewed by which rules, and how many questions that left open.</summary>
+/// <remarks>
+/// What waits is not a queue but what has no review of its newest structure by these rules, so nothing can be lost.
+/// </remarks>
 public sealed class ReviewStore(Database database, TimeProvider clock)
 {
     // The structure a review must be of, and the rules.
@@ -39,8 +41,10 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
         return [.. rows.Select(row => row.ToMaterial())];
     }
 
-    /// <summary>How many of what <paramref name="reader"/> uploaded, from <paramref name="first"/> on, still wait to be reviewed.</summary>
-    public async Task<int> CountOwnWaitingAsync(Person reader, MaterialId first, string rules, CancellationToken ct = default)
+    /// <summary>How many of what <paramref name="reader"/> uploaded still wait to be reviewed.</summary>
+    /// <param name="first">Only from this material on.</param>
+    public async Task<int> CountOwnWaitingAsync(
+        Person reader, MaterialId first, string rules, CancellationToken ct = default)
     {
         DynamicParameters parameters = MaterialVisibility.For(reader);
         parameters.AddDynamicParams(new { first, rules });
@@ -101,7 +105,11 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
         ILookup<MaterialId, RemarkDecision> decisions = (await RemarkStore.DecisionsAsync(connection, organisation, series))
             .ToLookup(one => one.Series, one => one.Decision);
         Dictionary<MaterialId, Material> byId = materials.ToDictionary(material => material.Id);
-        return reviews.ToDictionary(row => row.Material, row => row.ToQuestions(byId[row.Material].Draft, decisions[byId[row.Material].Series]));
+        return reviews.ToDictionary(row => row.Material, row =>
+        {
+            Material material = byId[row.Material];
+            return row.ToQuestions(material.Draft, decisions[material.Series]);
+        });
     }
 
     private sealed class ReviewRow

@@ -5,7 +5,9 @@ using Gongxing.Review.Rules;
 namespace Gongxing.Web.Review;
 
 /// <summary>Reviews materials, and keeps the last few reviews: a page is opened again after every decision.</summary>
-/// <remarks>A review takes milliseconds and follows from structure and rules, so it is made when it is asked for and stored nowhere.</remarks>
+/// <remarks>
+/// A review takes milliseconds and follows from structure and rules, so it is made when it is asked for and stored nowhere.
+/// </remarks>
 public sealed partial class MaterialReviews(ILogger<MaterialReviews> log)
 {
     private const int MostKept = 16;
@@ -67,7 +69,7 @@ public sealed partial class MaterialReviews(ILogger<MaterialReviews> log)
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Material {Material}, structure {Structure}, was not reviewed through a fault of the program.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Material {Material}, structure {Structure}, was not reviewed: a fault.")]
     private partial void LogFault(MaterialId material, int structure, Exception e);
 
     private readonly record struct Key(MaterialId Material, int Structure, string Rules);

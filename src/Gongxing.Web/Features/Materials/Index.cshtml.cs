@@ -184,7 +184,10 @@ public sealed class IndexModel(
         Counts = await materials.CountAsync(Person, ct);
         RulesInForce inForce = await rules.OfAsync(Person.Organisation, null, ct);
         Questions = await reviews.OpenAsync(
-            Person.Organisation, inForce.Version, [.. Lines.Select(line => line.Material).Where(one => one.State == MaterialState.Read)], ct);
+            Person.Organisation,
+            inForce.Version,
+            [.. Lines.Select(line => line.Material).Where(one => one.State == MaterialState.Read)],
+            ct);
         Pager = new Pager(
             After is null ? null : Request.With(("after", null)),
             found.Count > size ? Request.With(("after", $"{Lines[^1].Material.Id}")) : null,

@@ -17,7 +17,8 @@ public sealed class RemarkedText(Document document, Statement statement, IReadOn
     public int PartOf(int position) => _parts.Of(position);
 
     /// <summary>The paragraphs of a part; those of one table together, every other one alone.</summary>
-    public IEnumerable<IReadOnlyList<RemarkedParagraph>> Blocks(int number) => TextParts.Blocks(Part(number), line => line.Paragraph.Cell);
+    public IEnumerable<IReadOnlyList<RemarkedParagraph>> Blocks(int number) =>
+        TextParts.Blocks(Part(number), line => line.Paragraph.Cell);
 
     private IEnumerable<RemarkedParagraph> Part(int number)
     {
@@ -31,7 +32,8 @@ public sealed class RemarkedText(Document document, Statement statement, IReadOn
             active.RemoveAll(question => question.Span.End <= paragraph.Span.Start);
             for (; next < _questions.Count && _questions[next].Span.Start <= paragraph.Span.End; next++)
             {
-                if (_questions[next].Span.End > paragraph.Span.Start || _questions[next].Span.Start >= paragraph.Span.Start)
+                TextSpan words = _questions[next].Span;
+                if (words.End > paragraph.Span.Start || words.Start >= paragraph.Span.Start)
                 {
                     active.Add(_questions[next]);
                 }
@@ -70,7 +72,11 @@ public sealed class RemarkedText(Document document, Statement statement, IReadOn
         }
 
         // A remark on a place without words, or beyond the last ones, still has its number.
-        Question[] left = [.. active.Where(question => question.Span.Start >= span.Start && pieces.All(piece => !piece.Ends.Contains(question)) && EndsHere(question, span.End, span))];
+        HashSet<int> numbered = [.. pieces.SelectMany(piece => piece.Ends).Select(question => question.Number)];
+        Question[] left =
+        [
+            .. active.Where(question => !numbered.Contains(question.Number) && EndsHere(question, span.End, span)),
+        ];
         if (left.Length > 0)
         {
             pieces.Add(new RemarkedPiece("", null, left));

@@ -93,9 +93,11 @@ public sealed class ReviewModel(
     public IEnumerable<SelectListItem> RuleChoices() => Questions!
         .GroupBy(question => question.Rule)
         .OrderBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => new SelectListItem(
-            texts["Filter.RuleOf", group.Key, string.Join(texts["Comma"], group.Select(one => one.Remark.Name.ToString()).Distinct()), group.Count()], group.Key))
+        .Select(group => new SelectListItem(texts["Filter.RuleOf", group.Key, Names(group), group.Count()], group.Key))
         .Prepend(new SelectListItem(texts["Filter.All"], ""));
+
+    private string Names(IEnumerable<Question> questions) =>
+        string.Join(texts["Comma"], questions.Select(one => one.Remark.Name.ToString()).Distinct());
 
     /// <summary>A silenced rule is in no book any more; its name is that of the built-in one.</summary>
     public static string RuleName(string key) =>
@@ -198,12 +200,16 @@ public sealed class ReviewModel(
     {
         Question[] shown =
         [
-            .. (Questions ?? []).Where(question => (Rule is null || question.Rule == Rule) && (State is null || question.State == State)),
+            .. from question in Questions ?? []
+               where (Rule is null || question.Rule == Rule) && (State is null || question.State == State)
+               select question,
         ];
         Places = new DocumentPlaces(Document!);
         Text = new RemarkedText(Document!, Structure!.Statement, shown);
         Part = Math.Clamp(Part, 1, Math.Max(1, Text.Parts));
-        First = IsFiltered ? [] : [.. shown.Where(question => question.IsFirst).OrderBy(question => question.Remark.Level).ThenBy(question => question.Number)];
+        First = IsFiltered
+            ? []
+            : [.. shown.Where(one => one.IsFirst).OrderBy(one => one.Remark.Level).ThenBy(one => one.Number)];
         Question[] others = [.. shown.Except(First)];
         Rest = [.. others.Where(question => Text.Parts == 1 || Text.PartOf(question.Span.Start) == Part).Take(MostListed)];
         Unlisted = others.Length - Rest.Count;

@@ -85,7 +85,15 @@ public sealed class RuleModel(
         try
         {
             RuleSetting next = RuleSetting.After(
-                Everybody ? ForAll : ForMe, Rule.Key, Rule.Level, Everybody ? null : me.Id, act, Level, Reason ?? "", me.Id, clock.GetUtcNow());
+                Everybody ? ForAll : ForMe,
+                Rule.Key,
+                Rule.Level,
+                Everybody ? null : me.Id,
+                act,
+                Level,
+                Reason ?? "",
+                me.Id,
+                clock.GetUtcNow());
             await rules.SetAsync(me.Organisation, next, ct);
         }
         catch (RefusedException refused)
