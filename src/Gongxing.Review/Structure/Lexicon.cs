@@ -3,7 +3,9 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Structure;
 
-/// <summary>The word lists of <c>Structure/Words</c> and <c>Rules/Facts/Words</c>, which are embedded in the assembly.</summary>
+/// <summary>
+/// The word lists of <c>Structure/Words</c> and <c>Rules/Facts/Words</c>, which are embedded in the assembly.
+/// </summary>
 internal static class Lexicon
 {
     private static readonly Dictionary<string, List<string>> s_lists = ReadLists();

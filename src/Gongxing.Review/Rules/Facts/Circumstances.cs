@@ -3,7 +3,9 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Rules.Facts;
 
-/// <summary>Tells a cause that blames time, tasks, staff, money or superiors (客观原因) from one that looks at oneself.</summary>
+/// <summary>
+/// Tells a cause that blames time, tasks, staff, money or superiors (客观原因) from one that looks at oneself.
+/// </summary>
 internal static class Circumstances
 {
     private const int Near = 7;
@@ -13,7 +15,7 @@ internal static class Circumstances
 
     private static readonly WordSet s_circumstances = Lexicon.Set("circumstance");
     private static readonly WordSet s_nouns = Lexicon.Set("circumstanceNoun");
-    private static readonly WordSet s_pressed = Lexicon.Set("pressed");
+    private static readonly HidingSet s_pressed = HidingSet.Of("pressed");
     private static readonly WordSet s_pressing = Lexicon.Set("pressing");
     private static readonly WordSet s_setAside = Lexicon.Set("setAside");
 
@@ -31,10 +33,9 @@ internal static class Circumstances
         foreach (TextSpan span in cause.Clauses)
         {
             ReadOnlySpan<char> clause = cause.Clause(span);
-            for (int i = 0; i < clause.Length; i++)
+            foreach (TextSpan thing in s_pressed.In(clause))
             {
-                int thing = s_pressed.LengthAt(clause[i..]);
-                if (thing > 0 && s_pressing.IsIn(clause[(i + thing)..Math.Min(clause.Length, i + thing + Near)]))
+                if (s_pressing.IsIn(clause[thing.End..Math.Min(clause.Length, thing.End + Near)]))
                 {
                     return true;
                 }
@@ -50,8 +51,8 @@ internal static class Circumstances
         foreach (TextSpan span in cause.Clauses)
         {
             ReadOnlySpan<char> clause = cause.Clause(span);
-            if (Phrases.IsGraded(clause) && !s_circumstances.IsIn(clause) && !s_nouns.IsIn(clause) && !s_pressed.IsIn(clause)
-                && !Phrases.IsConsequence(clause))
+            bool pressed = s_circumstances.IsIn(clause) || s_nouns.IsIn(clause) || s_pressed.IsIn(clause);
+            if (!pressed && Phrases.IsGraded(clause) && !Phrases.IsConsequence(clause))
             {
                 return true;
             }

@@ -76,16 +76,18 @@ internal sealed class ElementText
     private static IEnumerable<TextSpan> Cut(string words, int title)
     {
         var clauses = new List<TextSpan>();
-        foreach (TextSpan part in Clauses_(words, title))
+        foreach (TextSpan part in Parts(words, title))
         {
             int start = part.Start;
             int end = part.End;
-            while (end > start && !char.IsLetterOrDigit(words[end - 1]) && words[end - 1] is not ('%' or '"' or Formulations.Mask or '》'))
+            while (end > start && !char.IsLetterOrDigit(words[end - 1])
+                && words[end - 1] is not ('%' or '"' or Formulations.Mask or '》'))
             {
                 end--;
             }
 
-            while (start < end && !char.IsLetterOrDigit(words[start]) && words[start] is not ('"' or Formulations.Mask or '《' or '('))
+            while (start < end && !char.IsLetterOrDigit(words[start])
+                && words[start] is not ('"' or Formulations.Mask or '《' or '('))
             {
                 start++;
             }
@@ -99,7 +101,7 @@ internal sealed class ElementText
         return clauses;
     }
 
-    private static List<TextSpan> Clauses_(string words, int title)
+    private static List<TextSpan> Parts(string words, int title)
     {
         var spans = new List<TextSpan>();
         foreach (TextSpan part in Text.Clauses.In(words, new TextSpan(0, title)))

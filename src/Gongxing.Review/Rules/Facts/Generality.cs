@@ -23,7 +23,7 @@ internal readonly record struct Generality(int Phrases, int Others, int Left)
             bool graded = Facts.Phrases.IsGraded(clause);
             consequence = !graded && (consequence || Facts.Phrases.IsConsequence(clause));
             phrases += graded ? 1 : 0;
-            bool counts = !graded && !consequence && !Facts.Phrases.IsConcession(clause) && !IsSetting(clause);
+            bool counts = !graded && !consequence && !Facts.Phrases.IsConcession(clause) && !Facts.Phrases.IsSetting(clause);
             others += counts ? 1 : 0;
         }
 
@@ -35,9 +35,4 @@ internal readonly record struct Generality(int Phrases, int Others, int Left)
 
         return new Generality(phrases, others, left);
     }
-
-    // 面对复杂形势， 在大是大非面前， 对一些问题， : no statement yet.
-    private static bool IsSetting(ReadOnlySpan<char> clause) =>
-        clause.IndexOfAnyExcept(Formulations.Mask, '、', '"') < 0
-            || clause.StartsWith("面对") || clause.EndsWith("方面") || clause.EndsWith("时") || clause.EndsWith("中") || clause.EndsWith("上");
 }

@@ -8,7 +8,9 @@ internal static class Headings
 {
     private const int LongestAspect = 60;
 
-    /// <summary>The heading line of the first section with the role, in the text as written; null when there is none.</summary>
+    /// <summary>
+    /// The heading line of the first section with the role, in the text as written; null when there is none.
+    /// </summary>
     public static TextSpan? Of(ReviewedText text, SectionRole role)
     {
         Section? section = text.Statement.Sections.FirstOrDefault(section => section.Role == role);

@@ -52,5 +52,8 @@ internal sealed class HidingSet
     }
 
     private static string[] Folded(IEnumerable<string> words) =>
-        [.. words.Select(word => NormalizedText.Fold(word)).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal)];
+    [
+        .. words.Select(word => NormalizedText.Fold(word)).Where(word => word.Length > 0)
+            .Distinct(StringComparer.Ordinal),
+    ];
 }

@@ -18,7 +18,7 @@ internal readonly record struct Instance(int Strong, int Weak)
     private static readonly HidingSet s_post = HidingSet.Of("post", "notPost");
     private static readonly WordSet s_selfPost = Lexicon.Set("selfPost");
     private static readonly HidingSet s_event = HidingSet.Of("event", "notEvent");
-    private static readonly WordSet s_places = new(Lexicon.Words("place"));
+    private static readonly HidingSet s_places = HidingSet.Of("place");
     private static readonly HashSet<char> s_noName = [.. string.Concat(Lexicon.Words("noName"))];
     private static readonly HashSet<char> s_surnames = [.. string.Concat(Lexicon.Words("surname"))];
     private static readonly WordSet s_stockResult = Lexicon.Set("stockResult");
@@ -49,7 +49,8 @@ internal readonly record struct Instance(int Strong, int Weak)
         for (int i = 0; i + 1 < text.Length; i++)
         {
             // 老赵, 小周, 李某.
-            if ((text[i] is '老' or '小' && s_surnames.Contains(text[i + 1])) || (text[i + 1] == '某' && s_surnames.Contains(text[i])))
+            if ((text[i] is '老' or '小' && s_surnames.Contains(text[i + 1]))
+                || (text[i + 1] == '某' && s_surnames.Contains(text[i])))
             {
                 return true;
             }
@@ -61,10 +62,11 @@ internal readonly record struct Instance(int Strong, int Weak)
     // 石桥村, 柳河, 云栖苑项目: two characters that no general word ends with, before a kind of place.
     private static bool NamesPlace(ReadOnlySpan<char> text)
     {
-        for (int i = NameLength; i < text.Length; i++)
+        foreach (TextSpan place in s_places.In(text))
         {
-            if (char.IsLetter(text[i - 1]) && char.IsLetter(text[i - 2]) && !s_noName.Contains(text[i - 1])
-                && !s_noName.Contains(text[i - 2]) && s_places.LengthAt(text[i..]) > 0)
+            int at = place.Start;
+            if (at >= NameLength && char.IsLetter(text[at - 1]) && char.IsLetter(text[at - 2])
+                && !s_noName.Contains(text[at - 1]) && !s_noName.Contains(text[at - 2]))
             {
                 return true;
             }

@@ -75,7 +75,8 @@ internal static class NumberScan
     {
         char before = start > 0 ? text[start - 1] : '。';
         char after = end < text.Length ? text[end] : '\0';
-        return end - start <= 2 && ((before == '(' && after == ')') || (!char.IsLetterOrDigit(before) && after is '.' or '、'));
+        bool bracketed = before == '(' && after == ')';
+        return end - start <= 2 && (bracketed || (!char.IsLetterOrDigit(before) && after is '.' or '、'));
     }
 
     private static bool IsCounted(ReadOnlySpan<char> after)
@@ -85,11 +86,14 @@ internal static class NumberScan
         return counter > 0 && !s_formulaNouns.Starts(after[counter..]);
     }
 
+    private static bool IsPoint(ReadOnlySpan<char> text, int at) =>
+        at > 0 && text[at] == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
+
     private static int Read(ReadOnlySpan<char> text, out int value, out bool arabic)
     {
         value = 0;
         int digits = 0;
-        while (digits < text.Length && (char.IsAsciiDigit(text[digits]) || (digits > 0 && text[digits] == '.' && digits + 1 < text.Length && char.IsAsciiDigit(text[digits + 1]))))
+        while (digits < text.Length && (char.IsAsciiDigit(text[digits]) || IsPoint(text, digits)))
         {
             value = text[digits] == '.' ? value : Math.Min(99999, (value * 10) + (text[digits] - '0'));
             digits++;
@@ -107,6 +111,8 @@ internal static class NumberScan
             return 1;
         }
 
-        return ChineseNumeral.IsPart(text[0]) ? ChineseNumeral.ReadPrefix(text[..Math.Min(8, text.Length)], out value) : 0;
+        return ChineseNumeral.IsPart(text[0])
+            ? ChineseNumeral.ReadPrefix(text[..Math.Min(8, text.Length)], out value)
+            : 0;
     }
 }

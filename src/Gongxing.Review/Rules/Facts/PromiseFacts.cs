@@ -21,7 +21,7 @@ internal readonly record struct PromiseFacts(int Said, int Strong, int Weak, int
     private static readonly WordSet s_selfPost = Lexicon.Set("selfPost");
     private static readonly WordSet s_body = Lexicon.Set("body");
     private static readonly HidingSet s_act = HidingSet.Of("actSeen", "notActSeen");
-    private static readonly WordSet s_makes = Lexicon.Set("makes");
+    private static readonly HidingSet s_makes = HidingSet.Of("makes");
     private static readonly WordSet s_products = Lexicon.Set("products");
     private static readonly WordSet s_nameEnd = Lexicon.Set("nameEnd");
     private static readonly WordSet s_next = Lexicon.Set("nextStep");
@@ -44,7 +44,8 @@ internal readonly record struct PromiseFacts(int Said, int Strong, int Weak, int
         int said = (when ? 1 : 0) + (often ? 1 : 0) + (much ? 1 : 0) + (who ? 1 : 0) + (what ? 1 : 0);
         int weak = (weakCadence || s_weak.IsIn(text) ? 1 : 0) + (s_body.IsIn(text) ? 1 : 0);
         bool owned = measure.Owner is { } owner && !s_nobody.Contains(NormalizedText.Fold(owner).Trim());
-        bool dated = measure.Due is { } date && !s_weak.IsIn(NormalizedText.Fold(date)) && date.Any(char.IsLetterOrDigit);
+        bool dated = measure.Due is { } date && date.Any(char.IsLetterOrDigit)
+            && !s_weak.IsIn(NormalizedText.Fold(date));
         int strong = said + (owned ? 1 : 0) + (dated ? 1 : 0);
         return new PromiseFacts(said, strong, weak, ActsOf(element), who || owned);
     }
@@ -103,10 +104,9 @@ internal readonly record struct PromiseFacts(int Said, int Strong, int Weak, int
         foreach (TextSpan span in element.Clauses)
         {
             ReadOnlySpan<char> clause = element.Clause(span);
-            for (int i = 0; i < clause.Length; i++)
+            foreach (TextSpan make in s_makes.In(clause))
             {
-                int make = s_makes.LengthAt(clause[i..]);
-                if (make > 0 && s_products.IsIn(clause[(i + make)..Math.Min(clause.Length, i + make + LongestProduct)]))
+                if (s_products.IsIn(clause[make.End..Math.Min(clause.Length, make.End + LongestProduct)]))
                 {
                     return true;
                 }

@@ -4,7 +4,9 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Rules.Facts;
 
-/// <summary>Finds clauses of findings that a clause of a cause says again (原因重复问题), in the same or neighbouring words.</summary>
+/// <summary>
+/// Finds clauses of findings that a clause of a cause says again (原因重复问题), in the same or neighbouring words.
+/// </summary>
 /// <remarks>
 /// What every paper has — grades, stock nouns, particles, formulations — is left out first: 学习不够系统 and 学习还不系统 are
 /// then 学习系统. Only clauses that share a pair of characters are compared, and no pair leads to more than a bounded number.
@@ -13,6 +15,8 @@ internal sealed class Repetition
 {
     private const int MostClauses = 48;
     private const int ShortestCore = 2;
+    private const int ShortestContained = 3;
+    private const int LeastCharacters = 4;
     private const int MostCompared = 400;
     private const int FewestOfMany = 3;
     private const string Particles = "的了是在和与对有为以中到上下这个也都就要把被从等及或其很能会还着于之去来用得地性较";
@@ -36,13 +40,27 @@ internal sealed class Repetition
         {
             foreach (TextSpan span in findings[i].Clauses.Take(MostClauses))
             {
-                string core = CoreOf(findings[i].Clause(span));
-                if (core.Length >= ShortestCore)
+                ReadOnlySpan<char> clause = findings[i].Clause(span);
+                Add(i, CoreOf(clause));
+
+                // 安排布置多、具体执行落实少 is two of them.
+                if (clause.Contains('、'))
                 {
-                    Index(_clauses.Count, core);
-                    _clauses.Add((i, core));
+                    foreach (TextSpan item in Text.Clauses.AndItemsIn(clause))
+                    {
+                        Add(i, CoreOf(item.In(clause)));
+                    }
                 }
             }
+        }
+    }
+
+    private void Add(int finding, string core)
+    {
+        if (core.Length >= ShortestCore)
+        {
+            Index(_clauses.Count, core);
+            _clauses.Add((finding, core));
         }
     }
 
@@ -63,7 +81,7 @@ internal sealed class Repetition
             first = first < 0 ? finding : first;
             said += finding >= 0 ? 1 : 0;
             plain += finding < 0 && graded ? 1 : 0;
-            whys += finding < 0 && !graded && !consequence ? 1 : 0;
+            whys += finding < 0 && !graded && !consequence && !Phrases.IsSetting(clause) ? 1 : 0;
         }
 
         bool nothingElse = said > 0 && whys == 0;
@@ -131,7 +149,11 @@ internal sealed class Repetition
         foreach (WordMatch match in s_synonym.Longest(core))
         {
             unified ??= new StringBuilder(core.Length);
-            unified.Append(core, from, match.Span.Start - from).Append(s_synonyms[s_synonym.Words[match.Word]]);
+            string common = s_synonyms[s_synonym.Words[match.Word]];
+            unified.Append(core, from, match.Span.Start - from);
+
+            // 执行落实 is one thing said twice.
+            unified.Append(unified.ToString().EndsWith(common, StringComparison.Ordinal) ? "" : common);
             from = match.Span.End;
         }
 
@@ -158,7 +180,9 @@ internal sealed class Repetition
     {
         double pairs = Bigrams.Dice(a, b);
         double characters = CharacterDice(a, b);
-        return pairs >= _pairs || (characters >= _characters && Math.Min(a.Length, b.Length) >= 4) ? Math.Max(pairs, characters) : 0;
+        bool contained = b.Length >= ShortestContained && a.Contains(b, StringComparison.Ordinal);
+        bool near = pairs >= _pairs || (characters >= _characters && Math.Min(a.Length, b.Length) >= LeastCharacters);
+        return contained ? 1 : near ? Math.Max(pairs, characters) : 0;
     }
 
     private static double CharacterDice(string a, string b)

@@ -80,10 +80,56 @@ internal sealed class StatementFacts
         return surest;
     }
 
+    /// <summary>
+    /// For each finding: whether an element of a kind that no finding is linked to stands where its own would, between those
+    /// of its neighbours. Writers answer in order, and then in any words.
+    /// </summary>
+    public bool[] HaveUnclaimed(ElementRole to)
+    {
+        int targets = to == ElementRole.Cause ? Causes.Count : Measures.Count;
+        char letter = to == ElementRole.Cause ? 'K' : 'M';
+        int[] lowest = [.. Enumerable.Repeat(targets, Findings.Count)];
+        int[] highest = [.. Enumerable.Repeat(-1, Findings.Count)];
+        bool[] claimed = new bool[targets];
+        foreach (ElementLink link in _text.Statement.Links)
+        {
+            if (link.From[0] == 'F' && link.To[0] == letter)
+            {
+                (int from, int at) = (Number(link.From), Number(link.To));
+                (lowest[from], highest[from]) = (Math.Min(lowest[from], at), Math.Max(highest[from], at));
+                claimed[at] = true;
+            }
+        }
+
+        // Running counts of what is unclaimed answer each stretch at once.
+        int[] unclaimed = new int[targets + 1];
+        for (int i = 0; i < targets; i++)
+        {
+            unclaimed[i + 1] = unclaimed[i] + (claimed[i] ? 0 : 1);
+        }
+
+        int[] next = new int[Findings.Count];
+        for (int i = Findings.Count - 1, upper = targets; i >= 0; i--)
+        {
+            next[i] = upper;
+            upper = highest[i] >= 0 ? lowest[i] : upper;
+        }
+
+        bool[] have = new bool[Findings.Count];
+        for (int i = 0, lower = -1; i < have.Length; i++)
+        {
+            have[i] = lower + 1 < next[i] && unclaimed[next[i]] > unclaimed[lower + 1];
+            lower = highest[i] >= 0 ? highest[i] : lower;
+        }
+
+        return have;
+    }
+
     private static int Number(string id) => int.Parse(id.AsSpan(1), CultureInfo.InvariantCulture) - 1;
 
     /// <summary>Whether the document an element stands in has any of the others.</summary>
-    public bool HasAny(IReadOnlyList<ElementText> others, ElementText element) => HasAny(others, PartOf(element.Element.Span));
+    public bool HasAny(IReadOnlyList<ElementText> others, ElementText element) =>
+        HasAny(others, PartOf(element.Element.Span));
 
     private TextSpan PartOf(TextSpan span)
     {

@@ -6,7 +6,9 @@ using Gongxing.Text;
 namespace Gongxing.Review.Rules.Facts;
 
 /// <summary>How much of what findings speak of, causes or measures take up: in rare words, and in themes.</summary>
-/// <remarks>Coarser than a link on purpose: a link says which belongs to which, this only whether anything comes near.</remarks>
+/// <remarks>
+/// Coarser than a link on purpose: a link says which belongs to which, this only whether anything comes near.
+/// </remarks>
 internal sealed class TraceCover
 {
     // Beyond this the pairs are too many to compare, and nothing is said.
@@ -16,13 +18,16 @@ internal sealed class TraceCover
     private static readonly SearchValues<char> s_notInRun = SearchValues.Create("的了、，。");
     private const int ShortestRun = 3;
     private const int LongestTitle = 60;
-    private const string Dull = "的了是在和与对不我有为以中到上下这个也都就要把被从而等及或其很没能会还着于之去来做用到得地年月日第一二三四五六七八九十两几次人们工作";
+    private const string Dull =
+        "的了是在和与对不我有为以中到上下这个也都就要把被从而等及或其很没能会还着于之去来做用到得地年月日第一二三四五六七八九十两几次人们工作";
 
     private static readonly HidingSet s_actors = new(
         [.. Lexicon.Words("holder"), .. Lexicon.Words("post"), .. Lexicon.Words("actor"), .. Lexicon.Words("stockNoun")], []);
 
-    private static readonly int s_politics = Enumerable.Range(0, Themes.Count).First(t => Themes.Name(t) == "政治");
-    private static readonly WordSet[] s_motives = [.. Lexicon.Words("motive").Select(family => new WordSet(family.Split('=')))];
+    private static readonly int s_politics =
+        Enumerable.Range(0, Themes.Count).First(t => Themes.Name(t) == "政治");
+    private static readonly WordSet[] s_motives =
+        [.. Lexicon.Words("motive").Select(family => new WordSet(family.Split('=')))];
 
     private readonly IReadOnlyList<Profile> _from;
     private readonly IReadOnlyList<Profile> _to;
@@ -51,7 +56,9 @@ internal sealed class TraceCover
     /// <summary>True when it can be told what the finding's title is about.</summary>
     public bool IsThemeKnown(int from) => Array.Exists(_from[from].TitleThemes, theme => theme > 0);
 
-    /// <summary>True when one of the others speaks of a theme of the finding's title, or has some of its words for a title.</summary>
+    /// <summary>
+    /// True when one of the others speaks of a theme of the finding's title, or has some of its words for a title.
+    /// </summary>
     public bool IsThemeTaken(int from)
     {
         Profile finding = _from[from];
@@ -89,8 +96,22 @@ internal sealed class TraceCover
     }
 
     /// <summary>True when the finding tells a motive that none of the others tells.</summary>
-    public bool IsMotiveOpen(int from) =>
-        _from[from].Motives != 0 && !_to.Any(other => (other.Motives & _from[from].Motives) != 0);
+    public bool IsMotiveOpen(int from)
+    {
+        int motives = MotivesOf(_from[from].Words);
+        return motives != 0 && !_to.Any(other => (MotivesOf(other.Words) & motives) != 0);
+    }
+
+    private static int MotivesOf(string words)
+    {
+        int motives = 0;
+        for (int i = 0; i < s_motives.Length; i++)
+        {
+            motives |= s_motives[i].IsIn(words) ? 1 << i : 0;
+        }
+
+        return motives;
+    }
 
     /// <summary>The best that any of the others has in common with a finding.</summary>
     public (double Words, double Themes) Of(int from)
@@ -113,7 +134,8 @@ internal sealed class TraceCover
         return (words, themes);
     }
 
-    private double Rarity(int pair) => Math.Max(0, Math.Log((_from.Count + _to.Count + 1.0) / (_seen[pair] + 0.5)));
+    private double Rarity(int pair) =>
+        Math.Max(0, Math.Log((_from.Count + _to.Count + 1.0) / (_seen[pair] + 0.5)));
 
     private static double Cosine(double[] a, double[] b)
     {
@@ -131,20 +153,29 @@ internal sealed class TraceCover
     }
 
     private sealed record Profile(
-        string Title, HashSet<int> Pairs, HashSet<int> TitlePairs, double[] Themes, double[] TitleThemes, int Motives)
+        string Title,
+        string Words,
+        HashSet<int> Pairs,
+        HashSet<int> TitlePairs,
+        double[] Themes,
+        double[] TitleThemes)
     {
         public static Profile Of(ElementText element)
         {
             string title = element.Heading;
             return new Profile(
-                title, PairsOf(element.Plain), PairsOf(title), Spoken(element), ThemesOf(title), MotivesOf(element.Plain));
+                title, element.Plain, PairsOf(element.Plain), PairsOf(title), Spoken(element), ThemesOf(title));
         }
 
         // Every paper professes its politics; that takes up no theme.
         private static double[] Spoken(ElementText element)
         {
             double[] themes = ThemesOf(element.Plain);
-            themes[s_politics] = ThemesOf(element.Words)[s_politics];
+            if (themes[s_politics] > 0 && element.Words.Contains(Formulations.Mask))
+            {
+                themes[s_politics] = ThemesOf(element.Words)[s_politics];
+            }
+
             return themes;
         }
 
@@ -153,17 +184,6 @@ internal sealed class TraceCover
             double[] themes = new double[Structure.Themes.Count];
             Structure.Themes.Add(words, 1, themes);
             return themes;
-        }
-
-        private static int MotivesOf(string words)
-        {
-            int motives = 0;
-            for (int i = 0; i < s_motives.Length; i++)
-            {
-                motives |= s_motives[i].IsIn(words) ? 1 << i : 0;
-            }
-
-            return motives;
         }
 
         private static HashSet<int> PairsOf(string text)

@@ -16,7 +16,13 @@ internal sealed class AbsenceRule : RuleKind
     private readonly WordSet? _elsewhere;
     private readonly IReadOnlyList<int> _years;
 
-    private AbsenceRule(SectionRole block, string about, WordSet? signs, WordSet? besides, WordSet? elsewhere, IReadOnlyList<int> years) =>
+    private AbsenceRule(
+        SectionRole block,
+        string about,
+        WordSet? signs,
+        WordSet? besides,
+        WordSet? elsewhere,
+        IReadOnlyList<int> years) =>
         (_block, _about, _signs, _besides, _elsewhere, _years) = (block, about, signs, besides, elsewhere, years);
 
     /// <summary>
@@ -62,7 +68,8 @@ internal sealed class AbsenceRule : RuleKind
             return false;
         }
 
-        int? year = text.Statement.Year ?? (TemplatePacks.Find(text.Statement.Template)?.Years is [var only] ? only : null);
+        IReadOnlyList<int>? years = TemplatePacks.Find(text.Statement.Template)?.Years;
+        int? year = text.Statement.Year ?? (years is [var only] ? only : null);
         int? lastYear = year - 1;
 
         return SaysSo(text.Normalized, lastYear, Problems(text)) || SaysAcrossLines(text, lastYear);
@@ -100,11 +107,13 @@ internal sealed class AbsenceRule : RuleKind
             .Select(section => text.FromRaw(section.Span)),
     ];
 
-    private static bool Overlaps(TextSpan[] sections, TextSpan span) => Array.Exists(sections, section => section.Overlaps(span));
+    private static bool Overlaps(TextSpan[] sections, TextSpan span) =>
+        Array.Exists(sections, section => section.Overlaps(span));
 
     // 2022年, 二〇二二年.
     private static bool NamesLastYear(ReadOnlySpan<char> sentence, int? year) =>
-        year is > 0 && (sentence.IndexOf($"{year}年") >= 0 || sentence.IndexOf(ChineseNumeral.FormatDigits(year.Value)) >= 0);
+        year is > 0 && (sentence.IndexOf($"{year}年") >= 0
+            || sentence.IndexOf(ChineseNumeral.FormatDigits(year.Value)) >= 0);
 
     private static bool IsHeading(ReadOnlySpan<char> sentence) =>
         sentence.EndsWith("\n") && sentence.TrimEnd() is { Length: < 40 } line && line.IndexOfAny("。;") < 0;

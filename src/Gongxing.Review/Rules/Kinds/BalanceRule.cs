@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gongxing.Core.Remarks;
 using Gongxing.Core.Statements;
 using Gongxing.Text;
 
@@ -20,10 +19,11 @@ internal sealed class BalanceRule : RuleKind
     public override IReadOnlyList<string> Values => ["percent"];
 
     /// <summary>
-    /// <c>empty</c>: asks of aspects without a finding; else of one that has more than <c>most</c> of the room of <c>fewest</c> or more.
+    /// <c>empty</c>: asks of aspects without a finding; else of one that has more than <c>most</c> of the room of
+    /// <c>fewest</c> or more.
     /// </summary>
-    public static RuleKind Read(RuleFields fields) =>
-        new BalanceRule(fields.Flag("empty", whenAbsent: false), (int)fields.Number("fewest", 4), fields.Number("most", 0.45));
+    public static RuleKind Read(RuleFields fields) => new BalanceRule(
+        fields.Flag("empty", whenAbsent: false), (int)fields.Number("fewest", 4), fields.Number("most", 0.45));
 
     public override void Ask(ReviewedText text, Asking asking)
     {
@@ -43,7 +43,7 @@ internal sealed class BalanceRule : RuleKind
         foreach (Aspect aspect in aspects.Where(aspect => Room(aspect) > all * _most))
         {
             string percent = Math.Round(Room(aspect) / all * 100).ToString(CultureInfo.InvariantCulture);
-            asking.OfWords(HeadingOf(aspect), null, null, ("percent", new LocalizedText(percent, percent)));
+            asking.OfWords(HeadingOf(aspect), null, null, ("percent", new(percent, percent)));
         }
     }
 

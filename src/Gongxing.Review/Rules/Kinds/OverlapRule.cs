@@ -31,7 +31,8 @@ internal sealed class OverlapRule : RuleKind
             if (repetition.OfCause(cause) is { } finding)
             {
                 StatementElement element = facts.Findings[finding].Element;
-                asking.OfElement(cause.Element, null, [asking.TitleOf(element)], ("finding", new(element.Title, element.Title)));
+                asking.OfElement(
+                    cause.Element, null, [asking.TitleOf(element)], ("finding", new(element.Title, element.Title)));
             }
         }
     }

@@ -15,7 +15,9 @@ internal sealed class PraiseRule : RuleKind
 
     private PraiseRule(WordSet merit, WordSet turn, double from) => (_merit, _turn, _from) = (merit, turn, from);
 
-    /// <summary><c>merit</c>, <c>turn</c>: words of merit, and those that end it; <c>from</c>: the share of the aspect it may have.</summary>
+    /// <summary>
+    /// <c>merit</c>, <c>turn</c>: words of merit, and those that end it; <c>from</c>: the share of the aspect it may have.
+    /// </summary>
     public static RuleKind Read(RuleFields fields) => new PraiseRule(
         new WordSet(fields.Tokens("merit")), new WordSet(fields.Tokens("turn")), fields.Number("from", 0.25));
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gongxing.Core.Remarks;
 using Gongxing.Core.Statements;
 using Gongxing.Review.Rules.Facts;
 
@@ -39,7 +38,8 @@ internal sealed class RatioRule : RuleKind
             end = Math.Max(end, section.Span.End);
         }
 
-        foreach (Unplaced unplaced in statement.Unplaced.Where(unplaced => unplaced.Reason is not UnplacedReason.NotUnderstood))
+        foreach (Unplaced unplaced in statement.Unplaced
+            .Where(unplaced => unplaced.Reason is not UnplacedReason.NotUnderstood))
         {
             all -= Count(unplaced.Span.In(text.Raw));
         }
@@ -48,7 +48,8 @@ internal sealed class RatioRule : RuleKind
         if (part > 0 && share < _below)
         {
             string percent = Math.Round(share * 100).ToString(CultureInfo.InvariantCulture);
-            asking.OfStatement(_about, Headings.Of(text, SectionRole.Findings), null, ("percent", new LocalizedText(percent, percent)));
+            asking.OfStatement(
+                _about, Headings.Of(text, SectionRole.Findings), null, ("percent", new(percent, percent)));
         }
     }
 

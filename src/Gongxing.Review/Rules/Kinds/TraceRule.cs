@@ -7,7 +7,7 @@ namespace Gongxing.Review.Rules.Kinds;
 /// <remarks>
 /// What no link leads from is not yet without an answer: the answer may be in other words. So it is asked only where no rare
 /// words and no themes are shared; or where the finding tells no fact, what its title is about is known, and nothing among
-/// the others is about that.
+/// the others is about that. An answer that nothing else claims and that stands where this one's would is taken for it.
 /// </remarks>
 internal sealed class TraceRule : RuleKind
 {
@@ -44,11 +44,12 @@ internal sealed class TraceRule : RuleKind
         }
 
         Dictionary<string, double> links = facts.SurestLinks(_to);
+        bool[] unclaimed = facts.HaveUnclaimed(_to);
         TraceCover? cover = null;
         for (int i = 0; i < facts.Findings.Count; i++)
         {
             ElementText finding = facts.Findings[i];
-            if (links.GetValueOrDefault(finding.Element.Id) > _sure || !facts.HasAny(targets, finding))
+            if (unclaimed[i] || links.GetValueOrDefault(finding.Element.Id) > _sure || !facts.HasAny(targets, finding))
             {
                 continue;
             }
@@ -70,6 +71,7 @@ internal sealed class TraceRule : RuleKind
 
         // A motive that is told and that no cause takes up is as open as none.
         bool unexplained = _to == ElementRole.Measure || !thought || cover.IsMotiveOpen(finding);
-        return apart || (general && unexplained && words < _general && cover.IsThemeKnown(finding) && !cover.IsThemeTaken(finding));
+        return apart || (general && unexplained && words < _general
+            && cover.IsThemeKnown(finding) && !cover.IsThemeTaken(finding));
     }
 }
