@@ -49,7 +49,9 @@ internal sealed class ReviewedText
 
     public string Normalized => Folded.Text;
 
-    /// <summary>The normalised text with <see cref="Formulations.Mask"/> for every character of a mandated formulation.</summary>
+    /// <summary>
+    /// The normalised text with <see cref="Formulations.Mask"/> for every character of a mandated formulation.
+    /// </summary>
     public string Masked => _masked.Value;
 
     /// <summary>What its findings, causes and measures say and do not say.</summary>
@@ -59,7 +61,10 @@ internal sealed class ReviewedText
 
     public TextSpan FromRaw(TextSpan raw) => Folded.FromRaw(raw);
 
-    /// <summary>Where the words of a rule stand in the normalised text, by where they end, the longer first; none in a formulation.</summary>
+    /// <summary>
+    /// Where the words of a rule stand in the normalised text, by where they end, the longer first; none in a
+    /// formulation.
+    /// </summary>
     public IEnumerable<WordMatch> Matches(RuleKind kind) =>
         _matches.TryGetValue(kind, out List<WordMatch>? found)
             ? kind.SeesFormulations ? found : found.Where(match => !IsFormulation(match.Span))
@@ -126,7 +131,10 @@ internal sealed class ReviewedText
         return low < quoted.Count && quoted[low].Contains(raw);
     }
 
-    /// <summary>Numbers of eleven digits and more in the normalised text, also those written in groups, as cards and telephones are.</summary>
+    /// <summary>
+    /// Numbers of eleven digits and more in the normalised text, also those written in groups, as cards and telephones
+    /// are.
+    /// </summary>
     public IReadOnlyList<TextSpan> Digits => _digits.Value;
 
     private int[] LineEnds()

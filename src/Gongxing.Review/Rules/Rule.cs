@@ -19,7 +19,9 @@ public sealed record Rule
     public required RuleScope Scope { get; init; }
     public required RemarkLevel Level { get; init; }
 
-    /// <summary>A rule that has not shown itself precise enough is off: it is listed, and measured, and asks nothing.</summary>
+    /// <summary>
+    /// A rule that has not shown itself precise enough is off: it is listed, and measured, and asks nothing.
+    /// </summary>
     public bool IsOn { get; init; } = true;
 
     /// <summary>The question, with values in braces: <c>{words}</c>.</summary>
@@ -29,7 +31,9 @@ public sealed record Rule
     /// <summary>Whose statements it applies to; empty for all.</summary>
     public IReadOnlyList<StatementKind> Kinds { get; init; } = [];
 
-    /// <summary>Ids of the templates it applies to, a <c>*</c> at the end for any ending; empty for all and for none.</summary>
+    /// <summary>
+    /// Ids of the templates it applies to, a <c>*</c> at the end for any ending; empty for all and for none.
+    /// </summary>
     public IReadOnlyList<string> Templates { get; init; } = [];
     public IReadOnlyList<RuleExample> Hits { get; init; } = [];
     public IReadOnlyList<RuleExample> Misses { get; init; } = [];

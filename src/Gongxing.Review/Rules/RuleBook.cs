@@ -2,7 +2,9 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Rules;
 
-/// <summary>The rules in force (规则册): those that come with the product, under what the layers below add, silence or lower.</summary>
+/// <summary>
+/// The rules in force (规则册): those that come with the product, under what the layers below add, silence or lower.
+/// </summary>
 public sealed class RuleBook
 {
     private static readonly Lazy<RuleBook> s_builtIn = new(() => new RuleBook(RuleFileReader.ReadEmbedded(), []));

@@ -22,7 +22,9 @@ public sealed record RuleMeasure(int Must, int Found, int Wrong, RuleMeasure? He
     /// <summary>Null when there was nothing to ask.</summary>
     public double? Recall => Must == 0 ? null : (double)Found / Must;
 
-    /// <summary>On the open texts, with <see cref="HeldOut"/> on the others; null for a rule that was never measured.</summary>
+    /// <summary>
+    /// On the open texts, with <see cref="HeldOut"/> on the others; null for a rule that was never measured.
+    /// </summary>
     public static RuleMeasure? Of(string id) => s_all.Value.GetValueOrDefault(id);
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);

@@ -5,7 +5,9 @@ using Gongxing.Review.Rules;
 
 namespace Gongxing.Web.Commands;
 
-/// <summary><c>gongxing rules list | test | explain ID</c>: what the review asks, and whether the rules do what they say.</summary>
+/// <summary>
+/// <c>gongxing rules list | test | explain ID</c>: what the review asks, and whether the rules do what they say.
+/// </summary>
 public static class RulesCommand
 {
     private const int ExamplesFailed = 1;

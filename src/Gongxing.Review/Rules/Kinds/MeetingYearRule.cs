@@ -40,7 +40,7 @@ internal sealed class MeetingYearRule : RuleKind
 
     public override void Ask(ReviewedText text, Asking asking)
     {
-        if (text.Statement.Year is not { } own)
+        if (text.Statement is not { IsStatement: true, Year: { } own })
         {
             return;
         }

@@ -3,7 +3,10 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Rules.Kinds;
 
-/// <summary>Asks about numbers that belong to a person: <c>number</c> is idCard, mobile or bankCard. Not after the words of <c>unlessAfter</c>.</summary>
+/// <summary>
+/// Asks about numbers that belong to a person: <c>number</c> is idCard, mobile or bankCard. Not after the words of
+/// <c>unlessAfter</c>.
+/// </summary>
 /// <remarks>They are told by their check digit or their first digits, and by not being part of a longer number.</remarks>
 internal sealed class NumberRule : RuleKind
 {
@@ -56,7 +59,8 @@ internal sealed class NumberRule : RuleKind
         {
             PersonalNumber.IdCard => IsIdCard(digits[..count]),
             PersonalNumber.Mobile => count == 11 && digits[0] == '1' && digits[1] is >= '3' and <= '9',
-            _ => count is >= 16 and <= 19 && digits[0] is '6' or '4' or '5' && !IsIdCard(digits[..count]) && IsLuhn(digits[..count]),
+            _ => count is >= 16 and <= 19 && digits[0] is '4' or '5' or '6'
+                && !IsIdCard(digits[..count]) && IsLuhn(digits[..count]),
         };
     }
 
@@ -78,7 +82,8 @@ internal sealed class NumberRule : RuleKind
     private static bool IsIdCard(ReadOnlySpan<char> digits)
     {
         if (digits.Length != 18
-            || !DateOnly.TryParseExact(digits.Slice(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly born)
+            || !DateOnly.TryParseExact(
+                digits.Slice(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly born)
             || born.Year is < 1900 or > 2100)
         {
             return false;

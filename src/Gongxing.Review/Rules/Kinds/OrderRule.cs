@@ -4,7 +4,9 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Rules.Kinds;
 
-/// <summary>Asks about numbers of items that skip or repeat one: 一、三、 or 2. 2.; each form of number is a level of its own.</summary>
+/// <summary>
+/// Asks about numbers of items that skip or repeat one: 一、三、 or 2. 2.; each form of number is a level of its own.
+/// </summary>
 internal sealed class OrderRule : RuleKind
 {
     // What is greater is a year or an amount.
@@ -81,16 +83,20 @@ internal sealed class OrderRule : RuleKind
 
         // Numbers of the same script in another dress count on: 一、 二． 三、
         int inner = known + 1 < levels.Count
-            ? levels.Skip(known + 1).Where(level => level.Form.Script == mark.Form.Script).Select(level => level.Last).DefaultIfEmpty().Max()
+            ? levels.Skip(known + 1).Where(level => level.Form.Script == mark.Form.Script)
+                .Select(level => level.Last).DefaultIfEmpty().Max()
             : 0;
         levels.RemoveRange(known + 1, levels.Count - known - 1);
         Level last = levels[known];
-        bool follows = mark.Number == 1 || mark.Number == last.Last + 1 || mark.Number == last.Place + 1 || mark.Number == inner + 1;
-        levels[known] = new Level(mark.Form, mark.Number, mark.Number == 1 ? 1 : follows ? mark.Number : last.Place + 1, mark.Text);
+        bool follows = mark.Number == 1 || mark.Number == last.Last + 1 || mark.Number == last.Place + 1
+            || mark.Number == inner + 1;
+        int place = mark.Number == 1 ? 1 : follows ? mark.Number : last.Place + 1;
+        levels[known] = new Level(mark.Form, mark.Number, place, mark.Text);
         if (!follows)
         {
             string expected = mark.Text.Replace(mark.Numeral, Written(last.Last + 1, mark.Form), StringComparison.Ordinal);
-            asking.OfWords(mark.Span, null, null, ("previous", new(last.Text, last.Text)), ("expected", new(expected, expected)));
+            asking.OfWords(
+                mark.Span, null, null, ("previous", new(last.Text, last.Text)), ("expected", new(expected, expected)));
         }
     }
 
@@ -113,12 +119,16 @@ internal sealed class OrderRule : RuleKind
         string numeral = raw[from..to];
         if (isBracketed)
         {
-            return raw[to] is '）' or ')' && number <= Most ? new Mark(new Form(script, '（'), number, numeral, raw[at..(to + 1)], TextSpan.FromBounds(at, to + 1)) : null;
+            return raw[to] is '）' or ')' && number <= Most
+                ? new Mark(new Form(script, '（'), number, numeral, raw[at..(to + 1)], TextSpan.FromBounds(at, to + 1))
+                : null;
         }
 
         bool isMark = raw[to] is '、' or '．' || (raw[to] is '.' && !(to + 1 < end && char.IsAsciiDigit(raw[to + 1])));
         return isMark && (script == '一' || number <= Most)
-            ? new Mark(new Form(script, raw[to] == '、' ? '、' : '.'), number, numeral, raw[at..(to + 1)], TextSpan.FromBounds(at, to + 1))
+            ? new Mark(
+                new Form(script, raw[to] == '、' ? '、' : '.'), number, numeral, raw[at..(to + 1)],
+                TextSpan.FromBounds(at, to + 1))
             : Spoken(raw, at, end);
     }
 

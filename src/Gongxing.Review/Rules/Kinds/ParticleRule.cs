@@ -75,7 +75,9 @@ internal sealed class ParticleRule : RuleKind
             TextSpan raw = text.ToRaw(TextSpan.FromBounds(match.Span.Start - before, match.Span.End));
             TextSpan particle = text.ToRaw(new TextSpan(match.Span.Start, swap.Particle));
             string fix = string.Concat(
-                text.Raw.AsSpan(raw.Start, particle.Start - raw.Start), swap.Write, text.Raw.AsSpan(particle.End, raw.End - particle.End));
+                text.Raw.AsSpan(raw.Start, particle.Start - raw.Start),
+                swap.Write,
+                text.Raw.AsSpan(particle.End, raw.End - particle.End));
             asking.OfWords(raw, fix, null, ("fix", new(fix, fix)));
         }
     }

@@ -4,7 +4,10 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Rules.Kinds;
 
-/// <summary>Asks about names of documents that are no longer in force: a dated list in <c>repealed</c>. Excuses as in <see cref="WordPlaces"/>.</summary>
+/// <summary>
+/// Asks about names of documents that are no longer in force: a dated list in <c>repealed</c>. Excuses as in <see
+/// cref="WordPlaces"/>.
+/// </summary>
 /// <remarks>
 /// A document that is named together with the one that replaced it is named because it was replaced, and a statement about an earlier
 /// year could still rely on it.
@@ -52,7 +55,9 @@ internal sealed partial class ReferenceRule : RuleKind
         foreach (WordMatch match in _places.In(text, this))
         {
             Repealed entry = _repealed[_of[match.Word]];
-            if (!(text.Statement.Year < entry.Year) && !text.SentenceAt(match.Span.Start).In(text.Normalized).Contains(entry.Folded, StringComparison.Ordinal))
+            ReadOnlySpan<char> sentence = text.SentenceAt(match.Span.Start).In(text.Normalized);
+            bool wasInForce = text.Statement.Year < entry.Year;
+            if (!wasInForce && !sentence.Contains(entry.Folded, StringComparison.Ordinal))
             {
                 asking.OfWords(text.ToRaw(match.Span), null, null,
                     ("since", new(entry.Since, entry.Since)), ("successor", new(entry.Successor, entry.Successor)));

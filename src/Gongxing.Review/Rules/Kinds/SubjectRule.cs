@@ -3,7 +3,10 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Rules.Kinds;
 
-/// <summary>Asks about a finding whose fault is others': a clause that <c>others</c> open and that holds a <c>fault</c>, in a finding without <c>self</c>.</summary>
+/// <summary>
+/// Asks about a finding whose fault is others': a clause that <c>others</c> open and that holds a <c>fault</c>, in a
+/// finding without <c>self</c>.
+/// </summary>
 /// <remarks>
 /// Others after a word of <c>unlessAfter</c> are those the writer failed: 对部分同志提醒少. Before one of <c>unlessBefore</c> they are part
 /// of the matter: 党员干部教育管理.
@@ -99,7 +102,8 @@ internal sealed class SubjectRule : RuleKind
             start--;
         }
 
-        return at - start <= Lead && Array.TrueForAll(_unlessAfter, word => !text.AsSpan(start, at - start).Contains(word, StringComparison.Ordinal));
+        return at - start <= Lead && Array.TrueForAll(
+            _unlessAfter, word => !text.AsSpan(start, at - start).Contains(word, StringComparison.Ordinal));
     }
 
     private static int Sentence(string text, int from, int end)

@@ -2,7 +2,9 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Rules.Kinds;
 
-/// <summary>Offers other words: <c>words</c> says for each what to write. Excuses as in <see cref="WordPlaces"/>.</summary>
+/// <summary>
+/// Offers other words: <c>words</c> says for each what to write. Excuses as in <see cref="WordPlaces"/>.
+/// </summary>
 internal sealed class SubstitutionRule : RuleKind
 {
     private readonly WordPlaces _places;

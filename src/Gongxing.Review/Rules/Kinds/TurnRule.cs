@@ -3,7 +3,9 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Rules.Kinds;
 
-/// <summary>Asks about praise that turns: a sentence of <c>praise</c> without a <c>fault</c>, and then one of <c>turns</c>.</summary>
+/// <summary>
+/// Asks about praise that turns: a sentence of <c>praise</c> without a <c>fault</c>, and then one of <c>turns</c>.
+/// </summary>
 /// <remarks><c>in</c> says in which sections; <c>unless</c> holds longer words that hide a shorter one: 不但.</remarks>
 internal sealed class TurnRule : RuleKind
 {

@@ -3,7 +3,10 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Rules.Kinds;
 
-/// <summary>Where the words of a rule stand, but for the excuses its file gives: <c>unless</c>, <c>in</c>, <c>unquoted</c>, <c>unlessNear</c>.</summary>
+/// <summary>
+/// Where the words of a rule stand, but for the excuses its file gives: <c>unless</c>, <c>in</c>, <c>unquoted</c>,
+/// <c>unlessNear</c>.
+/// </summary>
 internal sealed class WordPlaces
 {
     private readonly int _asked;
