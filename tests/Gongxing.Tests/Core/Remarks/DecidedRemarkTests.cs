@@ -11,7 +11,8 @@ public class DecidedRemarkTests
     private static readonly PersonId _author = PersonId.New();
     private static readonly DateTimeOffset _monday = new(2024, 3, 4, 1, 0, 0, TimeSpan.Zero);
     private static readonly Remark _remark = new(
-        "C14", "", RemarkLevel.Ask, RemarkScope.Element, default, default, default, new TextSpan(3, 4)) { Fingerprint = "f" };
+        "C14", "", RemarkLevel.Ask, RemarkScope.Element, default, default, default, new TextSpan(3, 4))
+    { Fingerprint = "f" };
 
     [Theory]
     [InlineData(RemarkAct.Adopt, RemarkState.Adopted)]

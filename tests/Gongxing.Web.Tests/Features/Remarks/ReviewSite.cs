@@ -10,7 +10,7 @@ namespace Gongxing.Web.Tests.Features.Remarks;
 /// <summary>What the tests of reviews do over and over: a statement with a blank left in it, and deciding about that.</summary>
 public static class ReviewSite
 {
-    public static readonly string[] Files = 
+    public static readonly string[] Files =
         ["comments.docx", "remarks.docx", "structure.docx", "review.html", "review.json", "review.sarif"];
 
     /// <summary>The statement of the tests with one blank left to fill in, which rule C18 asks about.</summary>
