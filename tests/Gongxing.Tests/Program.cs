@@ -1,4 +1,5 @@
 using Gongxing.Tests;
+using Gongxing.Tests.Review.Structure;
 using Gongxing.Tests.Storage;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
@@ -6,6 +7,7 @@ using Xunit.Runner.InProc.SystemConsole;
 return args switch
 {
     [KilledWriter.Verb, string folder, string organisation] => await KilledWriter.WriteAsync(folder, organisation),
+    [StructureMeasurement.Verb, .. string[] folders] => StructureMeasurement.Print(folders),
     _ when args.Any(arg => arg is "--server" or "--internal-msbuild-node") =>
         await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
     _ => await ConsoleRunner.Run(args),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Gongxing.Core.Statements;
+using Gongxing.Review.Structure;
 using Gongxing.Text;
 
 namespace Gongxing.Tests.Review.Structure;
@@ -23,13 +24,30 @@ internal sealed class Score
         return right == 0 ? 0 : 2.0 * right / ((2 * right) + wrong + missed);
     }
 
+    /// <summary>
+    /// How much of what was read is right, how much of what is there was read; NaN when there is nothing.
+    /// </summary>
+    public (double Precision, double Recall) Rates(string measure)
+    {
+        (int right, int wrong, int missed) = _counts.GetValueOrDefault(measure);
+        return ((double)right / (right + wrong), (double)right / (right + missed));
+    }
+
     public string Summary => string.Join(
         '\n',
         _counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(
             CultureInfo.InvariantCulture,
             $"{pair.Key,-12} F1 {F1(pair.Key):0.000}  {pair.Value}")));
 
-    public void Add(string name, string text, Statement statement, Expectation expected)
+    /// <summary>Reads the text beside an annotation and counts what was read right.</summary>
+    public void Add(string json)
+    {
+        string text = File.ReadAllText(Path.ChangeExtension(json, ".txt"));
+        Statement statement = StatementReader.Read(Document.FromText(text));
+        Add(Path.GetFileNameWithoutExtension(json), text, statement, Expectation.Read(File.ReadAllText(json)));
+    }
+
+    private void Add(string name, string text, Statement statement, Expectation expected)
     {
         var misses = new List<string>();
         Same(misses, "isStatement", expected.IsStatement, statement.IsStatement);
@@ -166,6 +184,12 @@ internal sealed class Score
                 misses.Add($"link missed: {link}");
             }
         }
+
+        // Links that the annotation is silent about may be right too: of those read, this is the share it names.
+        HashSet<(string, string)> named = [.. (expected.Links ?? []).Select(link => link.Split('-'))
+            .Select(ends => (ids.GetValueOrDefault(ends[0], ""), ids.GetValueOrDefault(ends[1], "")))];
+        int agreed = expected.Links is null ? 0 : links.Count(named.Contains);
+        Count("linksNamed", agreed, expected.Links is null ? 0 : links.Count - agreed, 0);
 
         foreach (string none in expected.NoLinks ?? [])
         {
