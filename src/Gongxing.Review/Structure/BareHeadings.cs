@@ -12,6 +12,7 @@ internal sealed record BareHeading(int ContentStart, bool IsAspect, LabelRole La
 internal sealed class BareHeadings
 {
     private const int LongestShortLine = 14;
+    private const int LongestName = 22;
 
     private readonly Dictionary<int, BareHeading> _byStart = [];
 
@@ -32,6 +33,7 @@ internal sealed class BareHeadings
             }
         }
 
+        AddInlineNames(flow, lines, marks);
         AddShortLines(flow, lines, marks, headed);
         for (int i = 1; i < lines.Count; i++)
         {
@@ -56,6 +58,36 @@ internal sealed class BareHeadings
         SectionRole.Measures => LabelRole.Measure,
         _ => LabelRole.None,
     };
+
+    // 在理论学习上，一是…: the words before the first number name what is counted, where several lines begin so.
+    private void AddInlineNames(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks)
+    {
+        ILookup<char, int> named = Enumerable.Range(0, lines.Count)
+            .Where(i => lines[i].Cell is null && !_byStart.ContainsKey(lines[i].Start) && marks[i].Count > 0
+                && marks[i][0] is { AtLineStart: false, Value: 1, Style: > MarkStyle.ThreePart and < MarkStyle.Bullet }
+                && IsName(flow.Slice(lines[i].Start, marks[i][0].Start)))
+            .ToLookup(i => flow.Text[marks[i][0].Start - 1]);
+        foreach (int i in named.Where(group => group.Count() > 1).SelectMany(group => group))
+        {
+            _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: true, LabelRole.None);
+        }
+    }
+
+    private static bool IsName(ReadOnlySpan<char> words)
+    {
+        if (words.Length is < 4 or > LongestName || words[..^1].IndexOfAny("。;:,!?") >= 0
+            || Lexicon.Deficiency.IsIn(words) || LeadIn.Role(words) != LabelRole.None)
+        {
+            return false;
+        }
+
+        return words[^1] switch
+        {
+            ':' => !"是有下在了".Contains(words[^2]) && !words.Contains("表现", StringComparison.Ordinal),
+            ',' => "上中里内".Contains(words[^2]),
+            _ => false,
+        };
+    }
 
     // 改正的打算: a few words on a line of their own before a paragraph, with a word for a role among them.
     private void AddShortLines(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks,
@@ -116,7 +148,7 @@ internal sealed class BareHeadings
 
         ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
         bool beforeList = i + 1 < lines.Count && marks[i + 1].Count > 0
-            && marks[i + 1][0] is { AtLineStart: true, Value: 1 };
+            && marks[i + 1][0] is { AtLineStart: true, Value: 1, Style: not (MarkStyle.Chapter or MarkStyle.Spaced) };
         LabelRole role = beforeList || text.EndsWith(":") ? LeadIn.Role(text) : LabelRole.None;
         return role != LabelRole.None ? role : LeadIn.OpenerRole(text);
     }

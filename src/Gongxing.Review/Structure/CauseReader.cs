@@ -82,7 +82,7 @@ internal sealed class CauseReader(Draft draft, MeasureReader measures)
         ReadOnlySpan<char> title = Flow.Slice(item.ContentStart, item.TitleEnd);
         return (title.Length <= 12 && s_groups.IsIn(title))
             || HeadingWords.AspectLength(Flow.Slice(item.ContentStart, item.End)) > 0
-            || HeadingWords.BareRoles(title).Count > 0;
+            || HeadingWords.BareRoles(title).Count > 0 || item.IsBareHeading;
     }
 
     private void Add(Node item, int start, int end, int record, bool headed, string? about = null)

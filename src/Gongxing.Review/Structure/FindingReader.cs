@@ -10,6 +10,9 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
 
     private readonly RecordReader _records = new(draft);
     private static readonly WordSet s_nothing = new(["未发现", "没有发现", "无问题", "不存在问题", "暂无"]);
+
+    // 学习不深入。表现在：①看书少；②…: the points show the fault that the title has named.
+    private static readonly WordSet s_details = new(["表现", "体现", "比如", "例如", "譬如"]);
     private bool _headed;
     private bool _headsParagraphs;
 
@@ -48,7 +51,8 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
             _records.ReadLabels(labels, aspect, label => ReadProblem(label, aspect, depth));
         }
 
-        _headsParagraphs = depth == 0
+        // Some of the headings may find a fault in words that no list has; most of them decide for all.
+        _headsParagraphs = depth == 0 && items.Count(HeadsParagraphs) * 2 > items.Count
             && items.Any(item => HeadsParagraphs(item) && StartsFinding(item.BodyStart, item.End));
         foreach (Node item in items)
         {
@@ -124,7 +128,7 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
             Math.Min(item.OwnEnd, item.ContentStart + LongestAspect));
         int stop = own.IndexOfAny('\n', '。', ':');
         return stop > 0 ? item.ContentStart + stop
-            : own.Length < LongestAspect ? item.ContentStart + own.Length
+            : own.Length < LongestAspect ? item.ContentStart + own.TrimEnd(',').Length
             : item.TitleEnd;
     }
 
@@ -143,7 +147,8 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
 
         bool inline = !item.Items.First().Mark.AtLineStart
             && item.Items.First().Mark.Style >= MarkStyle.ArabicInBrackets;
-        return !lacks || !inline || item.OwnEnd - item.BodyStart < OwnProse;
+        ReadOnlySpan<char> own = Flow.Slice(item.BodyStart, item.OwnEnd);
+        return !lacks || !inline || (own.Length < OwnProse && !s_details.IsIn(own));
     }
 
     // 1.针对“…”的问题。一是修订… : what follows the name of the problem was done about it.

@@ -64,7 +64,8 @@ internal sealed class FlowBuilder
                 }
                 else
                 {
-                    lines.Add(line);
+                    lines.AddRange(LostBreaks.Split(folded, start, end)
+                        .Select(part => line with { Start = part.Start, End = part.End }));
                 }
             }
 

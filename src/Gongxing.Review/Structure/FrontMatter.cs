@@ -79,7 +79,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
     private static bool IsBefore(Flow flow, FlowLine line)
     {
         ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
-        if (line.Cell is not null || text.Length > LongestTitle || MarkScanner.Opens(text))
+        if (line.Cell is not null || text.Length > LongestTitle || MarkScanner.Opens(text)
+            || SerialMarks.ReadSpaced(flow, line.Start, line.End) is not null)
         {
             return false;
         }

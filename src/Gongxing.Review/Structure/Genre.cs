@@ -43,11 +43,31 @@ internal static class Genre
         score += Math.Min(1.5, roles * 0.6);
         score += leads ? 3 : 0;
         score -= CountArticles(flow, lines) >= 3 ? 4 : 0;
+        score -= TellsOfAnother(text) ? 3 : 0;
 
         // The first person alone makes no statement: a diary and a letter speak in it too.
         bool examines = own || leads || roles > 0 || s_ownReport.IsIn(text) || s_isText.CountDistinct(text) >= 2
             || OpensCauseAndMeasure(flow, lines) || ListsFaults(flow, lines);
         return examines ? score : Math.Min(score, NoExamination);
+    }
+
+    // She found …, she took …: whoever examines oneself says 我, and what is said in quotes is said by others.
+    private static bool TellsOfAnother(ReadOnlySpan<char> text)
+    {
+        bool quoted = false;
+        int others = 0;
+        int own = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char before = i > 0 ? text[i - 1] : '\n';
+            char after = i + 1 < text.Length ? text[i + 1] : '\n';
+            quoted = text[i] != '\n' && quoted != (text[i] == '"');
+            others += !quoted && text[i] is '他' or '她' && before is not '其' && after is not ('们' or '人') ? 1 : 0;
+            own += !quoted && (text[i] == '我' || (text[i] == '本' && after == '人') || (text[i] == '班' && after == '子')
+                || (text[i] == '支' && after == '部')) ? 1 : 0;
+        }
+
+        return others >= FewestFaults && others > own * 2;
     }
 
     // A line that ends as a sentence does is the text already, and names no kind of text.

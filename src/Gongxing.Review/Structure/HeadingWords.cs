@@ -15,6 +15,8 @@ internal static class HeadingWords
     private static readonly WordSet s_earlier =
         new(["上年度", "上一年度", "上年", "上一年", "上次", "去年", "往年", "历次", "以往", "以前年度", "前期", "年度"]);
     private static readonly WordSet s_meeting = new(["民主生活会", "组织生活会", "主题教育", "教育实践活动", "学习教育"]);
+    private static readonly WordSet s_anyFault = new(["亟待", "亟需", "矛盾", "困难"]);
+    private static readonly WordSet s_reflection = new(["反思", "剖析", "分析", "思考"]);
     private static readonly WordSet s_done =
         new(["情况", "成效", "进展", "结果", "完成", "回头看", "落实", "报告", "方面", "销号"]);
 
@@ -32,7 +34,9 @@ internal static class HeadingWords
             return [SectionRole.LastYear];
         }
 
-        return LastRoles(heading, out _);
+        // 关于资金滞留的问题 is one problem of several.
+        bool names = (heading.StartsWith("关于") || heading.StartsWith("针对")) && heading.EndsWith("问题");
+        return names ? BareRoles(heading) : LastRoles(heading, out _);
     }
 
     /// <summary>The roles of a heading that consists of nothing but the words for them.</summary>
@@ -162,6 +166,13 @@ internal static class HeadingWords
             return [SectionRole.Causes];
         }
 
+        // 对问题的反思与剖析 looks behind what it names.
+        if (found.Count > 0 && found[^1].Role == SectionRole.Findings && heading[0] == '对' && !heading.StartsWith("对照")
+            && s_reflection.Ends(heading) && heading[found[^1].End..].StartsWith("的"))
+        {
+            return [SectionRole.Causes];
+        }
+
         var roles = new List<SectionRole>();
         for (int i = found.Count - 1; i >= 0; i--)
         {
@@ -185,7 +196,7 @@ internal static class HeadingWords
         int from = 0;
         foreach ((_, int start, int end) in found)
         {
-            if (Lexicon.Deficiency.IsIn(heading[from..start]))
+            if (Lacks(heading[from..start]))
             {
                 return true;
             }
@@ -193,8 +204,12 @@ internal static class HeadingWords
             from = end;
         }
 
-        return Lexicon.Deficiency.IsIn(heading[from..]);
+        return Lacks(heading[from..]);
     }
+
+    // 亟待解决的矛盾和问题 heads faults, and names none.
+    private static bool Lacks(ReadOnlySpan<char> words) =>
+        Lexicon.Deficiency.Count(words) > s_anyFault.Count(words);
 
     private static bool Joins(ReadOnlySpan<char> between, ReadOnlySpan<char> before) =>
         between.Length <= 8 && !before.StartsWith("针对") && !before.StartsWith("对照")

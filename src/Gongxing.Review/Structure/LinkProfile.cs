@@ -14,6 +14,10 @@ internal sealed class LinkProfile
     private const double TitleWeight = 1.5;
     private const string Stock = "的了是在和与对不我有为以中到上下这个也都就要把被从而等及或其很没能会还着于之去来做用到得地年月日第一二三四五六七八九十两几次人们";
 
+    private static readonly WordMatcher s_judging = new(Lexicon.Words("deficiency").Where(word =>
+        word[0] is '不' or '没' or '未' or '缺' or '有' or '淡' || word is "差距" or "欠缺" or "薄弱" or "松懈" or "弱化" or "滞后")
+        .Select(word => NormalizedText.Fold(word)));
+
     private readonly Lazy<HashSet<string>> _words;
 
     public LinkProfile(Flow flow, Element element)
@@ -74,11 +78,18 @@ internal sealed class LinkProfile
         return words;
     }
 
+    // How a fault is called (不够, 淡化) says nothing of what it is a fault of.
     private void AddPairs(ReadOnlySpan<char> text, double weight)
     {
+        var judged = new HashSet<int>();
+        foreach (WordMatch match in s_judging.Longest(text))
+        {
+            judged.UnionWith(Enumerable.Range(match.Span.Start - 1, match.Span.Length + 1));
+        }
+
         for (int i = 0; i + 1 < text.Length; i++)
         {
-            if (IsContent(text[i]) && IsContent(text[i + 1]))
+            if (!judged.Contains(i) && IsContent(text[i]) && IsContent(text[i + 1]))
             {
                 int pair = (text[i] << 16) | text[i + 1];
                 Pairs[pair] = Math.Min(3, Pairs.GetValueOrDefault(pair) + weight);

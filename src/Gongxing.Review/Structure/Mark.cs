@@ -24,6 +24,9 @@ internal enum MarkStyle
     /// <summary>（一）</summary>
     HanInBrackets,
 
+    /// <summary>1 and a blank: the first of the numbers 1, 1.1, 1.1.1.</summary>
+    Spaced,
+
     /// <summary>1. or 1、</summary>
     Arabic,
 
@@ -41,6 +44,9 @@ internal enum MarkStyle
 
     /// <summary>a) or A、</summary>
     Letter,
+
+    /// <summary>A1: or 序号3:</summary>
+    Coded,
 
     /// <summary>首先、其次, 第一、第二</summary>
     Ordinal,

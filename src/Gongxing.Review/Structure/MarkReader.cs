@@ -6,10 +6,6 @@ namespace Gongxing.Review.Structure;
 internal static class MarkReader
 {
     private const int LargestNumber = 99;
-    private const int LongestLabel = 9;
-    private static readonly (string Word, LabelRole Role)[] s_longLabels =
-        [("措施", LabelRole.Measure), ("整改情况", LabelRole.Answer), ("负责人", LabelRole.Owner), ("责任人", LabelRole.Owner)];
-
     private const string Bullets = "●■◆★▲▪◼○◇□➢➤※·*-";
     private const string Units = "%‰万亿元个年月日分倍吨米公亩时小天次级号折-—~*×/千百余多";
 
@@ -45,110 +41,6 @@ internal static class MarkReader
             _ when SerialMarks.CanOpen(c) => SerialMarks.Read(text, at, atLineStart),
             _ => atLineStart ? ReadBullet(text, at) : null,
         };
-    }
-
-    /// <summary>Reads 整改措施：, 【原因分析】, 问题一：, or a label alone on its line.</summary>
-    /// <param name="bounded">False where a sentence is under way: only what can be nothing but a label counts.</param>
-    public static Mark? ReadLabel(ReadOnlySpan<char> text, int at, bool bounded)
-    {
-        int start = text[at] == '(' ? at + 1 : at;
-        int counted = text[at] == '第' ? ReadAnyNumber(text, at + 1, out int nth) : ReadNothing(out nth);
-        int unit = at + 1 + counted;
-        start += counted > 0 && unit < text.Length && text[unit] is '个' or '项' ? counted + 2 : 0;
-        if (start >= text.Length || !Lexicon.Labels.TryMatchAt(text, start, out int length, out LabelRole role))
-        {
-            return at == 0 || text[at - 1] == '\n' ? ReadLongLabel(text, at) : null;
-        }
-
-        if (!bounded && role < LabelRole.Owner)
-        {
-            return null;
-        }
-
-        int end = start + length;
-        int value = 0;
-        end += ReadLabelNumber(text[end..], out value);
-        value = value == 0 ? nth : value;
-        bool closed = end < text.Length && text[end] == ')';
-        if (closed != (text[at] == '('))
-        {
-            return null;
-        }
-
-        end += closed ? 1 : 0;
-        if (end < text.Length && text[end] == ':')
-        {
-            end++;
-        }
-        else if (!closed && !HeadsBlock(text, at, end, role, value))
-        {
-            return null;
-        }
-
-        return new Mark(MarkStyle.Label, at, end, value, AtLineStart: false) { Label = role };
-    }
-
-    // 事项一 捐赠物资入账不及时 and 整改任务二 on its line: a numbered block without a colon.
-    private static bool HeadsBlock(ReadOnlySpan<char> text, int at, int end, LabelRole role, int value) =>
-        role == LabelRole.Problem && value > 0 && (at == 0 || text[at - 1] == '\n')
-        && (end >= text.Length || text[end..].StartsWith("项目") || !"个项条是方年月点.、,)".Contains(text[end]));
-
-    // 秘书处措施： a label with a word of the writer's before it, at the start of a line.
-    private static Mark? ReadLongLabel(ReadOnlySpan<char> text, int at)
-    {
-        ReadOnlySpan<char> head = text.Slice(at, Math.Min(LongestLabel + 1, text.Length - at));
-        int colon = head.IndexOf(':');
-        if (colon < 4 || head[..colon].IndexOfAnyExceptInRange('\u3400', '\u9fff') >= 0)
-        {
-            return null;
-        }
-
-        foreach ((string word, LabelRole role) in s_longLabels)
-        {
-            if (head[..colon].EndsWith(word))
-            {
-                return new Mark(MarkStyle.Label, at, at + colon + 1, 0, AtLineStart: false) { Label = role };
-            }
-        }
-
-        return null;
-    }
-
-    private static int ReadNothing(out int value)
-    {
-        value = 0;
-        return 0;
-    }
-
-    private static int ReadLabelNumber(ReadOnlySpan<char> text, out int value)
-    {
-        value = 0;
-        if (text.IsEmpty)
-        {
-            return 0;
-        }
-
-        if (text[0] == '之' && text.Length > 1)
-        {
-            int after = ReadLabelNumber(text[1..], out value);
-            return after > 0 ? after + 1 : 0;
-        }
-
-        if (text[0] == '(' && text.IndexOf(')') is var close and > 1 and <= 4)
-        {
-            int inner = ReadLabelNumber(text[1..close], out value);
-            return inner == close - 1 ? close + 1 : 0;
-        }
-
-        int digits = Digits(text, 0);
-        if (digits is 1 or 2)
-        {
-            value = Number(text[..digits]);
-            return digits;
-        }
-
-        int han = ChineseNumeral.ReadPrefix(text[..Math.Min(text.Length, 4)], out value);
-        return value is > 0 and <= LargestNumber ? han : 0;
     }
 
     private static Mark One(MarkStyle style, int at, int value, bool atLineStart) =>
@@ -327,7 +219,7 @@ internal static class MarkReader
             : null;
     }
 
-    private static int ReadAnyNumber(ReadOnlySpan<char> text, int at, out int value)
+    internal static int ReadAnyNumber(ReadOnlySpan<char> text, int at, out int value)
     {
         value = 0;
         int digits = Digits(text, at);

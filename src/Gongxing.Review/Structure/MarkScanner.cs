@@ -20,7 +20,7 @@ internal sealed class MarkScanner(Flow flow)
     /// <summary>True when a line begins with a mark.</summary>
     public static bool Opens(ReadOnlySpan<char> line) =>
         MarkReader.ReadNumber(line, 0, atLineStart: true) is not null
-            || MarkReader.ReadLabel(line, 0, true) is not null;
+            || LabelReader.Read(line, 0, true) is not null;
 
     public List<Mark> Scan(FlowLine line)
     {
@@ -42,7 +42,7 @@ internal sealed class MarkScanner(Flow flow)
             marks.Add(mark);
             at = mark.ContentStart;
             _content = mark.Style is MarkStyle.Legal or MarkStyle.Han or MarkStyle.HanInBrackets ? at : -1;
-            if (mark.Style != MarkStyle.Label && at < line.End && MarkReader.ReadLabel(text, at, true) is { } label)
+            if (mark.Style != MarkStyle.Label && at < line.End && LabelReader.Read(text, at, true) is { } label)
             {
                 marks.Add(label with { AtLineStart = mark.AtLineStart });
                 at = label.ContentStart;
@@ -65,7 +65,7 @@ internal sealed class MarkScanner(Flow flow)
         bool lineStart = at == line.Start;
         char before = lineStart ? '\n' : text[at - 1];
         bool bounded = lineStart || Strong.Contains(before) || flow.HasGapBefore(at);
-        if (MarkReader.ReadLabel(text, at, bounded || before is ',' or '、') is { } label)
+        if (LabelReader.Read(text, at, bounded || before is ',' or '、') is { } label)
         {
             return label with { AtLineStart = lineStart };
         }
@@ -77,7 +77,7 @@ internal sealed class MarkScanner(Flow flow)
 
         if (MarkReader.ReadNumber(text, at, lineStart) is not { } mark)
         {
-            return lineStart ? ReadBeforeDigit(text, at) : null;
+            return lineStart ? ReadBeforeDigit(text, at) ?? SerialMarks.ReadSpaced(flow, at, line.End) : null;
         }
 
         if (mark.Style == MarkStyle.TwoPart && at + text[at..].IndexOf('.') is var dot

@@ -51,12 +51,15 @@ internal sealed class MeasureReader(Draft draft)
 
     private void ReadItems(IReadOnlyList<Node> items, string? group, int record, bool headed)
     {
+        ILookup<MarkStyle, Node> inside = items.Where(item => !item.IsLabel).SelectMany(item => item.Items)
+            .ToLookup(item => item.Mark.Style);
         foreach (Node item in items.Where(item => !item.IsLabel))
         {
-            List<Node> inner = [.. item.Items];
-            if (inner.Count > 0 && inner.Count(Promises) * 2 > inner.Count)
+            // What most of its sisters hold tells what an item holds.
+            if (item.Items.FirstOrDefault() is { } first
+                && (MostPromise(inside[first.Mark.Style]) || MostPromise(item.Items)))
             {
-                ReadItems(inner, Flow.Quote(item.ContentStart, item.TitleEnd), record, headed);
+                ReadItems([.. item.Items], Flow.Quote(item.ContentStart, item.TitleEnd), record, headed);
             }
             else
             {
@@ -64,6 +67,8 @@ internal sealed class MeasureReader(Draft draft)
             }
         }
     }
+
+    private bool MostPromise(IEnumerable<Node> items) => items.Count(Promises) * 2 > items.Count();
 
     private bool Promises(Node item)
     {

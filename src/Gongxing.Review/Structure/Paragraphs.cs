@@ -33,9 +33,21 @@ internal static class Paragraphs
 
         bool listed = paragraphs.Count > 2
             && paragraphs.Sum(one => one.End - one.Start) <= LongestItem * paragraphs.Count;
-        bool items = listed || (paragraphs.Count > 1 && (titled == paragraphs.Count
+        // 针对… ⏎ 针对…: each answers something else. 我忘了… ⏎ 我怕…: causes that open alike stand side by side.
+        bool parallel = paragraphs.Count > 1 && paragraphs.TrueForAll(one => cues is null
+            ? flow.Slice(one.Start, one.End).StartsWith("针对")
+            : flow.Text[one.Start] == flow.Text[paragraphs[0].Start]);
+        bool announced = paragraphs.Count > 1 && Announces(flow.Slice(0, start));
+        bool items = listed || parallel || announced || (paragraphs.Count > 1 && (titled == paragraphs.Count
             || (titled > 2 && titled * 4 >= paragraphs.Count * 3) || cued == paragraphs.Count));
         return items || paragraphs.Count == 0 ? paragraphs : [(paragraphs[0].Start, paragraphs[^1].End)];
+    }
+
+    // 主要原因是： ⏎ …。 ⏎ …。
+    private static bool Announces(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd('\n');
+        return before.Length > 2 && before[^1] == ':' && "是有下点条面个".Contains(before[^2]);
     }
 
     private static bool HasTitle(ReadOnlySpan<char> line)

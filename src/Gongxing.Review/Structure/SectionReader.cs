@@ -177,6 +177,11 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             role = SectionRole.Findings;
         }
 
+        if (role == SectionRole.Measures && AdvisesOthers(node))
+        {
+            role = SectionRole.Other;
+        }
+
         draft.Sections.Add(new SectionDraft(role, heading, node.Start, node.End));
         bool general = node.Children.Count == 0 || s_general.IsIn(Title(node));
         bool answered = role == SectionRole.Measures && general
@@ -186,6 +191,11 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             Hand(role, node, node.Children, headed: true);
         }
     }
+
+    // 五、工作建议 after 四、整改措施: what others are asked to do is no promise of the writer's.
+    private bool AdvisesOthers(Node node) =>
+        Title(node) is var title && title.EndsWith("建议") && !title.Contains("整改", StringComparison.Ordinal)
+        && draft.Measures.Count > _measuresBefore && draft.Measures[^1].Record == 0;
 
     private static bool HasProblems(Node node, int depth) =>
         depth > 0 && node.Children.Exists(child =>

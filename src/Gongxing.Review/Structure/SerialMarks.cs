@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gongxing.Review.Structure;
 
 /// <summary>
@@ -5,13 +7,16 @@ namespace Gongxing.Review.Structure;
 /// </summary>
 internal static class SerialMarks
 {
+    private const int MostLetters = 3;
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
     private static readonly string[] s_romans =
         ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
-    public static bool IsSerial(MarkStyle style) => style is MarkStyle.Stem or MarkStyle.Roman or MarkStyle.Letter;
+    public static bool IsSerial(MarkStyle style) =>
+        style is MarkStyle.Stem or MarkStyle.Roman or MarkStyle.Spaced or MarkStyle.Letter or MarkStyle.Coded;
 
-    public static bool CanOpen(char c) => char.IsAsciiLetterLower(c) || Stems.Contains(c) || RomanSign(c) > 0;
+    public static bool CanOpen(char c) =>
+        char.IsAsciiLetterLower(c) || c is '序' or '编' || Stems.Contains(c) || RomanSign(c) > 0;
 
     /// <summary>Reads one of them out of folded text, where capitals are small letters.</summary>
     public static Mark? Read(ReadOnlySpan<char> text, int at, bool atLineStart)
@@ -24,7 +29,7 @@ internal static class SerialMarks
         bool placed = atLineStart || (length == 1 && char.IsAsciiLetterLower(text[start]));
         if (length == 0 || end + 1 >= text.Length || inside || !placed || !Closes(text, start, end, bracketed))
         {
-            return null;
+            return atLineStart && !bracketed ? ReadCoded(text, at) : null;
         }
 
         end++;
@@ -39,11 +44,56 @@ internal static class SerialMarks
         return opens ? new Mark(style, at, end, value, atLineStart) : null;
     }
 
+    // A1:, M-03、 and 序号2: number the rows of a list that was a table once.
+    private static Mark? ReadCoded(ReadOnlySpan<char> text, int at)
+    {
+        int start = text[at..].StartsWith("序号") || text[at..].StartsWith("编号") ? at + 2 : at;
+        int end = start;
+        while (end < text.Length && end - start < MostLetters && char.IsAsciiLetterLower(text[end]))
+        {
+            end++;
+        }
+
+        bool named = end > at;
+        end += named && end < text.Length && text[end] == '-' ? 1 : 0;
+        int digits = end;
+        while (end < text.Length && end - digits < 3 && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        bool closed = end > digits && end + 1 < text.Length && text[end] is ':' or '、' or '.' or ')' or ' '
+            && !char.IsAsciiLetterOrDigit(text[end + 1]);
+        return named && closed
+            ? new Mark(MarkStyle.Coded, at, end + 1, Number(text[digits..end]), AtLineStart: true)
+            : null;
+    }
+
+    /// <summary>
+    /// Reads a number that nothing but a blank parts from what it numbers; the flow has folded the blank away.
+    /// </summary>
+    public static Mark? ReadSpaced(Flow flow, int at, int end)
+    {
+        int stop = at;
+        while (stop < end && stop - at < 3 && char.IsAsciiDigit(flow.Text[stop]))
+        {
+            stop++;
+        }
+
+        bool parted = stop > at && stop - at < 3 && stop + 1 < end && flow.HasGapBefore(stop)
+            && char.IsLetter(flow.Text[stop]) && flow.Text[stop] >= '\u3400' && !"年月日号".Contains(flow.Text[stop]);
+        return parted
+            ? new Mark(MarkStyle.Spaced, at, stop, Number(flow.Slice(at, stop)), AtLineStart: true)
+            : null;
+    }
+
     /// <summary>Takes away every mark whose series has no second one in order beside it.</summary>
     public static void DropSingles(List<List<Mark>> lines)
     {
         NameLetters(lines);
-        foreach (MarkStyle style in (ReadOnlySpan<MarkStyle>)[MarkStyle.Stem, MarkStyle.Roman, MarkStyle.Letter])
+        foreach (MarkStyle style in (ReadOnlySpan<MarkStyle>)[
+            MarkStyle.Stem, MarkStyle.Roman, MarkStyle.Spaced, MarkStyle.Letter, MarkStyle.Coded,
+        ])
         {
             List<Mark> series = [.. lines.SelectMany(line => line).Where(mark => mark.Style == style)];
             var alone = new HashSet<int>();
@@ -55,6 +105,12 @@ internal static class SerialMarks
                 {
                     alone.Add(series[i].Start);
                 }
+            }
+
+            // 1 and a blank is no word: where such lists stand, one of a single item is one too.
+            if (style == MarkStyle.Spaced && alone.Count < series.Count)
+            {
+                alone.ExceptWith(series.Where(mark => mark.Value == 1).Select(mark => mark.Start));
             }
 
             if (alone.Count > 0)
@@ -124,6 +180,8 @@ internal static class SerialMarks
 
         return value > 0 ? length : 0;
     }
+
+    private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
     private static int RomanSign(char c) => c switch
     {

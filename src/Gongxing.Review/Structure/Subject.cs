@@ -61,7 +61,10 @@ internal sealed class Subject
             return StatementKind.Individual;
         }
 
-        if (title.Contains("支部", StringComparison.Ordinal))
+        bool branchMeeting = branch > 0 && head.Contains("组织生活会", StringComparison.Ordinal)
+            && !head.Contains("民主生活会", StringComparison.Ordinal);
+        if ((branchMeeting && title.Contains("班子", StringComparison.Ordinal))
+            || title.Contains("支部", StringComparison.Ordinal))
         {
             return StatementKind.Branch;
         }
