@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gongxing.Core.Statements;
 
 namespace Gongxing.Review.Structure;
@@ -13,6 +14,7 @@ internal sealed class BareHeadings
 {
     private const int LongestShortLine = 14;
     private const int LongestName = 22;
+    private static readonly SearchValues<char> s_stops = SearchValues.Create("。;:,!?");
 
     private readonly Dictionary<int, BareHeading> _byStart = [];
 
@@ -75,7 +77,7 @@ internal sealed class BareHeadings
 
     private static bool IsName(ReadOnlySpan<char> words)
     {
-        if (words.Length is < 4 or > LongestName || words[..^1].IndexOfAny("。;:,!?") >= 0
+        if (words.Length is < 4 or > LongestName || words[..^1].IndexOfAny(s_stops) >= 0
             || Lexicon.Deficiency.IsIn(words) || LeadIn.Role(words) != LabelRole.None)
         {
             return false;

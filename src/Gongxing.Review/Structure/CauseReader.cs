@@ -4,7 +4,9 @@ namespace Gongxing.Review.Structure;
 internal sealed class CauseReader(Draft draft, MeasureReader measures)
 {
     private static readonly WordSet s_groups = new(
-        ["主观原因", "客观原因", "主观方面", "客观方面", "思想原因", "直接原因", "间接原因", "根本原因", "主观上", "客观上"]);
+        ["主观原因", "客观原因", "主观方面", "客观方面", "直接原因", "间接原因", "根本原因"]);
+
+    private static readonly WordSet s_kinds = new(["原因", "因素", "方面", "层面", "上"]);
 
     private static readonly WordSet s_cues = new(["原因", "根源", "归根", "说到底", "在于", "源于", "由于", "究其", "症结"]);
 
@@ -80,7 +82,7 @@ internal sealed class CauseReader(Draft draft, MeasureReader measures)
     private bool IsGroup(Node item)
     {
         ReadOnlySpan<char> title = Flow.Slice(item.ContentStart, item.TitleEnd);
-        return (title.Length <= 12 && s_groups.IsIn(title))
+        return (title.Length <= 12 && (s_groups.IsIn(title) || s_kinds.Ends(title)))
             || HeadingWords.AspectLength(Flow.Slice(item.ContentStart, item.End)) > 0
             || HeadingWords.BareRoles(title).Count > 0 || item.IsBareHeading;
     }

@@ -10,7 +10,7 @@ internal static class LabelReader
 {
     private const int LargestNumber = 99;
     private const int LongestLabel = 10;
-    private const int ShortestLabel = 3;
+    private const int ShortestLabel = 2;
 
     private static readonly WordSet s_measures = new(["措施", "举措"]);
     private static readonly WordSet s_answers = new(["整改情况", "落实情况"]);
