@@ -69,8 +69,15 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
         ReadOnlySpan<char> next = flow.Slice(lines[i + 1].Start, lines[i + 1].End);
         return HeadingWords.BareRoles(text).Count > 0 && lines[i].Cell is null && text.Length <= LongestTitle
             && text.IndexOfAny(s_stops) < 0 && Lexicon.TitleWord.IsIn(text)
-            && !MarkScanner.Opens(text) && !MarkScanner.Opens(next) && !HeadingWords.IsHeadingLine(next);
+            && !MarkScanner.Opens(text) && (HeadsSection(next) || (!MarkScanner.Opens(next)
+                && !HeadingWords.IsHeadingLine(next)));
     }
+
+    // 自查报告 ⏎ 一、存在的问题: what stands above a section cannot be a section.
+    private static bool HeadsSection(ReadOnlySpan<char> line) =>
+        MarkReader.ReadNumber(line, 0, atLineStart: true) is { } mark
+            ? HeadingWords.BareRoles(line[mark.ContentStart..]).Count > 0
+            : LabelReader.Read(line, 0, bounded: true) is { Label: LabelRole.Problem };
 
     // A title broken over two lines: 对照检 ⏎ 查材料.
     private static bool GoesOn(Flow flow, FlowLine title, ReadOnlySpan<char> next) =>

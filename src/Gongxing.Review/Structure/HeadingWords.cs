@@ -17,6 +17,7 @@ internal static class HeadingWords
     private static readonly WordSet s_meeting = new(["民主生活会", "组织生活会", "主题教育", "教育实践活动", "学习教育"]);
     private static readonly WordSet s_anyFault = new(["亟待", "亟需", "矛盾", "困难"]);
     private static readonly WordSet s_reflection = new(["反思", "剖析", "分析", "思考"]);
+    private static readonly WordSet s_opensProse = new(["针对", "对照", "会前", "按照", "根据", "通过", "上述", "以上", "本人", "我"]);
     private static readonly WordSet s_done =
         new(["情况", "成效", "进展", "结果", "完成", "回头看", "落实", "报告", "方面", "销号"]);
 
@@ -55,6 +56,36 @@ internal static class HeadingWords
 
         IReadOnlyList<SectionRole> roles = LastRoles(heading, out int covered);
         return covered >= heading.Length - 1 || covered >= heading.Length * 0.9 ? roles : [];
+    }
+
+    /// <summary>
+    /// How much of the text, from its start, is the heading of a section that runs into the prose below it because the
+    /// line end between them was lost; 0 for none.
+    /// </summary>
+    public static int GluedLength(ReadOnlySpan<char> text)
+    {
+        text = text[..Math.Min(text.Length, LongestHeading)];
+        int told = text.IndexOf("情况") + 2;
+        if (told > 2 && told < text.Length && IsLastYear(text[..told]))
+        {
+            return told;
+        }
+
+        int end = 0;
+        int best = 0;
+        foreach (WordMatch match in s_matcher.Longest(text))
+        {
+            if (match.Span.Start > end || (best > 0 && s_opensProse.Starts(text[end..])))
+            {
+                break;
+            }
+
+            end = match.Span.End;
+            bool closes = s_words[match.Word].Role is not null || s_done.Ends(text[..end]);
+            best = closes && end >= 4 && BareRoles(text[..end]).Count > 0 ? end : best;
+        }
+
+        return best < text.Length && !"。:;,!?\n的".Contains(text[best]) ? best : 0;
     }
 
     /// <summary>True for a line that is a heading though no number says so.</summary>

@@ -18,7 +18,7 @@ internal static class Lexicon
 
     public static WordSet TitleWord { get; } = Set("titleWord");
 
-    public static WordSet Deficiency { get; } = Set("deficiency");
+    public static WordSet Deficiency { get; } = new(s_lists["deficiency"], s_lists["noDeficiency"]);
 
     public static WordSet Gratitude { get; } = Set("gratitude");
 

@@ -46,7 +46,7 @@ internal static class LostBreaks
     private static bool Parts(string text, int start, int from, int at, int next, int end, bool afterStops)
     {
         ReadOnlySpan<char> before = text.AsSpan(from, at - from);
-        ReadOnlySpan<char> after = text.AsSpan(at, end - at);
+        ReadOnlySpan<char> after = text.AsSpan(at, Math.Min(LongestTitle, end - at));
         bool title = from == start && before.Length <= LongestTitle && before.IndexOfAny("。;,:") < 0;
         bool heading = before.Length <= LongestHeading && before.IndexOfAny("。;,") < 0
             && (MarkScanner.Opens(before) || HeadingWords.IsHeadingLine(before));

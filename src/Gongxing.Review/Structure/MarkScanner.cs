@@ -12,7 +12,8 @@ internal sealed class MarkScanner(Flow flow)
     // 统一是, 同一是: the numeral belongs to the word before it.
     private const string BindsNumeral = "统同唯单专万第之其某每任";
 
-    private const int LongestHeading = 30;
+    private const int LongestHeading = 40;
+    private const int LongestItem = 600;
 
     private int _content = -1;
     private readonly int[] _last = new int[(int)MarkStyle.Label + 1];
@@ -90,9 +91,19 @@ internal sealed class MarkScanner(Flow flow)
         return lineStart || Accepts(text, mark, before, bounded) ? mark : null;
     }
 
-    // 一、存在的问题1.学习不够: the heading above ran into the first item.
-    private bool IsHeaded(ReadOnlySpan<char> text, int at) =>
-        _content >= 0 && at - _content is > 2 and <= LongestHeading && text[_content..at].IndexOfAny("。,;:") < 0;
+    // 一、存在的问题1.学习不够: the heading above ran into the first item. A heading with a comma in it is one
+    // where the second item follows.
+    private bool IsHeaded(ReadOnlySpan<char> text, int at)
+    {
+        if (_content < 0 || at - _content is <= 2 or > LongestHeading || text[_content..at].IndexOfAny("。;:") >= 0)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> after = text[(at + 1)..Math.Min(text.Length, at + LongestItem)];
+        int second = text[_content..at].Contains(',') ? after.IndexOf($"。2{after[0]}") : 0;
+        return second >= 0;
+    }
 
     // 2.6月底前完成: the number goes on from the one before, so the point ends it.
     private Mark? ReadBeforeDigit(ReadOnlySpan<char> text, int at)

@@ -335,6 +335,12 @@ internal sealed class OutlineBuilder
             bool bracketed = child.IsBareHeading && child.ContentStart > 0 && text[child.ContentStart - 1] == '(';
             child.TitleEnd -= bracketed && child.TitleEnd > child.ContentStart && text[child.TitleEnd - 1] == ')' ? 1
                 : 0;
+            if (!child.Mark.AtLineStart && child.Mark.Style <= MarkStyle.Han
+                && HeadingWords.GluedLength(text.AsSpan()[child.ContentStart..child.TitleEnd]) is var glued and > 0)
+            {
+                child.TitleEnd = child.ContentStart + glued;
+            }
+
             child.BodyStart = child.Mark.IsSentence && child.Children.Count == 0
                 ? child.Start
                 : TitleCutter.SkipStop(text, child.TitleEnd, child.End);

@@ -78,7 +78,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
                 ReadLoose(parent, loose, role);
                 loose.Clear();
                 role = roles[^1];
-                ReadSection(child, roles);
+                ReadSection(child, roles, named: !guessed.ContainsKey(child));
             }
             else if (!SaysRole(child) && child.Items.Any(item => BareRoles(item).Count > 0) && !HasRecord(child))
             {
@@ -151,7 +151,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         return body ? [SectionRole.Findings] : roles;
     }
 
-    private void ReadSection(Node node, IReadOnlyList<SectionRole> roles)
+    private void ReadSection(Node node, IReadOnlyList<SectionRole> roles, bool named)
     {
         SectionRole role = roles[0];
         string? heading = node.Mark.IsSentence ? null : draft.Flow.Quote(node.Start, HeadingEnd(node));
@@ -188,7 +188,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             && draft.Measures.Count > _measuresBefore && draft.Measures[^1].Record > 0;
         if (!answered)
         {
-            Hand(role, node, node.Children, headed: true);
+            Hand(role, node, node.Children, named);
         }
     }
 

@@ -6,16 +6,37 @@ namespace Gongxing.Review.Structure;
 internal sealed class WordSet
 {
     private readonly WordMatcher _matcher;
+    private readonly int _count;
     private readonly int _longest;
 
-    public WordSet(IEnumerable<string> words)
+    /// <param name="words">The words of the list.</param>
+    /// <param name="others">Longer words that hide one of the list inside them: 不少 is not 少.</param>
+    public WordSet(IEnumerable<string> words, IEnumerable<string>? others = null)
     {
-        _matcher = new WordMatcher(words.Select(word => NormalizedText.Fold(word))
-            .Where(word => word.Length > 0).Distinct());
-        _longest = _matcher.Words.Max(word => word.Length);
+        List<string> folded =
+            [.. words.Select(word => NormalizedText.Fold(word)).Where(word => word.Length > 0).Distinct()];
+        _count = folded.Count;
+        _matcher = new WordMatcher(folded.Concat(others?.Select(word => NormalizedText.Fold(word)) ?? []));
+        _longest = folded.Max(word => word.Length);
     }
 
-    public bool IsIn(ReadOnlySpan<char> text) => _matcher.IsIn(text);
+    public bool IsIn(ReadOnlySpan<char> text)
+    {
+        if (_matcher.Words.Count == _count)
+        {
+            return _matcher.IsIn(text);
+        }
+
+        foreach (WordMatch match in _matcher.Longest(text))
+        {
+            if (match.Word < _count)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public bool Starts(ReadOnlySpan<char> text)
     {
@@ -59,9 +80,9 @@ internal sealed class WordSet
     public int Count(ReadOnlySpan<char> text)
     {
         int count = 0;
-        foreach (WordMatch _ in _matcher.Longest(text))
+        foreach (WordMatch match in _matcher.Longest(text))
         {
-            count++;
+            count += match.Word < _count ? 1 : 0;
         }
 
         return count;

@@ -82,6 +82,37 @@ public class FormTests
         Assert.Equal(SectionRole.LastYear, read.Sections[1].Role);
     }
 
+    [Fact]
+    public void A_heading_ends_where_the_prose_that_was_glued_to_it_begins()
+    {
+        Statement read = Read(
+            "按照支部要求，现将本人对照检查情况报告如下。一、上年度查摆问题整改落实情况上年度查摆的问题都已改好。"
+            + "二、存在的问题对照党章，主要有：（一）学习不深入。看书少。（二）调研不扎实。下村少。"
+            + "三、整改措施（一）强化学习，提升能力1.每周自学两小时。2.每月在支部领学一次。");
+
+        Assert.Equal(
+            ["一、上年度查摆问题整改落实情况", "二、存在的问题", "三、整改措施"],
+            read.Sections.Skip(1).Select(section => section.Heading));
+        Assert.Equal(["学习不深入", "调研不扎实"], read.Findings.Select(finding => finding.Title));
+        Assert.Equal(["每周自学两小时", "每月在支部领学一次"], read.Measures.Select(measure => measure.Title));
+    }
+
+    [Fact]
+    public void Only_a_number_under_a_heading_makes_a_finding_sure()
+    {
+        string[] sure = ["一、存在的问题\n1.学习不深入。看书少。\n2.调研不扎实。下村少。"];
+        string[] weak =
+        [
+            "一、存在的问题\n学习不深入。看书少，笔记抄得多。\n调研不扎实。下村少，听汇报多。",
+            "1.学习不深入。看书少。\n2.调研不扎实。下村少。",
+            "我学习不深入，看书少，笔记抄得多。\n我调研不扎实，下村少，听汇报多。",
+        ];
+
+        Assert.All(sure.SelectMany(Findings), finding => Assert.InRange(finding.Confidence, 0.9, 1));
+        Assert.All(weak.SelectMany(Findings), finding => Assert.InRange(finding.Confidence, 0, 0.69));
+        Assert.All(weak, text => Assert.NotEmpty(Findings(text)));
+    }
+
     [Theory]
     [InlineData("在理论学习上，", "在担当作为上，")]
     [InlineData("理论学习：", "担当作为：")]
@@ -91,9 +122,9 @@ public class FormTests
             $"个人对照检查材料\n一、存在的问题\n{first}一是学得不深。看标题多。二是用得不好。讲话照抄。\n"
             + $"{second}一是遇事推诿。项目拖了半年。");
 
-        Assert.Equal([first.TrimEnd('，', '：'), second.TrimEnd('，', '：')], read.Aspects.Select(aspect => aspect.Heading));
+        Assert.Equal([first[..^1], second[..^1]], read.Aspects.Select(aspect => aspect.Heading));
         Assert.Equal(["学得不深", "用得不好", "遇事推诿"], read.Findings.Select(finding => finding.Title));
-        Assert.Equal(second.TrimEnd('，', '：'), read.Findings[2].Aspect);
+        Assert.Equal(second[..^1], read.Findings[2].Aspect);
     }
 
     [Fact]
@@ -165,6 +196,8 @@ public class FormTests
             二、剖析堵点成因，当好改革的先锋
             她带领同事逐个小区摸底，提出整改思路。她说：“我做得还很不够，今后我将继续努力。”
             """).IsStatement);
+
+    private static IReadOnlyList<Finding> Findings(string text) => Read($"个人对照检查材料\n{text}").Findings;
 
     private static Statement Read(string text) => StatementReader.Read(Document.FromText(text));
 }
