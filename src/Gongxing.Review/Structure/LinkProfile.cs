@@ -38,7 +38,7 @@ internal sealed class LinkProfile
             Themes.Add(NormalizedText.Fold(element.Under), 1, OfHeading);
         }
 
-        AddPairs(Title, 2);
+        AddPairs(Title, 2, Judging(Title));
         AddPairs(body, 1);
     }
 
@@ -78,18 +78,23 @@ internal sealed class LinkProfile
         return words;
     }
 
-    // How a fault is called (不够, 淡化) says nothing of what it is a fault of.
-    private void AddPairs(ReadOnlySpan<char> text, double weight)
+    // How a title calls its fault (不够, 淡化) says nothing of what it is a fault of.
+    private static HashSet<int> Judging(string title)
     {
-        var judged = new HashSet<int>();
-        foreach (WordMatch match in s_judging.Longest(text))
+        var pairs = new HashSet<int>();
+        foreach (WordMatch match in s_judging.Longest(title))
         {
-            judged.UnionWith(Enumerable.Range(match.Span.Start - 1, match.Span.Length + 1));
+            pairs.UnionWith(Enumerable.Range(match.Span.Start - 1, match.Span.Length + 1));
         }
 
+        return pairs;
+    }
+
+    private void AddPairs(ReadOnlySpan<char> text, double weight, HashSet<int>? without = null)
+    {
         for (int i = 0; i + 1 < text.Length; i++)
         {
-            if (!judged.Contains(i) && IsContent(text[i]) && IsContent(text[i + 1]))
+            if (without?.Contains(i) != true && IsContent(text[i]) && IsContent(text[i + 1]))
             {
                 int pair = (text[i] << 16) | text[i + 1];
                 Pairs[pair] = Math.Min(3, Pairs.GetValueOrDefault(pair) + weight);
