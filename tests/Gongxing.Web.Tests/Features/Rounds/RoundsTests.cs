@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using Gongxing.Core.Materials;
-using Gongxing.Core.People;
 using Gongxing.Core.Rounds;
 using Gongxing.Web.Tests.Features.Materials;
 
