@@ -12,6 +12,9 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
     private const int MostLinesBefore = 14;
     private const int MostLinesAfter = 8;
     private const int LongestTitle = 60;
+    private const int LongestForm = 80;
+    private const int LongestFormWord = 6;
+    private static readonly WordSet s_formSigns = Lexicon.Set("formSigns");
     private static readonly SearchValues<char> s_stops = SearchValues.Create("。;,!?:");
 
     public static FrontMatter Read(Draft draft, IReadOnlyList<FlowLine> lines)
@@ -124,7 +127,7 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
             return false;
         }
 
-        if (IsThanks(text) || IsDate(text) || text.StartsWith("附件") || text.StartsWith("附:"))
+        if (IsThanks(text) || IsDate(text) || IsFilledIn(text) || text.StartsWith("附件") || text.StartsWith("附:"))
         {
             return true;
         }
@@ -132,6 +135,14 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
         bool ended = flow.Text[Math.Max(0, lines[i - 1].End - 1)] is '。' or ':' or '!' or ')'
             || IsThanks(flow.Slice(lines[i - 1].Start, lines[i - 1].End));
         return ended && text.Length <= 24 && text.IndexOfAny(s_stops) < 0;
+    }
+
+    // 填报人：… 审核人：… 填报日期：…
+    private static bool IsFilledIn(ReadOnlySpan<char> text)
+    {
+        int colon = text.IndexOf(':');
+        return colon is >= 2 and <= LongestFormWord && text.Length <= LongestForm && s_formSigns.Starts(text)
+            && text.IndexOfAny("。;") < 0;
     }
 
     private static bool IsThanks(ReadOnlySpan<char> text) => text.Length <= 90 && Lexicon.Gratitude.IsIn(text);

@@ -15,9 +15,11 @@ internal static class Genre
     private static readonly WordSet s_self = new(["我", "本人", "班子", "支部", "本单位", "公司", "检查组", "整改", "审计"]);
     private static readonly WordSet s_ownReport = Lexicon.Set("ownReport");
     private static readonly WordSet s_ownFault = Lexicon.Set("ownFault");
+    private static readonly WordSet s_admits = Lexicon.Set("admits");
 
     private const double NoExamination = -0.5;
     private const int FewestFaults = 3;
+    private const int FewestRecords = 2;
     private const int LongestTitle = 60;
 
     /// <summary>Above 0 for a statement, below for anything else; the distance from 0 tells how sure that is.</summary>
@@ -42,13 +44,56 @@ internal static class Genre
         bool leads = front.Title.Length == 0 && LeadsFromFaultToCause(flow, lines);
         score += Math.Min(1.5, roles * 0.6);
         score += leads ? 3 : 0;
+        bool records = HoldsRecords(flow, lines);
+        score += records ? 3 : 0;
         score -= CountArticles(flow, lines) >= 3 ? 4 : 0;
         score -= TellsOfAnother(text) ? 3 : 0;
 
         // The first person alone makes no statement: a diary and a letter speak in it too.
-        bool examines = own || leads || roles > 0 || s_ownReport.IsIn(text) || s_isText.CountDistinct(text) >= 2
-            || OpensCauseAndMeasure(flow, lines) || ListsFaults(flow, lines);
+        bool examines = own || leads || records || roles > 0 || s_ownReport.IsIn(text)
+            || s_isText.CountDistinct(text) >= 2 || OpensCauseAndMeasure(flow, lines) || ListsFaults(flow, lines);
+        examines &= records || !TellsDeeds(flow, title, lines);
         return examines ? score : Math.Min(score, NoExamination);
+    }
+
+    // 问题描述：…根本原因：…改进对策：… again and again; 根子：…改法：… inside each of several items.
+    private static bool HoldsRecords(Flow flow, IReadOnlyList<FlowLine> lines)
+    {
+        var scanner = new MarkScanner(flow);
+        Dictionary<LabelRole, int> counts = [];
+        foreach (FlowLine line in lines.Where(line => line.Cell is null))
+        {
+            foreach (Mark mark in scanner.Scan(line))
+            {
+                bool says = mark.Style == MarkStyle.Label && mark.ContentStart < line.End;
+                counts[mark.Label] = counts.GetValueOrDefault(mark.Label) + (says ? 1 : 0);
+            }
+        }
+
+        return new[] { LabelRole.Problem, LabelRole.Cause, LabelRole.Measure }
+            .Count(role => counts.GetValueOrDefault(role) >= FewestRecords) > 1;
+    }
+
+    // A report on one's duties examines oneself only where it owns to a fault, in a heading or in a sentence.
+    private static bool TellsDeeds(Flow flow, ReadOnlySpan<char> title, IReadOnlyList<FlowLine> lines)
+    {
+        if (!title.Contains("述职", StringComparison.Ordinal) || s_isTitle.CountDistinct(title) > 1)
+        {
+            return false;
+        }
+
+        foreach (FlowLine line in lines)
+        {
+            ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
+            int skip = MarkReader.ReadNumber(text, 0, atLineStart: true)?.ContentStart ?? 0;
+            if (s_admits.IsIn(text) || line.Cell is not null
+                || HeadingWords.Roles(text[skip..]).Contains(SectionRole.Findings))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // She found …, she took …: whoever examines oneself says 我, and what is said in quotes is said by others.

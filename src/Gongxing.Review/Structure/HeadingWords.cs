@@ -35,6 +35,11 @@ internal static class HeadingWords
             return [SectionRole.LastYear];
         }
 
+        if (OfFault(heading) is { } role)
+        {
+            return [role];
+        }
+
         // 关于资金滞留的问题 is one problem of several.
         bool names = (heading.StartsWith("关于") || heading.StartsWith("针对")) && heading.EndsWith("问题");
         return names ? BareRoles(heading) : LastRoles(heading, out _);
@@ -56,6 +61,19 @@ internal static class HeadingWords
 
         IReadOnlyList<SectionRole> roles = LastRoles(heading, out int covered);
         return covered >= heading.Length - 1 || covered >= heading.Length * 0.9 ? roles : [];
+    }
+
+    // 不严不实的主要表现 and 不严不实的思想根源: the fault is the meeting's own, and the last words are the heading.
+    private static SectionRole? OfFault(ReadOnlySpan<char> heading)
+    {
+        int of = heading.LastIndexOf('的');
+        if (of < 2 || heading.IndexOfAny("。;!?,") >= 0 || !Lexicon.Deficiency.IsIn(heading[..of]))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> tail = heading[(of + 1)..];
+        return BareRoles(tail) is [var role] && (tail.EndsWith("表现") || role == SectionRole.Causes) ? role : null;
     }
 
     /// <summary>

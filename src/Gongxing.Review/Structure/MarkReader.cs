@@ -7,6 +7,7 @@ internal static class MarkReader
 {
     private const int LargestNumber = 99;
     private const string Bullets = "●■◆★▲▪◼○◇□➢➤※·*-";
+    private const string Counters = "条点个件桩样宗项";
     private const string Units = "%‰万亿元个年月日分倍吨米公亩时小天次级号折-—~*×/千百余多";
 
     /// <summary>True for every character a number mark can begin with.</summary>
@@ -87,6 +88,9 @@ internal static class MarkReader
                 Listing(text, end) ? null : new Mark(Listed(text[at]), at, end + 1, value, atLineStart),
             ',' or ':' when atLineStart => new Mark(Listed(text[at]), at, end + 1, value, atLineStart),
             ')' => new Mark(MarkStyle.HanInBrackets, at, Skip(text, end + 1, "、."), value, atLineStart),
+            // 一条，… ⏎ 二条，…
+            '条' or '件' or '桩' when atLineStart && after is ',' or ':' =>
+                new Mark(MarkStyle.Ordinal, at, Skip(text, end + 1, ",:"), value, AtLineStart: true),
             _ => null,
         };
     }
@@ -199,8 +203,8 @@ internal static class MarkReader
             return null;
         }
 
-        // 第一条， and 第二点： are spoken; an article of rules has no comma there.
-        end += word[0] is '第' or '头' && text[end] is '条' or '点' or '个' && end + 1 < text.Length ? 1 : 0;
+        // 第一条， and 头一件： are spoken; an article of rules has no comma there.
+        end += word[0] is '第' or '头' && Counters.Contains(text[end]) && end + 1 < text.Length ? 1 : 0;
         bool marked = text[end] is ',' or '、' or ':' || (text[end] == '是' && word[0] != '最');
         return marked ? new Mark(MarkStyle.Ordinal, at, Skip(text, end + 1, ",:"), value, atLineStart) : null;
     }

@@ -23,7 +23,8 @@ internal static class NeutralSections
 
         // From the end: what promises is measures, what thinks before it is causes.
         bool answered = level.Any(one => one.Roles.Contains(SectionRole.Measures));
-        if (!answered && IsNeutral(level[last]) && Share(flow, level[last].Node, Promises) >= 0.6)
+        if (!answered && IsNeutral(level[last]) && !IsAspect(flow, level[last].Node)
+            && Share(flow, level[last].Node, Promises) >= 0.6)
         {
             guessed[level[last].Node] = SectionRole.Measures;
             answered = true;
@@ -54,6 +55,10 @@ internal static class NeutralSections
 
         return guessed;
     }
+
+    // 科研经费方面 names what the section is about; that it tells of dates makes it no plan.
+    private static bool IsAspect(Flow flow, Node node) =>
+        HeadingWords.AspectLength(flow.Slice(node.ContentStart, node.End)) > 0;
 
     private static bool IsNeutral((Node Node, IReadOnlyList<SectionRole> Roles) one) =>
         one.Roles.Count == 0 && one.Node.Items.Any()

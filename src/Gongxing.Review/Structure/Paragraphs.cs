@@ -1,3 +1,5 @@
+using Gongxing.Text;
+
 namespace Gongxing.Review.Structure;
 
 /// <summary>Parts prose without numbers into items, where its paragraphs show that they are items.</summary>
@@ -31,6 +33,11 @@ internal static class Paragraphs
             at = stop + 1;
         }
 
+        if (paragraphs.Count > 2 && CountsWhatFollows(flow.Slice(paragraphs[0].Start, paragraphs[0].End)))
+        {
+            paragraphs.RemoveAt(0);
+        }
+
         bool listed = paragraphs.Count > 2
             && paragraphs.Sum(one => one.End - one.Start) <= LongestItem * paragraphs.Count;
         // 针对… ⏎ 针对…: each answers something else. 我忘了… ⏎ 我怕…: causes that open alike stand side by side.
@@ -41,6 +48,17 @@ internal static class Paragraphs
         bool items = listed || parallel || announced || (paragraphs.Count > 1 && (titled == paragraphs.Count
             || (titled > 2 && titled * 4 >= paragraphs.Count * 3) || cued == paragraphs.Count));
         return items || paragraphs.Count == 0 ? paragraphs : [(paragraphs[0].Start, paragraphs[^1].End)];
+    }
+
+    // 挖下去，病根有三。 above the three of them.
+    private static bool CountsWhatFollows(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd('。');
+        int at = line.LastIndexOf('有');
+        ReadOnlySpan<char> count = line[(at + 1)..];
+        return at > 0 && line.Length <= LongestItem && count.Length is >= 1 and <= 5
+            && (ChineseNumeral.IsPart(count[0]) || count[0] is '几' or '两')
+            && count.TrimStart("一二三四五六七八九十几两个条点方面项").IsEmpty;
     }
 
     // 主要原因是： ⏎ …。 ⏎ …。

@@ -5,7 +5,14 @@ namespace Gongxing.Review.Structure;
 /// <summary>Reads ledgers: tables whose columns, or whose first column's cells, say 问题, 原因, 措施, 责任人, 时限.</summary>
 internal sealed class TableReader(Draft draft)
 {
+    private const int LongestNumber = 8;
+
+    private static readonly WordSet s_numbers = new(["编号", "序号"]);
+    private static readonly WordSet s_details = new(["表现", "描述", "事实", "详情"]);
     private static readonly WordSet s_aspects = new(["方面", "对照内容", "对照方面", "领域", "分类"]);
+
+    // The number of each problem in the tables above, by which a table of measures may call it: W1, 3.
+    private readonly Dictionary<string, int> _numbered = new(StringComparer.Ordinal);
 
     private Flow Flow => draft.Flow;
 
@@ -52,10 +59,24 @@ internal sealed class TableReader(Draft draft)
     {
         Dictionary<int, LabelRole> roles = rows[header].ToDictionary(field => field.Column, RoleOf);
         int aspectColumn = rows[header].Find(field => s_aspects.IsIn(Words(field)))?.Column ?? -1;
+        int numberColumn = rows[header].Find(field => s_numbers.IsIn(Words(field)))?.Column ?? -1;
+        var numbered = new Dictionary<string, int>(StringComparer.Ordinal);
+        bool alike = rows.Count - header - 1 == _numbered.Count;
         string? aspect = null;
         int record = 0;
         for (int i = header + 1; i < rows.Count; i++)
         {
+            if (rows[i].Count > 1 && Called(rows[i], rows[header], roles, alike) is { } call)
+            {
+                foreach (Field field in rows[i].Where(field => field != call))
+                {
+                    Add(roles.GetValueOrDefault(field.Column), field, aspect, _numbered[Key(call)]);
+                }
+
+                Share(rows[i].Select(field => (roles.GetValueOrDefault(field.Column), field)), _numbered[Key(call)]);
+                continue;
+            }
+
             if (rows[i].Count == 1 || rows[i].TrueForAll(field => RoleOf(field) != LabelRole.None))
             {
                 // A row of one cell across the table names what follows; a header may come again on the next page.
@@ -70,13 +91,54 @@ internal sealed class TableReader(Draft draft)
 
             bool problem = rows[i].Exists(field => roles.GetValueOrDefault(field.Column) == LabelRole.Problem);
             record = problem || record == 0 ? draft.NextRecord++ : record;
-            foreach (Field field in rows[i])
+            Field? detail = Detail(rows[i], rows[header], roles);
+            foreach (Field field in rows[i].Where(field => field != detail))
             {
-                Add(roles.GetValueOrDefault(field.Column), field, aspect, record);
+                bool shown = detail is not null && field.Column == detail.Column - 1;
+                Add(roles.GetValueOrDefault(field.Column), field, aspect, record, shown ? detail!.End : field.End);
             }
 
             Share(rows[i].Select(field => (roles.GetValueOrDefault(field.Column), field)), record);
+            if (problem && rows[i].Find(field => field.Column == numberColumn) is { } number)
+            {
+                numbered[Key(number)] = record;
+            }
         }
+
+        foreach ((string key, int of) in numbered)
+        {
+            _numbered[key] = of;
+        }
+    }
+
+    private string Key(Field field) => Words(field).ToString();
+
+    // 对应问题: W1. A number that counts the rows of its own table calls a problem only where there are as many.
+    private Field? Called(List<Field> row, List<Field> header, Dictionary<int, LabelRole> roles, bool alike)
+    {
+        Field? call = row.Find(field => field.End - field.Start <= LongestNumber
+            && roles.GetValueOrDefault(field.Column) is LabelRole.None or LabelRole.Other or LabelRole.Problem
+            && _numbered.ContainsKey(Key(field)));
+        if (call is null || row.Exists(field =>
+            field != call && roles.GetValueOrDefault(field.Column) == LabelRole.Problem))
+        {
+            return null;
+        }
+
+        string? over = header.Find(field => field.Column == call.Column) is { } head ? Key(head) : null;
+        bool names = over is not null && (over.Contains("问题", StringComparison.Ordinal)
+            || over.Contains("对应", StringComparison.Ordinal));
+        return names || alike || !char.IsAsciiDigit(Flow.Text[call.Start]) ? call : null;
+    }
+
+    // 检视问题 | 具体表现: the second column shows what the first has named.
+    private Field? Detail(List<Field> row, List<Field> header, Dictionary<int, LabelRole> roles)
+    {
+        Field? detail = row.Find(field => roles.GetValueOrDefault(field.Column) == LabelRole.Problem
+            && header.Exists(head => head.Column == field.Column && s_details.IsIn(Words(head))));
+        bool named = detail is not null && row.Exists(field => field.Column == detail.Column - 1
+            && roles.GetValueOrDefault(field.Column) == LabelRole.Problem && !Words(field).IsEmpty);
+        return named ? detail : null;
     }
 
     // A form of two columns: the label on the left, what it says on the right.
@@ -114,7 +176,10 @@ internal sealed class TableReader(Draft draft)
         return heading;
     }
 
-    private void Add(LabelRole role, Field field, string? aspect, int record)
+    private void Add(LabelRole role, Field field, string? aspect, int record) =>
+        Add(role, field, aspect, record, field.End);
+
+    private void Add(LabelRole role, Field field, string? aspect, int record, int endAt)
     {
         List<Element>? list = role switch
         {
@@ -132,10 +197,11 @@ internal sealed class TableReader(Draft draft)
         List<Node> items = [.. cell.Items];
         IEnumerable<(int Start, int End)> parts = items.Count > 0
             ? items.Select(item => (item.ContentStart, item.End))
-            : [(field.Start, field.End)];
+            : [(field.Start, endAt)];
         foreach ((int start, int end) in parts)
         {
-            Element? element = draft.CutCell(start, end, (from, to, _) => new Element(from, to, CellTitle(from, to))
+            Element? element = draft.CutCell(start, end, (from, to, _) => new Element(from, to,
+                CellTitle(from, Math.Min(to, field.End)))
             {
                 Under = role == LabelRole.Problem ? aspect : null,
                 Record = record,

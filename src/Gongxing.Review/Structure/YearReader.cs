@@ -5,6 +5,9 @@ namespace Gongxing.Review.Structure;
 /// <summary>Finds the year a statement examines.</summary>
 internal static class YearReader
 {
+    private const int DateLines = 5;
+    private const int LongestDate = 14;
+
     private static readonly WordSet s_meeting = new(
         ["民主生活会", "组织生活会", "主题教育", "对照检查", "教育实践活动", "述职", "自查", "审核", "检查", "整改", "考核", "总结"]);
     private static readonly WordSet s_earlier = new(["对照", "上年", "上一年", "上次"]);
@@ -14,7 +17,59 @@ internal static class YearReader
     ]);
 
     public static int? Read(ReadOnlySpan<char> title, ReadOnlySpan<char> head, ReadOnlySpan<char> text) =>
-        InTitle(title) ?? InMeeting(head) ?? Named(head) ?? Opening(head) ?? InMeeting(text);
+        InTitle(title) ?? InDateLine(head) ?? InMeeting(head) ?? Named(head) ?? Opening(head) ?? InMeeting(text)
+            ?? InLastLines(text);
+
+    // （2023年12月） under the title, whatever year last year's meeting had.
+    private static int? InDateLine(ReadOnlySpan<char> head)
+    {
+        for (int i = 0; i < DateLines && !head.IsEmpty; i++)
+        {
+            int stop = head.IndexOf('\n');
+            if (stop >= 0 && OfDate(head[..stop]) is { } year)
+            {
+                return year;
+            }
+
+            head = stop < 0 ? [] : head[(stop + 1)..];
+        }
+
+        return null;
+    }
+
+    // The date under the signature, where nothing else tells the year.
+    private static int? InLastLines(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd();
+        for (int i = 0; i < DateLines - 1 && !text.IsEmpty; i++)
+        {
+            int start = text.LastIndexOf('\n');
+            if (start >= 0 && OfDate(text[(start + 1)..]) is { } year)
+            {
+                return year;
+            }
+
+            text = start < 0 ? [] : text[..start].TrimEnd();
+        }
+
+        return null;
+    }
+
+    // A date late in a year is of the year examined, one in January or February is not.
+    private static int? OfDate(ReadOnlySpan<char> line)
+    {
+        line = line.Trim("() ");
+        if (line.Length is < 7 or > LongestDate || YearAt(line, 0, out int length) is not { } year
+            || !line[length..].StartsWith("年") || !(line.EndsWith("月") || line.EndsWith("日")))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> month = line[(length + 1)..];
+        bool late = month.StartsWith("10月") || month.StartsWith("11月") || month.StartsWith("12月")
+            || month.StartsWith("十月") || month.StartsWith("十一月") || month.StartsWith("十二月");
+        return late ? year : null;
+    }
 
     private static int? InTitle(ReadOnlySpan<char> title)
     {
@@ -82,7 +137,8 @@ internal static class YearReader
             {
                 ReadOnlySpan<char> after = head[(i + length + 1)..];
                 bool late = after.StartsWith("10月") || after.StartsWith("11月") || after.StartsWith("12月");
-                bool whole = after.StartsWith(",") || after.StartsWith("以来") || after.StartsWith("来");
+                bool whole = after.StartsWith(",") || after.StartsWith("以来") || after.StartsWith("来")
+                    || after.StartsWith("是");
                 if ((late || whole) && !s_earlier.IsIn(head[Math.Max(0, i - 6)..i]))
                 {
                     return year;
