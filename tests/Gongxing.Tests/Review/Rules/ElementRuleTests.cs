@@ -30,7 +30,10 @@ public class ElementRuleTests
     public void In_a_report_only_phrases_have_no_instance(string finding, bool asks) =>
         Assert.Equal(asks, Asks("C07", new()
         {
-            Shown = "", Line = 1, Findings = [finding], Kind = StatementKind.Report,
+            Shown = "",
+            Line = 1,
+            Findings = [finding],
+            Kind = StatementKind.Report,
         }));
 
     [Theory]
@@ -59,7 +62,10 @@ public class ElementRuleTests
     public void A_cause_that_repeats_the_finding_is_asked_about(string cause, bool asks) =>
         Assert.Equal(asks, Asks("C10", new()
         {
-            Shown = "", Line = 1, Findings = ["安全意识不强。部分员工安全意识淡薄，培训学习不够"], Causes = [cause],
+            Shown = "",
+            Line = 1,
+            Findings = ["安全意识不强。部分员工安全意识淡薄，培训学习不够"],
+            Causes = [cause],
         }));
 
     [Fact]
@@ -67,7 +73,8 @@ public class ElementRuleTests
     {
         Remark remark = Assert.Single(Ask("C10", new()
         {
-            Shown = "", Line = 1,
+            Shown = "",
+            Line = 1,
             Findings = ["会风不实。会议多、会议长", "抓落实不紧。部署布置多，具体执行少"],
             Causes = ["安排部署较多，抓落实较少"],
         }));
@@ -152,7 +159,8 @@ public class ElementRuleTests
         Assert.Empty(Ask("C13", new() { Shown = "", Line = 1, Text = Text }));
         Assert.Single(Ask("C13", new()
         {
-            Shown = "", Line = 1,
+            Shown = "",
+            Line = 1,
             Text = Text.Replace("（二）清样由两人对读，对读单存档。\n", "", StringComparison.Ordinal),
         }));
     }
