@@ -21,7 +21,8 @@ internal sealed class Asking(Rule rule, Document document, List<Remark> remarks)
 
     /// <summary>Asks about words, by their span in the text as written.</summary>
     public void OfWords(
-        TextSpan raw, string? fix = null, IReadOnlyList<TextSpan>? related = null, params (string Name, LocalizedText Value)[] values)
+        TextSpan raw, string? fix = null, IReadOnlyList<TextSpan>? related = null,
+        params (string Name, LocalizedText Value)[] values)
     {
         TextSpan span = raw.Trim(document.Text);
         string words = span.In(document.Text).ToString();
@@ -62,7 +63,8 @@ internal sealed class Asking(Rule rule, Document document, List<Remark> remarks)
             rule.Id, rule.Check, RemarkLevel.Warn, RemarkScope.Statement, rule.Name,
             new(
                 $"规则 {rule.Key} 的表达式在这份材料上用时过长，没有查完。是否请规则的维护人改写？",
-                $"The expression of rule {rule.Key} took too long on this text and was not finished. Could it be rewritten?"),
+                $"The expression of rule {rule.Key} took too long on this text and was not finished. "
+                + "Could it be rewritten?"),
             rule.Basis, first)
         {
             Fingerprint = RemarkFingerprint.Of(rule.Id, rule.Check, "", 0),
@@ -85,7 +87,8 @@ internal sealed class Asking(Rule rule, Document document, List<Remark> remarks)
     }
 
     private void Ask(
-        TextSpan span, string words, string key, string? fix, IReadOnlyList<TextSpan>? related, (string Name, LocalizedText Value)[] values)
+        TextSpan span, string words, string key, string? fix, IReadOnlyList<TextSpan>? related,
+        (string Name, LocalizedText Value)[] values)
     {
         if (span.IsEmpty && !string.IsNullOrWhiteSpace(document.Text))
         {
@@ -96,7 +99,8 @@ internal sealed class Asking(Rule rule, Document document, List<Remark> remarks)
         int occurrence = _seen.GetValueOrDefault(fingerprint);
         _seen[fingerprint] = occurrence + 1;
         remarks.Add(new Remark(
-            rule.Id, rule.Check, rule.Level, RemarkScopeOf(rule.Scope), rule.Name, Filled(words, values), rule.Basis, span)
+            rule.Id, rule.Check, rule.Level, RemarkScopeOf(rule.Scope), rule.Name, Filled(words, values),
+            rule.Basis, span)
         {
             Related = related ?? [],
             Fix = fix,

@@ -12,7 +12,8 @@ public static class Formulations
     // Those with quotation marks inside are found without them too.
     private static readonly WordMatcher s_matcher = new(
         from line in Lexicon.Lines("formulations.txt")
-        from form in new[] { NormalizedText.Fold(line), NormalizedText.Fold(line, NormalizationOptions.DropQuotes) }.Distinct()
+        from form in new[] { NormalizedText.Fold(line), NormalizedText.Fold(line, NormalizationOptions.DropQuotes) }
+            .Distinct()
         select form);
 
     /// <summary>What stands for a character of a formulation in a masked text: no letter, no digit, no mark.</summary>

@@ -140,7 +140,9 @@ internal sealed class ReviewedText
     private int[] LineEnds()
     {
         var ends = new List<int>();
-        for (int end = Normalized.IndexOf('\n', StringComparison.Ordinal); end >= 0; end = Normalized.IndexOf('\n', end + 1))
+        for (int end = Normalized.IndexOf('\n', StringComparison.Ordinal);
+            end >= 0;
+            end = Normalized.IndexOf('\n', end + 1))
         {
             ends.Add(end + 1);
         }

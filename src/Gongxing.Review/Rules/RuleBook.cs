@@ -27,7 +27,9 @@ public sealed class RuleBook
     internal WordTable Words => _words.Value;
 
     /// <summary>The same rules under further layers, the lowest last.</summary>
-    /// <exception cref="RuleFileException">A layer raises a rule, redefines one, or names one that there is not.</exception>
+    /// <exception cref="RuleFileException">
+    /// A layer raises a rule, redefines one, or names one that there is not.
+    /// </exception>
     public RuleBook With(params IEnumerable<RuleLayer> layers)
     {
         List<Rule> rules = [.. Rules];
@@ -41,7 +43,8 @@ public sealed class RuleBook
 
             foreach (Rule rule in layer.Rules)
             {
-                if (rules.Exists(known => known.Key == rule.Key) || silenced.Exists(known => known.Rule.Key == rule.Key))
+                if (rules.Exists(known => known.Key == rule.Key)
+                    || silenced.Exists(known => known.Rule.Key == rule.Key))
                 {
                     throw new RuleFileException(layer.File, 1, 1, $"规则 {rule.Key} 已经有了，不能重新定义。");
                 }

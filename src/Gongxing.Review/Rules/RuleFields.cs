@@ -160,7 +160,8 @@ internal sealed class RuleFields(string file, YamlMappingNode node)
     private T Choice<T>(string word, string key)
         where T : struct, Enum =>
         RuleWords.Parse<T>(word)
-            ?? throw Mistake($"{key} 没有“{word}”，可用：{string.Join('、', Enum.GetValues<T>().Select(RuleWords.Of))}。", Find(key));
+            ?? throw Mistake(
+                $"{key} 没有“{word}”，可用：{string.Join('、', Enum.GetValues<T>().Select(RuleWords.Of))}。", Find(key));
 
     private YamlNode? Find(string key)
     {

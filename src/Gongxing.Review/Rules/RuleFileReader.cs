@@ -100,7 +100,8 @@ internal static partial class RuleFileReader
         string kind = fields.Text("kind");
         if (!RuleKinds.All.TryGetValue(kind, out Func<RuleFields, RuleKind>? read))
         {
-            throw fields.Mistake($"没有“{kind}”这种规则，可用：{string.Join('、', RuleKinds.All.Keys.Order(StringComparer.Ordinal))}。", "kind");
+            string known = string.Join('、', RuleKinds.All.Keys.Order(StringComparer.Ordinal));
+            throw fields.Mistake($"没有“{kind}”这种规则，可用：{known}。", "kind");
         }
 
         RuleScope scope = fields.Choice<RuleScope>("scope");

@@ -4,7 +4,9 @@ namespace Gongxing.Review.Rules;
 /// What a rule does with its own data. A kind of rule is one file in <c>Kinds</c> and one line in <see
 /// cref="RuleKinds"/>.
 /// </summary>
-/// <remarks>One instance a rule, made from its file; it keeps nothing of the texts it sees and may serve many threads.</remarks>
+/// <remarks>
+/// One instance a rule, made from its file; it keeps nothing of the texts it sees and may serve many threads.
+/// </remarks>
 internal abstract class RuleKind
 {
     /// <summary>

@@ -4,7 +4,10 @@ using Gongxing.Review.Structure;
 namespace Gongxing.Review.Rules;
 
 /// <summary>How well a rule did on texts annotated by hand (实测), as measured when it was last changed.</summary>
-/// <remarks>Open texts could be read while the rule was written, held-out ones could not. What is fair both ways counts neither way.</remarks>
+/// <remarks>
+/// Open texts could be read while the rule was written, held-out ones could not. What is fair both ways counts neither
+/// way.
+/// </remarks>
 /// <param name="Must">How often a good reviewer would certainly ask.</param>
 /// <param name="Found">How many of these the rule asked.</param>
 /// <param name="Wrong">What else it asked.</param>

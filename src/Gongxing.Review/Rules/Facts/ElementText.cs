@@ -5,7 +5,9 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Rules.Facts;
 
-/// <summary>The words of a finding, cause or measure, normalised, without mandated formulations and hard line ends.</summary>
+/// <summary>
+/// The words of a finding, cause or measure, normalised, without mandated formulations and hard line ends.
+/// </summary>
 internal sealed class ElementText
 {
     // An element longer than this is a section that was not understood; its beginning tells what it is about.

@@ -23,7 +23,8 @@ internal readonly record struct Generality(int Phrases, int Others, int Left)
             bool graded = Facts.Phrases.IsGraded(clause);
             consequence = !graded && (consequence || Facts.Phrases.IsConsequence(clause));
             phrases += graded ? 1 : 0;
-            bool counts = !graded && !consequence && !Facts.Phrases.IsConcession(clause) && !Facts.Phrases.IsSetting(clause);
+            bool counts = !graded && !consequence
+                && !Facts.Phrases.IsConcession(clause) && !Facts.Phrases.IsSetting(clause);
             others += counts ? 1 : 0;
         }
 

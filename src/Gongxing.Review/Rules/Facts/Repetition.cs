@@ -9,7 +9,8 @@ namespace Gongxing.Review.Rules.Facts;
 /// </summary>
 /// <remarks>
 /// What every paper has — grades, stock nouns, particles, formulations — is left out first: 学习不够系统 and 学习还不系统 are
-/// then 学习系统. Only clauses that share a pair of characters are compared, and no pair leads to more than a bounded number.
+/// then 学习系统. Only clauses that share a pair of characters are compared, and no pair leads to more than a bounded
+/// number.
 /// </remarks>
 internal sealed class Repetition
 {

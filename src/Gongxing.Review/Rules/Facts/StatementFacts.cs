@@ -57,7 +57,9 @@ internal sealed class StatementFacts
     public bool IsSlogan(int measure) =>
         Promises[measure] is { Said: 0, Acts: 0 } && Slogan.IsMostOf(PromiseFacts.PartOf(Measures[measure]));
 
-    /// <summary>The confidence of the surest link of each finding to an element of a kind, by the finding's id.</summary>
+    /// <summary>
+    /// The confidence of the surest link of each finding to an element of a kind, by the finding's id.
+    /// </summary>
     public Dictionary<string, double> SurestLinks(ElementRole to)
     {
         var surest = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -81,8 +83,8 @@ internal sealed class StatementFacts
     }
 
     /// <summary>
-    /// For each finding: whether an element of a kind that no finding is linked to stands where its own would, between those
-    /// of its neighbours. Writers answer in order, and then in any words.
+    /// For each finding: whether an element of a kind that no finding is linked to stands where its own would, between
+    /// those of its neighbours. Writers answer in order, and then in any words.
     /// </summary>
     public bool[] HaveUnclaimed(ElementRole to)
     {

@@ -22,7 +22,11 @@ internal sealed class TraceCover
         "的了是在和与对不我有为以中到上下这个也都就要把被从而等及或其很没能会还着于之去来做用到得地年月日第一二三四五六七八九十两几次人们工作";
 
     private static readonly HidingSet s_actors = new(
-        [.. Lexicon.Words("holder"), .. Lexicon.Words("post"), .. Lexicon.Words("actor"), .. Lexicon.Words("stockNoun")], []);
+        [
+            .. Lexicon.Words("holder"), .. Lexicon.Words("post"), .. Lexicon.Words("actor"),
+            .. Lexicon.Words("stockNoun"),
+        ],
+        []);
 
     private static readonly int s_politics =
         Enumerable.Range(0, Themes.Count).First(t => Themes.Name(t) == "政治");

@@ -26,8 +26,9 @@ internal sealed class AbsenceRule : RuleKind
         (_block, _about, _signs, _besides, _elsewhere, _years) = (block, about, signs, besides, elsewhere, years);
 
     /// <summary>
-    /// <c>block</c>: the section; <c>about</c>: what it is called; <c>signs</c>: words by one of which a heading or, with one of
-    /// <c>besides</c> in it, a sentence is that section; <c>elsewhere</c>: words that do outside problems, causes and measures.
+    /// <c>block</c>: the section; <c>about</c>: what it is called; <c>signs</c>: words by one of which a heading or,
+    /// with one of <c>besides</c> in it, a sentence is that section; <c>elsewhere</c>: words that do outside problems,
+    /// causes and measures.
     /// </summary>
     public static RuleKind Read(RuleFields fields) => new AbsenceRule(
         fields.Choice("block", SectionRole.Other),
@@ -91,7 +92,8 @@ internal sealed class AbsenceRule : RuleKind
         return false;
     }
 
-    // A page broken into lines parts the words of a sentence: the paragraphs before the problems are read without line ends.
+    // A page broken into lines parts the words of a sentence: the paragraphs before the problems are read without line
+    // ends.
     private bool SaysAcrossLines(ReviewedText text, int? lastYear)
     {
         int end = text.Statement.Findings.Count == 0 ? text.Raw.Length : text.Statement.Findings[0].Span.Start;

@@ -4,7 +4,9 @@ using Gongxing.Review.Templates;
 
 namespace Gongxing.Review.Rules.Kinds;
 
-/// <summary>Asks for aspects of the template that no heading of the problem part speaks of, by any of their names.</summary>
+/// <summary>
+/// Asks for aspects of the template that no heading of the problem part speaks of, by any of their names.
+/// </summary>
 internal sealed class AspectRule : RuleKind
 {
     private const int Fewest = 3;

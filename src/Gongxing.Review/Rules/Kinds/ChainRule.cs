@@ -9,11 +9,12 @@ internal sealed class ChainRule : RuleKind
     private readonly WordSet _matters;
     private readonly IReadOnlyList<string> _templates;
 
-    private ChainRule(WordSet matters, IReadOnlyList<string> templates) => (_matters, _templates) = (matters, templates);
+    private ChainRule(WordSet matters, IReadOnlyList<string> templates) =>
+        (_matters, _templates) = (matters, templates);
 
     /// <summary>
-    /// <c>matters</c>: words of matters that no one hand can settle, one of them in the title or two anywhere; <c>always</c>:
-    /// templates in which every measure is such a matter.
+    /// <c>matters</c>: words of matters that no one hand can settle, one of them in the title or two anywhere;
+    /// <c>always</c>: templates in which every measure is such a matter.
     /// </summary>
     public static RuleKind Read(RuleFields fields) => fields.Tokens("matters") is { Count: > 0 } matters
         ? new ChainRule(new WordSet(matters), fields.Words("always"))
@@ -26,7 +27,8 @@ internal sealed class ChainRule : RuleKind
         for (int i = 0; i < facts.Measures.Count; i++)
         {
             PromiseFacts promise = facts.Promises[i];
-            bool many = promise.Strong == 0 && IsSharedMatter(facts.Measures[i]);
+            // A date alone, or an act, does not say whose hands.
+            bool many = promise.Strong <= 1 && IsSharedMatter(facts.Measures[i], isBare: promise.Strong == 0);
             bool undated = always && promise.Strong <= 1 && text.Statement.Measures[i].Due is null;
             if (!promise.HasHolder && (many || undated))
             {
@@ -35,6 +37,6 @@ internal sealed class ChainRule : RuleKind
         }
     }
 
-    private bool IsSharedMatter(ElementText measure) =>
-        _matters.IsIn(measure.Title) || _matters.CountDistinct(measure.Words) >= 2;
+    private bool IsSharedMatter(ElementText measure, bool isBare) =>
+        _matters.IsIn(measure.Title) || (isBare && _matters.CountDistinct(measure.Words) >= 2);
 }

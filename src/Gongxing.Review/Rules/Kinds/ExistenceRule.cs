@@ -5,10 +5,10 @@ namespace Gongxing.Review.Rules.Kinds;
 
 /// <summary>Asks where certain words stand.</summary>
 /// <remarks>
-/// <c>tokens</c> says which, <c>unless</c> inside which longer ones not, <c>in</c> in which sections, <c>apart</c> not next to
-/// a Latin letter, <c>unquoted</c> not in quotation marks, <c>unlessNear</c> not in a sentence with these. With a
-/// <c>pattern</c> a token only says in which lines the expression is tried, and what it matches is asked about, also in
-/// headers and footers if <c>margins</c> is set.
+/// <c>tokens</c> says which, <c>unless</c> inside which longer ones not, <c>in</c> in which sections, <c>apart</c> not
+/// next to a Latin letter, <c>unquoted</c> not in quotation marks, <c>unlessNear</c> not in a sentence with these. With
+/// a <c>pattern</c> a token only says in which lines the expression is tried, and what it matches is asked about, also
+/// in headers and footers if <c>margins</c> is set.
 /// </remarks>
 internal sealed class ExistenceRule : RuleKind
 {

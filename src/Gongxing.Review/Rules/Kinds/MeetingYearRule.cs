@@ -5,8 +5,8 @@ namespace Gongxing.Review.Rules.Kinds;
 
 /// <summary>Asks about a meeting of another year than the statement's: a year before one of <c>meetings</c>.</summary>
 /// <remarks>
-/// Last year's meeting is often meant, and next year's may be; last year's is asked about only where one of <c>notices</c> says that the
-/// statement follows from it, and none of <c>unlessNear</c> that it looks back.
+/// Last year's meeting is often meant, and next year's may be; last year's is asked about only where one of
+/// <c>notices</c> says that the statement follows from it, and none of <c>unlessNear</c> that it looks back.
 /// </remarks>
 internal sealed class MeetingYearRule : RuleKind
 {

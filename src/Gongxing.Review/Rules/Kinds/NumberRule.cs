@@ -7,7 +7,9 @@ namespace Gongxing.Review.Rules.Kinds;
 /// Asks about numbers that belong to a person: <c>number</c> is idCard, mobile or bankCard. Not after the words of
 /// <c>unlessAfter</c>.
 /// </summary>
-/// <remarks>They are told by their check digit or their first digits, and by not being part of a longer number.</remarks>
+/// <remarks>
+/// They are told by their check digit or their first digits, and by not being part of a longer number.
+/// </remarks>
 internal sealed class NumberRule : RuleKind
 {
     // How far before a number its label stands: 合同编号为…

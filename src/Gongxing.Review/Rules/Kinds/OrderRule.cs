@@ -94,7 +94,8 @@ internal sealed class OrderRule : RuleKind
         levels[known] = new Level(mark.Form, mark.Number, place, mark.Text);
         if (!follows)
         {
-            string expected = mark.Text.Replace(mark.Numeral, Written(last.Last + 1, mark.Form), StringComparison.Ordinal);
+            string written = Written(last.Last + 1, mark.Form);
+            string expected = mark.Text.Replace(mark.Numeral, written, StringComparison.Ordinal);
             asking.OfWords(
                 mark.Span, null, null, ("previous", new(last.Text, last.Text)), ("expected", new(expected, expected)));
         }
@@ -140,11 +141,19 @@ internal sealed class OrderRule : RuleKind
             to++;
         }
 
-        // 一是一、二是二 is a saying.
-        return to > at && to < end && raw[to] is '是' or '要' && !(to + 1 < end && Numerals.Contains(raw[to + 1]))
+        return to > at && to < end && raw[to] is '是' or '要' && !IsSaying(raw, at, to, end)
             && Value(raw.AsSpan(at, to - at)) is { } number
             ? new Mark(new Form('一', raw[to]), number, raw[at..to], raw[at..(to + 1)], TextSpan.FromBounds(at, to + 1))
             : null;
+    }
+
+    // 一是一、二是二; but not 一是一些会没有开.
+    private static bool IsSaying(string raw, int at, int to, int end)
+    {
+        int again = to + 1 + to - at;
+        return again <= end && raw.AsSpan(at, to - at).SequenceEqual(raw.AsSpan(to + 1, to - at))
+            && (again == end || !char.IsLetterOrDigit(raw[again])
+                || (again + 1 < end && Numerals.Contains(raw[again]) && raw[again + 1] == raw[to]));
     }
 
     // 第一，… 第二，…; not 第一、第二泵站.

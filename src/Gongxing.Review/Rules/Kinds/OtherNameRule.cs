@@ -4,9 +4,10 @@ namespace Gongxing.Review.Rules.Kinds;
 
 /// <summary>Asks about another unit's name where one's own belongs, as copied passages bring it along.</summary>
 /// <remarks>
-/// Names come with the review: those of others, and one's own, which tell a name of the same rank before <c>bodies</c> for a
-/// foreign one. Another place may well be meant. So a name is asked about after <c>own</c>, which speak of one's own place, and
-/// before a body where a clause begins or after <c>before</c>; and not in a sentence with one of <c>unlessNear</c>.
+/// Names come with the review: those of others, and one's own, which tell a name of the same rank before <c>bodies</c>
+/// for a foreign one. Another place may well be meant. So a name is asked about after <c>own</c>, which speak of one's
+/// own place, and before a body where a clause begins or after <c>before</c>; and not in a sentence with one of
+/// <c>unlessNear</c>.
 /// </remarks>
 internal sealed class OtherNameRule : RuleKind
 {
@@ -39,16 +40,22 @@ internal sealed class OtherNameRule : RuleKind
 
     public override void Ask(ReviewedText text, Asking asking)
     {
-        string[] own = [.. text.Context.OwnNames.Select(name => NormalizedText.Fold(name)).Where(name => name.Length > 0)];
+        string[] own =
+        [
+            .. text.Context.OwnNames.Select(name => NormalizedText.Fold(name)).Where(name => name.Length > 0),
+        ];
         string[] others = [.. text.Context.OtherNames.Select(name => NormalizedText.Fold(name))
             .Where(name => name.Length > 0).Except(own).Distinct(StringComparer.Ordinal)];
-        if (own.Length == 0 && others.Length == 0)
+        if (!text.Statement.IsStatement || (own.Length == 0 && others.Length == 0))
         {
             return;
         }
 
         var spans = new List<TextSpan>();
-        int[] onPurpose = [.. text.Matches(this).Where(match => match.Word >= _bodies).Select(match => match.Span.Start).Order()];
+        int[] onPurpose =
+        [
+            .. text.Matches(this).Where(match => match.Word >= _bodies).Select(match => match.Span.Start).Order(),
+        ];
         if (others.Length > 0)
         {
             foreach (WordMatch match in new WordMatcher([.. others, .. own]).Longest(text.Normalized))
@@ -114,7 +121,8 @@ internal sealed class OtherNameRule : RuleKind
     // A name of our own rank that is not ours: 平川 before 县委 where we are 云岭县.
     private TextSpan? Foreign(string text, int rank, string[] own)
     {
-        if (!Ranks.Contains(text[rank]) || !Array.Exists(own, name => name.Contains(text[rank], StringComparison.Ordinal)))
+        if (!Ranks.Contains(text[rank])
+            || !Array.Exists(own, name => name.Contains(text[rank], StringComparison.Ordinal)))
         {
             return null;
         }

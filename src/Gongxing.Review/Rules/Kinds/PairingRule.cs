@@ -5,8 +5,9 @@ namespace Gongxing.Review.Rules.Kinds;
 
 /// <summary>Asks about brackets and quotation marks that have no partner, or a partner of another shape.</summary>
 /// <remarks>
-/// <c>groups</c> lists the pairs that are taken for each other, （） and () in one group, the preferred first; <c>ask</c> says whether the
-/// rule asks about <c>mixed</c> or <c>unpaired</c> ones.
+/// <c>groups</c> lists the pairs that are taken for each other, （） and () in one group, the preferred first; a pair of
+/// twice the same mark, "", opens and closes, and only stands in where one of the others lacks its partner. <c>ask</c>
+/// says whether the rule asks about <c>mixed</c> or <c>unpaired</c> ones.
 /// </remarks>
 internal sealed class PairingRule : RuleKind
 {
@@ -18,6 +19,7 @@ internal sealed class PairingRule : RuleKind
     private const int ItemNumber = 3;
 
     private readonly Dictionary<char, Shape> _shapes = [];
+    private readonly Dictionary<char, int> _straight = [];
     private readonly SearchValues<char> _marks;
     private readonly bool _mixed;
 
@@ -33,6 +35,12 @@ internal sealed class PairingRule : RuleKind
 
             for (int i = 0; i < pairs.Length; i += 2)
             {
+                if (pairs[i] == pairs[i + 1])
+                {
+                    _straight[pairs[i]] = group;
+                    continue;
+                }
+
                 _shapes[pairs[i]] = new Shape(group, i / 2, IsOpening: true, pairs[i], pairs[i + 1]);
                 _shapes[pairs[i + 1]] = new Shape(group, i / 2, IsOpening: false, pairs[i], pairs[i + 1]);
             }
@@ -45,7 +53,7 @@ internal sealed class PairingRule : RuleKind
             throw fields.Mistake("缺少 groups。");
         }
 
-        _marks = SearchValues.Create([.. _shapes.Keys, '\n']);
+        _marks = SearchValues.Create([.. _shapes.Keys, .. _straight.Keys, '\n']);
         _mixed = fields.Choice<Asked>("ask") == Asked.Mixed;
     }
 
@@ -69,6 +77,10 @@ internal sealed class PairingRule : RuleKind
             {
                 marks.EndLine(at + 1);
             }
+            else if (_straight.TryGetValue(raw[at], out int group))
+            {
+                marks.Straight(at, group);
+            }
             else if (_shapes[raw[at]].IsOpening)
             {
                 marks.Open(at);
@@ -83,6 +95,11 @@ internal sealed class PairingRule : RuleKind
 
         marks.EndLine(raw.Length);
         marks.EndLine(raw.Length);
+        foreach ((int open, int close) in _mixed ? marks.WithStraight : [])
+        {
+            AskMixed(raw, asking, open, close);
+        }
+
         foreach (int at in _mixed ? [] : marks.Lone)
         {
             AskLone(raw, asking, at);
@@ -97,7 +114,7 @@ internal sealed class PairingRule : RuleKind
 
     private void AskMixed(string raw, Asking asking, int open, int close)
     {
-        Shape shape = _shapes[raw[open]];
+        Shape shape = _shapes.TryGetValue(raw[open], out Shape? opening) ? opening : _shapes[raw[close]];
         (char left, char right) = Preferred(raw, shape, open, close);
         string inside = raw[(open + 1)..close];
         bool isShort = close - open <= ShownPair;
@@ -144,7 +161,8 @@ internal sealed class PairingRule : RuleKind
     private static bool IsItemNumber(string raw, int line, int at)
     {
         int start = at;
-        while (start > line && at - start < ItemNumber && (char.IsAsciiLetterOrDigit(raw[start - 1]) || "一二三四五六七八九十".Contains(raw[start - 1])))
+        while (start > line && at - start < ItemNumber
+            && (char.IsAsciiLetterOrDigit(raw[start - 1]) || "一二三四五六七八九十".Contains(raw[start - 1])))
         {
             start--;
         }
@@ -168,6 +186,9 @@ internal sealed class PairingRule : RuleKind
         private readonly List<int> _now = [];
         private readonly List<int> _before = [];
 
+        // Those that may be either half, of this line.
+        private readonly List<(int At, int Group)> _straight = [];
+
         /// <summary>Where the line begins.</summary>
         public int Line { get; private set; }
 
@@ -175,6 +196,11 @@ internal sealed class PairingRule : RuleKind
 
         /// <summary>Those that have no partner, from left to right.</summary>
         public List<int> Lone { get; } = [];
+
+        /// <summary>Pairs of which one half is straight.</summary>
+        public List<(int Open, int Close)> WithStraight { get; } = [];
+
+        public void Straight(int at, int group) => _straight.Add((at, group));
 
         public void Open(int at)
         {
@@ -211,7 +237,9 @@ internal sealed class PairingRule : RuleKind
             }
 
             _now.Sort();
-            if (_before is [.., var opened] && _now is [var closed, ..] && _now.Count <= MostCarried && ArePair(opened, closed))
+            PairWithStraight();
+            if (_before is [.., var opened] && _now is [var closed, ..] && _now.Count <= MostCarried
+                && ArePair(opened, closed))
             {
                 // Cut by a width: what one line left open, the next one closes.
                 _before.RemoveAt(_before.Count - 1);
@@ -223,6 +251,39 @@ internal sealed class PairingRule : RuleKind
             _before.AddRange(_now);
             _now.Clear();
             Line = next;
+        }
+
+        // “甲": the straight one next to a mark without partner is its partner, if those that are left make pairs.
+        private void PairWithStraight()
+        {
+            if (_straight.Count == 0 || _now.Count is 0 or > MostCarried)
+            {
+                _straight.Clear();
+                return;
+            }
+
+            var pairs = new List<(int Mark, int Straight)>();
+            foreach (int mark in _now)
+            {
+                Shape shape = shapes[raw[mark]];
+                int at = shape.IsOpening
+                    ? _straight.FindIndex(straight => straight.Group == shape.Group && straight.At > mark)
+                    : _straight.FindLastIndex(straight => straight.Group == shape.Group && straight.At < mark);
+                if (at >= 0)
+                {
+                    pairs.Add((mark, _straight[at].At));
+                    _straight.RemoveAt(at);
+                }
+            }
+
+            if (_straight.Count % 2 == 0)
+            {
+                _now.RemoveAll(mark => pairs.Exists(pair => pair.Mark == mark));
+                WithStraight.AddRange(pairs.Select(pair =>
+                    (Math.Min(pair.Mark, pair.Straight), Math.Max(pair.Mark, pair.Straight))));
+            }
+
+            _straight.Clear();
         }
 
         private bool ArePair(int opened, int closed) =>

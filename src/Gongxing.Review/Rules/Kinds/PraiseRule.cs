@@ -1,4 +1,5 @@
 using Gongxing.Core.Statements;
+using Gongxing.Review.Rules.Facts;
 using Gongxing.Review.Structure;
 using Gongxing.Text;
 
@@ -9,17 +10,23 @@ internal sealed class PraiseRule : RuleKind
 {
     private const int ShortestAspect = 60;
 
+    // A half sentence of merit before the turn is no praise.
+    private const int ShortestBeforeTurn = 20;
+
     private readonly WordSet _merit;
-    private readonly WordSet _turn;
+    private readonly HidingSet _turn;
     private readonly double _from;
 
-    private PraiseRule(WordSet merit, WordSet turn, double from) => (_merit, _turn, _from) = (merit, turn, from);
+    private PraiseRule(WordSet merit, HidingSet turn, double from) => (_merit, _turn, _from) = (merit, turn, from);
 
     /// <summary>
-    /// <c>merit</c>, <c>turn</c>: words of merit, and those that end it; <c>from</c>: the share of the aspect it may have.
+    /// <c>merit</c>, <c>turn</c>: words of merit, and those that end it, but not inside those of <c>unless</c>;
+    /// <c>from</c>: the share of the aspect merit may have.
     /// </summary>
     public static RuleKind Read(RuleFields fields) => new PraiseRule(
-        new WordSet(fields.Tokens("merit")), new WordSet(fields.Tokens("turn")), fields.Number("from", 0.25));
+        new WordSet(fields.Tokens("merit")),
+        new HidingSet(fields.Tokens("turn"), fields.Tokens("unless")),
+        fields.Number("from", 0.25));
 
     public override void Ask(ReviewedText text, Asking asking)
     {
@@ -54,13 +61,21 @@ internal sealed class PraiseRule : RuleKind
                 continue;
             }
 
-            if (!_merit.IsIn(words) || _turn.IsIn(words))
+            // 作为一名党员，我始终…，但仍存在不足：一是…: up to the clause that turns.
+            int first = sentence.End - words.Length;
+            int turn = _turn.First(words) is { IsEmpty: false } at ? at.Start : words.Length;
+            int praised = turn == words.Length ? turn : words[..turn].LastIndexOfAny(ClauseMarks.All) + 1;
+            if (!_merit.IsIn(words[..praised]) || (praised < words.Length && praised < ShortestBeforeTurn))
             {
                 break;
             }
 
-            start = start < 0 ? sentence.Start + sentence.Length - words.Length : start;
-            end = sentence.End;
+            start = start < 0 ? first : start;
+            end = first + praised;
+            if (praised < words.Length)
+            {
+                break;
+            }
         }
 
         return start < 0 ? default : text.ToRaw(TextSpan.FromBounds(start, end)).Trim(text.Raw);

@@ -16,7 +16,9 @@ internal sealed class RatioRule : RuleKind
 
     public override IReadOnlyList<string> Values => ["percent"];
 
-    /// <summary><c>parts</c>: the sections; <c>below</c>: the share of the text they should not fall short of.</summary>
+    /// <summary>
+    /// <c>parts</c>: the sections; <c>below</c>: the share of the text they should not fall short of.
+    /// </summary>
     public static RuleKind Read(RuleFields fields) => new RatioRule(
         fields.Choices<SectionRole>("parts"), fields.Number("below", 0.4), fields.Text("about"));
 

@@ -9,8 +9,8 @@ namespace Gongxing.Review.Rules.Kinds;
 /// cref="WordPlaces"/>.
 /// </summary>
 /// <remarks>
-/// A document that is named together with the one that replaced it is named because it was replaced, and a statement about an earlier
-/// year could still rely on it.
+/// A document that is named together with the one that replaced it is named because it was replaced, and a statement
+/// about an earlier year could still rely on it.
 /// </remarks>
 internal sealed partial class ReferenceRule : RuleKind
 {

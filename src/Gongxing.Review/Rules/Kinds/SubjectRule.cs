@@ -8,8 +8,8 @@ namespace Gongxing.Review.Rules.Kinds;
 /// finding without <c>self</c>.
 /// </summary>
 /// <remarks>
-/// Others after a word of <c>unlessAfter</c> are those the writer failed: 对部分同志提醒少. Before one of <c>unlessBefore</c> they are part
-/// of the matter: 党员干部教育管理.
+/// Others after a word of <c>unlessAfter</c> are those the writer failed: 对部分同志提醒少. Before one of <c>unlessBefore</c>
+/// they are part of the matter: 党员干部教育管理.
 /// </remarks>
 internal sealed class SubjectRule : RuleKind
 {

@@ -5,9 +5,10 @@ namespace Gongxing.Review.Rules.Kinds;
 
 /// <summary>Asks of a finding that no cause, or no measure, comes near.</summary>
 /// <remarks>
-/// What no link leads from is not yet without an answer: the answer may be in other words. So it is asked only where no rare
-/// words and no themes are shared; or where the finding tells no fact, what its title is about is known, and nothing among
-/// the others is about that. An answer that nothing else claims and that stands where this one's would is taken for it.
+/// What no link leads from is not yet without an answer: the answer may be in other words. So it is asked only where no
+/// rare words and no themes are shared; or where the finding tells no fact, what its title is about is known, and
+/// nothing among the others is about that. An answer that nothing else claims and that stands where this one's would is
+/// taken for it.
 /// </remarks>
 internal sealed class TraceRule : RuleKind
 {
@@ -22,9 +23,9 @@ internal sealed class TraceRule : RuleKind
         (_to, _words, _themes, _sure, _general, _always) = (to, words, themes, sure, general, always);
 
     /// <summary>
-    /// <c>to</c>: cause or measure; <c>words</c>, <c>themes</c>: from what share on it is near; <c>general</c>: the same share of
-    /// words for findings that tell no fact; <c>sure</c>: from what confidence on a link is enough; <c>told</c>: asks of findings
-    /// that tell facts too.
+    /// <c>to</c>: cause or measure; <c>words</c>, <c>themes</c>: from what share on it is near; <c>general</c>: the
+    /// same share of words for findings that tell no fact; <c>sure</c>: from what confidence on a link is enough;
+    /// <c>told</c>: asks of findings that tell facts too.
     /// </summary>
     public static RuleKind Read(RuleFields fields) => new TraceRule(
         fields.Choice("to", ElementRole.Measure),

@@ -20,7 +20,8 @@ public class FormulationsTests
     {
         NormalizedText text = NormalizedText.Of(raw);
 
-        Assert.Equal(formulation, Assert.Single(Formulations.In(text)) is var span ? text.ToRaw(span).In(raw).ToString() : "");
+        TextSpan span = Assert.Single(Formulations.In(text));
+        Assert.Equal(formulation, text.ToRaw(span).In(raw).ToString());
     }
 
     [Theory]

@@ -5,7 +5,9 @@ using Gongxing.Review.Rules;
 
 namespace Gongxing.Tests.Review.Rules;
 
-/// <summary>Reviews every annotated text of tests/corpus/review and holds the rules that are on to their precision.</summary>
+/// <summary>
+/// Reviews every annotated text of tests/corpus/review and holds the rules that are on to their precision.
+/// </summary>
 public class ReviewCorpusTests(ITestOutputHelper output)
 {
     /// <summary>Of ten questions, a writer shall find at least eight to the point, or stops reading them.</summary>
@@ -41,7 +43,9 @@ public class ReviewCorpusTests(ITestOutputHelper output)
         Assert.True(s_heldOut.Value.NotFound.Count == 0, $"{s_heldOut.Value.NotFound.Count} quotes of held-out texts.");
     }
 
-    /// <summary><c>./test ReviewCorpus</c> with ACCEPT=1 writes the figures anew; <c>gongxing rules explain</c> shows them.</summary>
+    /// <summary>
+    /// <c>./test ReviewCorpus</c> with ACCEPT=1 writes the figures anew; <c>gongxing rules explain</c> shows them.
+    /// </summary>
     [Fact]
     public void The_figures_of_every_rule_are_known()
     {
@@ -77,7 +81,9 @@ public class ReviewCorpusTests(ITestOutputHelper output)
             return;
         }
 
-        Assert.Equal(GuideTable(id => RuleMeasure.Of(id) is { HeldOut: { } heldOut } open ? (Of(open), Of(heldOut)) : default), guide[start..end]);
+        string known = GuideTable(
+            id => RuleMeasure.Of(id) is { HeldOut: { } heldOut } open ? (Of(open), Of(heldOut)) : default);
+        Assert.Equal(known, guide[start..end]);
     }
 
     private static string GuideTable(Func<string, (RuleFigures Open, RuleFigures HeldOut)> figures)
@@ -88,13 +94,17 @@ public class ReviewCorpusTests(ITestOutputHelper output)
         {
             (RuleFigures open, RuleFigures heldOut) = figures(rule.Key);
             string levels = string.Join('、', rule.Select(check => s_levels[(int)check.Level]).Distinct());
-            string names = string.Join('、', rule.Select(check => check.Name.Zh + (check.IsOn ? "" : "（停用）")).Distinct());
-            table.Append(CultureInfo.InvariantCulture, $"| {rule.Key} | {names} | {levels} | {open.Must} | {Share(open.Precision)} | {Share(open.Recall)} ");
-            table.Append(CultureInfo.InvariantCulture, $"| {heldOut.Must} | {Share(heldOut.Precision)} | {Share(heldOut.Recall)} |\n");
+            string names = string.Join(
+                '、', rule.Select(check => check.Name.Zh + (check.IsOn ? "" : "（停用）")).Distinct());
+            table.Append(
+                CultureInfo.InvariantCulture, $"| {rule.Key} | {names} | {levels} {Columns(open)} {Columns(heldOut)} |\n");
         }
 
         return table.ToString();
     }
+
+    private static string Columns(RuleFigures of) => string.Create(
+        CultureInfo.InvariantCulture, $"| {of.Must} | {Share(of.Precision)} | {Share(of.Recall)}");
 
     private static string Share(double? share) => share?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–";
 

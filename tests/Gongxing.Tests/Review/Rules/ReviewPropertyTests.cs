@@ -19,7 +19,8 @@ public class ReviewPropertyTests
     };
 
     private static readonly string[] s_texts =
-        [.. Directory.GetFiles(ReviewCorpusTests.PathOf("corpus/review"), "open-*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+        [.. Directory.GetFiles(ReviewCorpusTests.PathOf("corpus/review"), "open-*.txt").Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText)];
 
     private static readonly string[] s_pieces =
     [
@@ -47,7 +48,8 @@ public class ReviewPropertyTests
                 },
                 iter: 120);
 
-    // One piece over and over is what a search that starts again each time cannot stand: quadratic work takes minutes here.
+    // One piece over and over is what a search that starts again each time cannot stand: quadratic work takes minutes
+    // here.
     [Fact]
     public void A_piece_repeated_without_end_is_reviewed_like_any_text()
     {

@@ -36,7 +36,8 @@ internal sealed class ReviewScore(RuleBook book)
             OtherNames = annotated.OtherNames ?? [],
             Opinions = annotated.Opinions ?? [],
         };
-        ILookup<string, Remark> asked = StatementReview.Run(document, statement, book, context).ToLookup(remark => remark.Rule);
+        ILookup<string, Remark> asked =
+            StatementReview.Run(document, statement, book, context).ToLookup(remark => remark.Rule);
         ILookup<string, AnnotatedRemark> wanted = annotated.Remarks.ToLookup(remark => remark.Rule);
         foreach (string id in asked.Select(group => group.Key).Union(wanted.Select(group => group.Key)))
         {
@@ -143,7 +144,8 @@ internal readonly record struct RuleFigures(int Must, int Found, int Wrong)
         new(a.Must + b.Must, a.Found + b.Found, a.Wrong + b.Wrong);
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"precision {Precision:0.00}, recall {Recall:0.00} ({Must} must, {Found} found, {Wrong} wrong)");
+        CultureInfo.InvariantCulture,
+        $"precision {Precision:0.00}, recall {Recall:0.00} ({Must} must, {Found} found, {Wrong} wrong)");
 }
 
 /// <summary>An annotation file of tests/corpus/review.</summary>

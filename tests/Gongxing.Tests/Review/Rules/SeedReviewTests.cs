@@ -5,7 +5,9 @@ using Gongxing.Review.Structure;
 
 namespace Gongxing.Tests.Review.Rules;
 
-/// <summary>The gaps of a statement written by others. Its text is not ours to keep here: GONGXING_SEED names its file.</summary>
+/// <summary>
+/// The gaps of a statement written by others. Its text is not ours to keep here: GONGXING_SEED names its file.
+/// </summary>
 public class SeedReviewTests
 {
     private const string Variable = "GONGXING_SEED";
