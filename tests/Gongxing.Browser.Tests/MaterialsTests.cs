@@ -74,6 +74,8 @@ public class MaterialsTests(Chromium chromium) : IClassFixture<Chromium>
         });
         await window.PressAsync("上传并读取");
         await window.Page.GetByText("这次上传的 1 份都读完了").WaitForAsync();
+        // Until its review has come too, the page goes on loading itself anew.
+        await window.Page.Locator("progress.good").Nth(1).WaitForAsync();
         await window.LookAsync();
 
         await window.Page.Locator("tbody a").First.ClickAsync();
