@@ -9,6 +9,7 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     private const int LongestAspect = 100;
 
     private readonly RecordReader _records = new(draft);
+    private static readonly WordSet s_praise = Lexicon.Set("praise");
     private static readonly WordSet s_nothing = new(["未发现", "没有发现", "无问题", "不存在问题", "暂无"]);
 
     // 学习不深入。表现在：①看书少；②…: the points show the fault that the title has named.
@@ -254,26 +255,48 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     private void AddProse(int start, int end, string? aspect, bool isItem = false)
     {
         bool says = start >= 0 && (isItem || Lexicon.Deficiency.IsIn(Flow.Slice(start, end))
-            || (aspect is not null && !s_nothing.IsIn(Flow.Slice(start, end))));
+            || (aspect is not null && !s_nothing.IsIn(Flow.Slice(start, end))
+                && !s_praise.IsIn(Flow.Slice(start, end))));
         if (says && end - start >= 6)
         {
+            int record = CutCause(start, ref end);
             draft.Findings.Add(new Element(start, end, TitleCutter.End(Flow.Text, start, end))
             {
                 Under = aspect,
                 InHeadedSection = _headed,
+                Record = record,
             });
         }
     }
 
+    // …拖了两年没有办。究其原因，是怕担责任。: the end of the paragraph says why, and belongs to it.
+    private int CutCause(int start, ref int end)
+    {
+        if (_records.Current > 0 || InnerCause.Find(Flow, start, end) is not { } cause
+            || draft.Cut(cause.Content, end, (from, to, title) => new Element(from, to, title)
+            {
+                InHeadedSection = true,
+                Record = draft.NextRecord,
+            }) is not { } element)
+        {
+            return _records.Current;
+        }
+
+        draft.Causes.Add(element);
+        end = cause.Start;
+        return draft.NextRecord++;
+    }
+
     private void Add(Node item, int start, int end, string? aspect)
     {
+        int record = CutCause(start, ref end);
         Element? finding = draft.Cut(start, end, (from, to, title) => new Element(from, to, title)
         {
             Under = aspect,
             HasMark = true,
             InHeadedSection = _headed,
             Number = item.Mark.Value,
-            Record = _records.Current,
+            Record = record,
         });
         if (finding is not null)
         {

@@ -1,3 +1,5 @@
+using Gongxing.Core.Statements;
+
 namespace Gongxing.Review.Structure;
 
 /// <summary>Reads the measures of a section: the smallest numbered items that promise something.</summary>
@@ -12,6 +14,10 @@ internal sealed class MeasureReader(Draft draft)
         if (items.Any(item => !item.IsLabel))
         {
             ReadItems(items, null, 0, headed);
+        }
+        else if (items.Any(item => item.Mark.Label == LabelRole.Measure))
+        {
+            ReadLabels(items, headed);
         }
         else
         {
@@ -53,7 +59,7 @@ internal sealed class MeasureReader(Draft draft)
     {
         ILookup<MarkStyle, Node> inside = items.Where(item => !item.IsLabel).SelectMany(item => item.Items)
             .ToLookup(item => item.Mark.Style);
-        foreach (Node item in items.Where(item => !item.IsLabel))
+        foreach (Node item in items.Where(item => !item.IsLabel && !LooksBack(item)))
         {
             // What most of its sisters hold tells what an item holds.
             if (item.Items.FirstOrDefault() is { } first
@@ -68,6 +74,40 @@ internal sealed class MeasureReader(Draft draft)
         }
     }
 
+    // 整改措施一：…责任人：…整改措施二：…: who and when stand after the measure they are said of.
+    private void ReadLabels(IReadOnlyList<Node> labels, bool headed)
+    {
+        int begun = draft.Measures.Count;
+        foreach (Node label in labels)
+        {
+            if (label.Mark.Label == LabelRole.Measure)
+            {
+                begun = draft.Measures.Count;
+                Add(label, label.ContentStart, EndOf(label), null, 0, headed);
+            }
+            else if (label.Mark.Label is LabelRole.Owner or LabelRole.Due && draft.Measures.Count > begun)
+            {
+                Element last = draft.Measures[^1];
+                string? said = AttributeOf(label);
+                last.Owner ??= label.Mark.Label == LabelRole.Owner ? said : null;
+                last.Due ??= label.Mark.Label == LabelRole.Due ? said : null;
+            }
+        }
+
+        AddRest(labels[^1], headed);
+    }
+
+    // What follows the last of the labels on a line of its own is a measure of its own, and nobody's yet.
+    private void AddRest(Node label, bool headed)
+    {
+        int line = label.Mark.Label >= LabelRole.Owner
+            ? Flow.Text.IndexOf('\n', label.ContentStart, label.End - label.ContentStart) : -1;
+        if (line >= 0 && Lexicon.Act.IsIn(Flow.Slice(line + 1, label.End)))
+        {
+            Add(label, line + 1, label.End, null, 0, headed);
+        }
+    }
+
     private bool MostPromise(IEnumerable<Node> items) => items.Count(Promises) * 2 > items.Count();
 
     private bool Promises(Node item)
@@ -75,6 +115,10 @@ internal sealed class MeasureReader(Draft draft)
         ReadOnlySpan<char> text = Flow.Slice(item.ContentStart, item.End).Trim();
         return text.Length >= ShortestPromise && Lexicon.Act.IsIn(text);
     }
+
+    // 去年整改落实情况 among the measures promises nothing.
+    private bool LooksBack(Node item) =>
+        HeadingWords.BareRoles(Flow.Slice(item.ContentStart, item.TitleEnd)) is [SectionRole.LastYear];
 
     private static int EndOf(Node item) => item.Children.Find(child => child.IsLabel)?.Start ?? item.End;
 

@@ -166,7 +166,8 @@ internal sealed class PromiseReader(Flow flow)
                 {
                     ReadOnlySpan<char> name = words.Slice(by + 1, at);
                     int stop = name[2..].IndexOfAny(s_afterName);
-                    return Quote(clause.Start + by + 1, new TextSpan(0, stop < 0 ? at : stop + 2));
+                    name = OwnerName.Trim(stop < 0 ? name : name[..(stop + 2)]);
+                    return Quote(clause.Start + by + 1, new TextSpan(0, name.Length));
                 }
             }
 
@@ -174,7 +175,7 @@ internal sealed class PromiseReader(Flow flow)
             if (by < 0 && plain is >= 2 and <= 10 && plain + 2 == words.Length && !words[..plain].Contains('请')
                 && PromiseTerms.Due(words[..plain]).IsEmpty && !Lexicon.Act.IsIn(words[..plain]))
             {
-                return Quote(clause.Start, new TextSpan(0, plain));
+                return Quote(clause.Start, new TextSpan(0, OwnerName.Trim(words[..plain]).Length));
             }
         }
 

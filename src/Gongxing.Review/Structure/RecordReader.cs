@@ -156,19 +156,33 @@ internal sealed class RecordReader(Draft draft)
         }
     }
 
-    // 责任单位 and 完成时限 after the measures hold for all of them.
     private void ShareAttributes(IReadOnlyList<Node> parts)
     {
-        string? owner = FirstOf(parts, LabelRole.Owner);
-        string? due = FirstOf(parts, LabelRole.Due);
-        foreach (Element measure in draft.MeasuresOf(Current))
-        {
-            measure.Owner ??= owner;
-            measure.Due ??= due;
-        }
+        List<Element> measures = [.. draft.MeasuresOf(Current)];
+        Share(parts, measures, LabelRole.Owner, (measure, said) => measure.Owner ??= said);
+        Share(parts, measures, LabelRole.Due, (measure, said) => measure.Due ??= said);
     }
 
-    private string? FirstOf(IReadOnlyList<Node> parts, LabelRole role) =>
-        parts.Where(part => part.IsLabel && part.Mark.Label == role).Select(_measures.AttributeOf)
-            .FirstOrDefault(said => said is not null);
+    // 责任单位 and 完成时限 hold for the measures above them, back to the label before; for those below where they come first.
+    private void Share(
+        IReadOnlyList<Node> parts, List<Element> measures, LabelRole role, Action<Element, string> set)
+    {
+        int from = -1;
+        List<(int Start, string Said)> labels = [.. parts
+            .Where(part => part.IsLabel && part.Mark.Label == role)
+            .Select(part => (part.Start, Said: _measures.AttributeOf(part)))
+            .Where(label => label.Said is not null)
+            .Select(label => (label.Start, label.Said!))];
+        bool first = labels.Count > 0 && measures.TrueForAll(measure => measure.Start > labels[0].Start);
+        foreach ((int start, string said) in labels)
+        {
+            foreach (Element measure in measures.Where(measure =>
+                first || (measure.Start > from && measure.Start < start)))
+            {
+                set(measure, said);
+            }
+
+            from = start;
+        }
+    }
 }

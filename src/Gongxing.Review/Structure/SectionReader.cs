@@ -16,6 +16,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
     private int _measuresBefore;
     private int _findingsBefore;
+    private bool _lookedAhead;
 
     private ReadOnlySpan<char> Title(Node node) => draft.Flow.Slice(node.ContentStart, node.TitleEnd);
 
@@ -28,6 +29,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         }
 
         _findingsBefore = draft.Findings.Count;
+        _lookedAhead = false;
         _measuresBefore = draft.Measures.Count;
         // 一是…二是 inside the opening paragraph counts what was done before the meeting.
         int opening = root.Children.FindIndex(child => child.Mark.AtLineStart || child.Mark.Style < MarkStyle.Ordinal);
@@ -77,6 +79,9 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             {
                 ReadLoose(parent, loose, role);
                 loose.Clear();
+                roles = roles is [SectionRole.Measures] && ComesBeforeFaults(parent, child)
+                    ? [SectionRole.LastYear]
+                    : roles;
                 role = roles[^1];
                 ReadSection(child, roles, named: !guessed.ContainsKey(child));
             }
@@ -93,6 +98,23 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         }
 
         ReadLoose(parent, loose, role);
+    }
+
+    // What was mended stands before the faults, what will be after them: 一、上年问题的整改 二、存在的问题 三、整改措施.
+    private bool ComesBeforeFaults(Node parent, Node child)
+    {
+        if (_lookedAhead)
+        {
+            // One look ahead a document keeps the time linear.
+            return false;
+        }
+
+        _lookedAhead = true;
+        int from = parent.Children.IndexOf(child);
+        int faults = isRectification || draft.Findings.Count > _findingsBefore ? -1
+            : parent.Children.FindIndex(from + 1, one => RolesOf(one) is [SectionRole.Findings]);
+        return faults > 0
+            && parent.Children.FindIndex(faults + 1, one => RolesOf(one) is [SectionRole.Measures]) > 0;
     }
 
     // 整改措施：1.… 2.制定年度计划…: the label has said what the items are.

@@ -55,7 +55,7 @@ internal sealed class Subject
 
         int self = CountSelf(text);
         int team = Count(text, "班子");
-        int branch = Count(text, "支部");
+        int branch = Count(text, "支部") + Count(text, "总支");
         if (self >= 3 && self * 2 > (title.Contains("班子", StringComparison.Ordinal) ? team * 4 : team))
         {
             return StatementKind.Individual;
@@ -64,7 +64,7 @@ internal sealed class Subject
         bool branchMeeting = branch > 0 && head.Contains("组织生活会", StringComparison.Ordinal)
             && !head.Contains("民主生活会", StringComparison.Ordinal);
         if ((branchMeeting && title.Contains("班子", StringComparison.Ordinal))
-            || title.Contains("支部", StringComparison.Ordinal))
+            || title.Contains("支部", StringComparison.Ordinal) || title.Contains("总支", StringComparison.Ordinal))
         {
             return StatementKind.Branch;
         }
