@@ -1,6 +1,5 @@
 using Gongxing.Core.Statements;
 using Gongxing.Review.Structure;
-using Gongxing.Text;
 
 namespace Gongxing.Tests.Review.Structure;
 
