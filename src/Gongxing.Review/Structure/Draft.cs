@@ -7,7 +7,7 @@ namespace Gongxing.Review.Structure;
 internal sealed class Draft(Flow flow)
 {
     private const int ShortestElement = 4;
-    private readonly List<int> _cells = [.. flow.Lines.Where(line => line.Cell is not null).Select(line => line.Start)];
+    private readonly List<FlowLine> _tables = [.. flow.Lines.Where(line => line.Cell is not null)];
 
     public Flow Flow => flow;
 
@@ -39,7 +39,7 @@ internal sealed class Draft(Flow flow)
 
     /// <summary>A new element, without blanks at its ends; null when nothing is left.</summary>
     public Element? Cut(int start, int end, Func<int, int, int, Element> make) =>
-        CutCell(start, BeforeTable(start, end), make);
+        IsInTable(start) ? null : CutCell(start, BeforeTable(start, end), make);
 
     /// <summary>The same inside a table.</summary>
     public Element? CutCell(int start, int end, Func<int, int, int, Element> make)
@@ -55,9 +55,26 @@ internal sealed class Draft(Flow flow)
     /// <summary>The end of a stretch, or the start of the first table cell in it.</summary>
     public int BeforeTable(int start, int end)
     {
-        int at = _cells.BinarySearch(start);
-        at = at < 0 ? ~at : at;
-        return at < _cells.Count && _cells[at] < end ? Math.Max(start, _cells[at]) : end;
+        int at = CellFrom(start);
+        return at < _tables.Count && _tables[at].Start < end ? Math.Max(start, _tables[at].Start) : end;
+    }
+
+    /// <summary>True for a position in a cell of a table, which only the reader of tables reads.</summary>
+    public bool IsInTable(int position) =>
+        CellFrom(position + 1) is var at and > 0 && position < _tables[at - 1].End;
+
+    // The first cell that begins at the position or behind it.
+    private int CellFrom(int position)
+    {
+        int low = 0;
+        int high = _tables.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = _tables[middle].Start < position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     public void Leave(int start, int end, UnplacedReason reason)

@@ -254,7 +254,7 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
 
     private void AddProse(int start, int end, string? aspect, bool isItem = false)
     {
-        bool says = start >= 0 && (isItem || Lexicon.Deficiency.IsIn(Flow.Slice(start, end))
+        bool says = start >= 0 && !draft.IsInTable(start) && (isItem || Lexicon.Deficiency.IsIn(Flow.Slice(start, end))
             || (aspect is not null && !s_nothing.IsIn(Flow.Slice(start, end))
                 && !s_praise.IsIn(Flow.Slice(start, end))));
         if (says && end - start >= 6)

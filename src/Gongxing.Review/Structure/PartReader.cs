@@ -24,15 +24,39 @@ internal static class PartReader
         double likeness = Genre.Likeness(flow, front, lines);
         if (likeness > 0)
         {
+            int before = draft.Findings.Count;
             new TableReader(draft).Read(cells);
-            int bodyEnd = body.Count > 0 ? body[^1].End : start;
-            Node root = OutlineBuilder.Build(flow, body, body.Count > 0 ? body[0].Start : start, bodyEnd);
-            if (body.Count > 0)
+            bool ledger = draft.Findings.Count > before;
+            var reader = new SectionReader(draft, subject.IsRectification) { BesideLedger = ledger };
+            foreach (IReadOnlyList<FlowLine> run in ledger ? Runs(front.Body) : body.Count > 0 ? [body] : [])
             {
-                new SectionReader(draft, subject.IsRectification).Read(root);
+                reader.Read(OutlineBuilder.Build(flow, run, run[0].Start, run[^1].End));
             }
         }
 
         return new PartDraft(front.TitleAsWritten, start, end, subject.Kind, subject.Year, likeness);
+    }
+
+    // A ledger has said all of its rows: what stands above it and below it is read without them.
+    private static IEnumerable<IReadOnlyList<FlowLine>> Runs(IReadOnlyList<FlowLine> lines)
+    {
+        var run = new List<FlowLine>();
+        foreach (FlowLine line in lines)
+        {
+            if (line.Cell is null)
+            {
+                run.Add(line);
+            }
+            else if (run.Count > 0)
+            {
+                yield return run;
+                run = [];
+            }
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     private int _findingsBefore;
     private bool _lookedAhead;
 
+    /// <summary>A table of the document lists its findings: prose under no heading adds none to them.</summary>
+    public bool BesideLedger { get; init; }
+
     private ReadOnlySpan<char> Title(Node node) => draft.Flow.Slice(node.ContentStart, node.TitleEnd);
 
     public void Read(Node root)
@@ -294,7 +297,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     // No number and no heading at all: what finds fault with oneself is a finding, and nothing else is guessed.
     private void ReadProse(Node root)
     {
-        bool own = s_self.IsIn(draft.Flow.Slice(root.Start, root.End));
+        bool own = !BesideLedger && s_self.IsIn(draft.Flow.Slice(root.Start, root.End));
         SectionRole role = own ? SectionRole.Findings : SectionRole.Other;
         draft.Sections.Add(new SectionDraft(role, null, root.Start, root.End));
         if (own)

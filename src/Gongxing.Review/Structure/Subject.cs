@@ -12,6 +12,9 @@ internal sealed class Subject
             "审计", "整改情况", "整改落实", "整改进展", "整改报告", "整改方案", "整改台账", "问题清单", "安全", "专项检查", "检查情况", "排查", "自查自改",
             "自查报告", "自查情况", "巡察", "督查", "复盘", "后评价", "述职", "总结", "台账", "审核", "验收", "评估",
         ]);
+    // What follows a meeting is no examination by its members.
+    private static readonly WordSet s_followUp = new(
+        ["台账", "清单", "整改方案", "整改报告", "情况报告", "情况的报告", "进展报告", "进展情况", "落实情况"]);
     private static readonly WordSet s_personal = new(["理论学习", "宗旨意识", "党性", "自己", "党员", "政治站位", "理想信念", "对照检查"]);
     private static readonly WordSet s_firm = new(["隐患", "审计", "检查组", "不符合项", "责任单位", "责任部门", "整改情况"]);
     private static readonly WordSet s_meeting = new(
@@ -43,6 +46,11 @@ internal sealed class Subject
         bool ownTitle = title.Contains("党支部", StringComparison.Ordinal)
             || title.Contains("班子", StringComparison.Ordinal);
         bool report = s_report.IsIn(title) || title.EndsWith("报告") || title.EndsWith("通报") || title.EndsWith("公告");
+        if (s_followUp.Ends(title.TrimEnd("()0123456789年月日一二三四五六七八九十稿表")))
+        {
+            return StatementKind.Report;
+        }
+
         if (report && !meeting && !(ownTitle && title.Contains("查摆", StringComparison.Ordinal)))
         {
             return StatementKind.Report;

@@ -1,3 +1,4 @@
+using System.Text;
 using Gongxing.Core.Statements;
 using Gongxing.Review.Structure;
 using Gongxing.Text;
@@ -186,23 +187,64 @@ public class LayoutTests
     [Fact]
     public void A_table_is_read_by_its_header_cells()
     {
-        string text = "序号\n问题\n整改措施\n责任人\n1\n台账不全\n补齐台账，每月检查\n张科长\n2\n培训不到位\n组织培训2次\n李科长\n";
-        List<Paragraph> cells = [];
-        int start = 0;
-        foreach (string cell in text.TrimEnd('\n').Split('\n'))
-        {
-            var at = new TableCell(0, cells.Count / 4, cells.Count % 4, cells.Count < 4);
-            cells.Add(new Paragraph(new TextSpan(start, cell.Length), ParagraphKind.TableCell) { Cell = at });
-            start += cell.Length + 1;
-        }
-
-        cells.Add(Body(text.Length, 7));
-        Statement read = StatementReader.Read(
-            new Document($"{text}本单位整改台账\n", cells, DocumentFormat.Docx, "", [], []));
+        Statement read = ReadTable("", """
+            序号|问题|整改措施|责任人
+            1|台账不全|补齐台账，每月检查|张科长
+            2|培训不到位|组织培训2次|李科长
+            """, "本单位整改台账");
 
         Assert.Equal(["台账不全", "培训不到位"], read.Findings.Select(finding => finding.Title));
         Assert.Equal(["张科长", "李科长"], read.Measures.Select(measure => measure.Owner));
         Assert.Contains(read.Links, link => link is { From: "F2", To: "M2", Basis: LinkBasis.Explicit });
+    }
+
+    [Fact]
+    public void Prose_above_and_below_a_ledger_finds_no_fault_a_second_time()
+    {
+        Statement read = ReadTable("""
+            某局领导班子查摆问题整改台账
+            填报单位：某局办公室
+            会后，局班子对不足之处逐项明确责任，定期通报。
+            """, """
+            序号|查摆问题|主要原因|整改措施|责任人
+            1|学用结合不紧，研讨联系实际少|学习计划脱离业务，没有跟踪|每季度研讨一次，形成清单|局长
+            2|摸底不全，漏登17户|网格员职责不清|逐户排查，建立档案|副局长
+            """, "说明：第2项由班子成员入户复核，存在的漏登已全部建档，不足之处继续改。");
+
+        Assert.Equal(["学用结合不紧，研讨联系实际少", "摸底不全，漏登17户"], read.Findings.Select(finding => finding.Title));
+        Assert.Equal(2, read.Causes.Count);
+        Assert.Equal(2, read.Measures.Count);
+    }
+
+    private static Statement ReadTable(string above, string table, string below)
+    {
+        var text = new StringBuilder();
+        List<Paragraph> paragraphs = [];
+        void Add(string line, TableCell? cell)
+        {
+            paragraphs.Add(Body(text.Length, line.Length) with
+            {
+                Kind = cell is null ? ParagraphKind.Body : ParagraphKind.TableCell,
+                Cell = cell,
+            });
+            text.Append(line).Append('\n');
+        }
+
+        foreach (string line in above.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Add(line, null);
+        }
+
+        foreach ((int row, string line) in table.Split('\n').Index())
+        {
+            foreach ((int column, string cell) in line.Split('|').Index())
+            {
+                Add(cell, new TableCell(0, row, column, row == 0));
+            }
+        }
+
+        Add(below, null);
+        return StatementReader.Read(new Document(text.ToString(), paragraphs, DocumentFormat.Docx, "", [], []));
     }
 
     [Fact]
