@@ -34,6 +34,9 @@ internal static class FoldingTable
 
     public static ReadOnlySpan<ushort> Bmp => s_bmp;
 
+    /// <summary>The characters that are, or become, one beyond the BMP.</summary>
+    public static IReadOnlyDictionary<int, string> Outside => s_outside;
+
     public static bool IsPlain(ushort folded) => (uint)(folded - 0xD800) >= 0x800;
 
     public static bool TryFold(int codePoint, [NotNullWhen(true)] out string? folded) =>

@@ -1,0 +1,168 @@
+using System.Runtime.InteropServices;
+
+namespace Gongxing.Text.Similarity;
+
+/// <summary>Finds which texts of a corpus share passages, copied or edited, and where each stands.</summary>
+/// <remarks>
+/// Every text is looked at once, not every pair: texts meet where they have rare wording in common. What many texts have says
+/// nothing about two of them and is reported by itself. The same corpus gives the same result in any order, with any number of
+/// threads, on any processor. A match is a reason to look, never a verdict.
+/// </remarks>
+public static class NearDuplicates
+{
+    private const int TextsAtOnce = 16;
+    private const double ShareOfSeeds = 0.5;
+
+    /// <summary>Compares every text with every other.</summary>
+    /// <param name="common">What may stand in any text.</param>
+    public static SimilarityResult FindAll(
+        IReadOnlyList<string> texts,
+        SimilarityOptions options,
+        CommonText? common = null,
+        IProgress<SimilarityProgress>? progress = null,
+        CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        options.Check();
+        var corpus = new Corpus(texts);
+        int all = corpus.Count + (common?.BackgroundTexts ?? 0);
+        SeedGroups groups = Group(corpus, options, common, options.CapFor(all), progress, ct);
+        var weights = new SeedWeights(options, all);
+        return new SimilarityResult
+        {
+            Pairs = Search(corpus, groups, weights, options, progress, ct),
+            Circulating = [],
+        };
+    }
+
+    private static SeedGroups Group(
+        Corpus corpus,
+        SimilarityOptions options,
+        CommonText? common,
+        int cap,
+        IProgress<SimilarityProgress>? progress,
+        CancellationToken ct)
+    {
+        var layout = new SeedLayout(corpus.Texts);
+        CommonSeeds known = common?.SeedsOf(options.SeedLength) ?? CommonSeeds.None;
+        int threads = Math.Min(options.ThreadCount, Math.Max(1, corpus.Count));
+        int[] cut = corpus.Cut(threads);
+        SeedPartitions[] found = [.. Enumerable.Range(0, threads).Select(_ => new SeedPartitions(layout.Partitions))];
+        SeedGrouper[] groupers = [.. Enumerable.Range(0, threads).Select(_ => new SeedGrouper(layout, known, cap))];
+        int slices = Slices(layout, options);
+        int inSlice = layout.Partitions / slices;
+        for (int slice = 0; slice < slices; slice++)
+        {
+            int first = slice * inSlice;
+            int end = first + inSlice;
+            Run(threads, ct, thread => FindSeeds(
+                corpus, layout, options, cut[thread]..cut[thread + 1], first..end, found[thread], ct));
+            int next = first;
+            Run(threads, ct, thread =>
+            {
+                for (int partition = Take(ref next); partition < end; partition = Take(ref next))
+                {
+                    ct.ThrowIfCancellationRequested();
+                    groupers[thread].Add(partition, found);
+                }
+            });
+            foreach (SeedPartitions some in found)
+            {
+                some.Clear();
+            }
+
+            progress?.Report(new SimilarityProgress(ShareOfSeeds * (slice + 1) / slices));
+        }
+
+        return SeedGroups.Join(layout, groupers);
+    }
+
+    private static int Slices(SeedLayout layout, SimilarityOptions options)
+    {
+        int slices = 1;
+        while (slices < layout.Partitions && layout.ExpectedSeeds * sizeof(ulong) / slices > options.SeedMemory)
+        {
+            slices *= 2;
+        }
+
+        return slices;
+    }
+
+    private static void FindSeeds(
+        Corpus corpus,
+        SeedLayout layout,
+        SimilarityOptions options,
+        Range texts,
+        Range partitions,
+        SeedPartitions found,
+        CancellationToken ct)
+    {
+        using var scan = new SeedScan();
+        int first = partitions.Start.Value;
+        int count = partitions.End.Value - first;
+        for (int text = texts.Start.Value; text < texts.End.Value; text++)
+        {
+            ct.ThrowIfCancellationRequested();
+            scan.Read(corpus[text], options.SeedLength, options.Vectors);
+            ReadOnlySpan<ulong> seeds = scan.Seeds;
+            ReadOnlySpan<int> places = scan.Places;
+            for (int i = 0; i < seeds.Length; i++)
+            {
+                int partition = layout.PartitionOf(seeds[i]);
+                if ((uint)(partition - first) < (uint)count)
+                {
+                    found.Add(partition, layout.Entry(seeds[i], text, places[i]));
+                }
+            }
+        }
+    }
+
+    private static List<SimilarPair> Search(
+        Corpus corpus,
+        SeedGroups groups,
+        SeedWeights weights,
+        SimilarityOptions options,
+        IProgress<SimilarityProgress>? progress,
+        CancellationToken ct)
+    {
+        var pairs = new List<SimilarPair>();
+        int next = 0;
+        Run(options.ThreadCount, ct, _ =>
+        {
+            using var search = new PairSearch(corpus, groups, weights, options);
+            for (int start = Take(ref next); start * TextsAtOnce < corpus.Count; start = Take(ref next))
+            {
+                ct.ThrowIfCancellationRequested();
+                int first = start * TextsAtOnce;
+                int end = Math.Min(corpus.Count, first + TextsAtOnce);
+                for (int text = first; text < end; text++)
+                {
+                    search.Search(text);
+                }
+
+                progress?.Report(new SimilarityProgress(
+                    ShareOfSeeds + ((1 - ShareOfSeeds) * end / corpus.Count)));
+            }
+
+            lock (pairs)
+            {
+                pairs.AddRange(search.Pairs);
+            }
+        });
+        pairs.Sort(static (one, other) => (one.A, one.B).CompareTo((other.A, other.B)));
+        return pairs;
+    }
+
+    private static int Take(ref int next) => Interlocked.Increment(ref next) - 1;
+
+    private static void Run(int threads, CancellationToken ct, Action<int> work)
+    {
+        if (threads == 1)
+        {
+            work(0);
+            return;
+        }
+
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = ct }, work);
+    }
+}

@@ -1,0 +1,176 @@
+using System.Runtime.InteropServices;
+
+namespace Gongxing.Text.Similarity;
+
+/// <summary>Finds, for one text of a corpus after another, the later ones it shares passages with. One for each thread.</summary>
+internal sealed class PairSearch : IDisposable
+{
+    private readonly Corpus _corpus;
+    private readonly SeedGroups _groups;
+    private readonly SimilarityOptions _options;
+    private readonly EvidenceSums _sums;
+    private readonly PassageFinder _finder;
+    private readonly PassageWriter _writer = new();
+    private readonly SeedScan _scanA = new();
+    private readonly SeedScan _scanB = new();
+    private readonly PlaceSet _rarePlaces = new();
+    private readonly PlaceSet _commonPlaces = new();
+    private readonly List<SharedSeed> _seeds = [];
+    private readonly List<Block> _shared = [];
+    private int[] _postingAt = [];
+
+    public PairSearch(Corpus corpus, SeedGroups groups, SeedWeights weights, SimilarityOptions options)
+    {
+        _corpus = corpus;
+        _groups = groups;
+        _options = options;
+        _sums = new EvidenceSums(options);
+        _sums.Begin(corpus.Count, weights);
+        _finder = new PassageFinder(options, weights);
+    }
+
+    public List<SimilarPair> Pairs { get; } = [];
+
+    public void Search(int text)
+    {
+        ReadPlaces(text);
+        AddUp(text);
+        if (_sums.Candidates.Length > 0)
+        {
+            CollectSeeds(text);
+            Compare(text);
+        }
+
+        _sums.Clear();
+    }
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _scanA.Dispose();
+        _scanB.Dispose();
+    }
+
+    // Brings the seeds of a text, which come by hash, in the order of their places.
+    private void ReadPlaces(int text)
+    {
+        SeedLayout layout = _groups.Layout;
+        int length = _corpus[text].Length;
+        _rarePlaces.Clear(length);
+        if (_postingAt.Length < length)
+        {
+            _postingAt = new int[length * 3 / 2];
+        }
+
+        ReadOnlySpan<Posting> postings = _groups.Postings;
+        for (int piece = layout.FirstPieceOf(text); piece < layout.FirstPieceOf(text + 1); piece++)
+        {
+            int start = layout.StartOf(piece);
+            foreach (int posting in _groups.RareOf(piece))
+            {
+                int place = start + postings[posting].Place;
+                _postingAt[place] = posting;
+                _rarePlaces.Add(place);
+            }
+        }
+    }
+
+    private void AddUp(int text)
+    {
+        SeedLayout layout = _groups.Layout;
+        ReadOnlySpan<Posting> postings = _groups.Postings;
+        for (int place = _rarePlaces.Next(0); place < _rarePlaces.Length; place = _rarePlaces.Next(place + 1))
+        {
+            int posting = _postingAt[place];
+            while (!postings[posting].IsLast)
+            {
+                posting++;
+                int other = layout.TextOf(postings[posting].Piece);
+                if (other != text)
+                {
+                    _sums.Add(other, place, postings[posting].Texts);
+                }
+            }
+        }
+    }
+
+    private void CollectSeeds(int text)
+    {
+        SeedLayout layout = _groups.Layout;
+        ReadOnlySpan<Posting> postings = _groups.Postings;
+        _seeds.Clear();
+        for (int place = _rarePlaces.Next(0); place < _rarePlaces.Length; place = _rarePlaces.Next(place + 1))
+        {
+            int posting = _postingAt[place];
+            while (!postings[posting].IsLast)
+            {
+                posting++;
+                Posting there = postings[posting];
+                int other = layout.TextOf(there.Piece);
+                int candidate = other == text ? -1 : _sums.CandidateOf(other);
+                if (candidate >= 0)
+                {
+                    _seeds.Add(new SharedSeed(candidate, place, layout.StartOf(there.Piece) + there.Place, there.Texts));
+                }
+            }
+        }
+
+        CollectionsMarshal.AsSpan(_seeds).Sort(static (one, other) => one.CompareTo(other));
+    }
+
+    private void Compare(int text)
+    {
+        _scanA.ReadForm(_corpus[text], _options.Vectors);
+        ReadCommon(text);
+        ReadOnlySpan<SharedSeed> seeds = CollectionsMarshal.AsSpan(_seeds);
+        for (int start = 0; start < seeds.Length;)
+        {
+            _shared.Clear();
+            int end = start;
+            while (end < seeds.Length && seeds[end].Candidate == seeds[start].Candidate)
+            {
+                SharedSeed seed = seeds[end++];
+                _shared.Add(new Block { A = seed.A, B = seed.B, Length = _options.SeedLength, Rare = seed.Texts });
+            }
+
+            Compare(text, _sums.Candidates[seeds[start].Candidate]);
+            start = end;
+        }
+    }
+
+    private void Compare(int text, int other)
+    {
+        _scanB.ReadForm(_corpus[other], _options.Vectors);
+        var a = new ComparedText(_scanA.Form, _scanA.Parts);
+        var b = new ComparedText(_scanB.Form, _scanB.Parts);
+        _finder.Find(a, b, CollectionsMarshal.AsSpan(_shared), _commonPlaces, commonInA: true);
+        if (_finder.Found.Length > 0)
+        {
+            SimilarPair pair = _writer.Pair(
+                _corpus.Given(text), _corpus[text], a.Form.Length, _corpus.Given(other), _corpus[other], b.Form.Length, _finder);
+            Pairs.Add(pair.A < pair.B ? pair : pair.Turned());
+        }
+    }
+
+    private void ReadCommon(int text)
+    {
+        SeedLayout layout = _groups.Layout;
+        _commonPlaces.Clear(_corpus[text].Length);
+        for (int piece = layout.FirstPieceOf(text); piece < layout.FirstPieceOf(text + 1); piece++)
+        {
+            foreach (CommonPlace common in _groups.CommonOf(piece))
+            {
+                _commonPlaces.Add(layout.StartOf(piece) + common.Place);
+            }
+        }
+    }
+}
+
+/// <summary>A place in the text at hand and one in a candidate where the same seed stands.</summary>
+internal readonly record struct SharedSeed(int Candidate, int A, int B, int Texts) : IComparable<SharedSeed>
+{
+    public int CompareTo(SharedSeed other) =>
+        Candidate != other.Candidate ? Candidate.CompareTo(other.Candidate)
+        : A != other.A ? A.CompareTo(other.A)
+        : B.CompareTo(other.B);
+}

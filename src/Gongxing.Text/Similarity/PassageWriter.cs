@@ -1,0 +1,152 @@
+namespace Gongxing.Text.Similarity;
+
+/// <summary>Says what was found in places of the texts as written.</summary>
+internal sealed class PassageWriter : IDisposable
+{
+    // A shorter block may stand anywhere by chance.
+    private const int ShortestMoved = 6;
+    private const ushort FirstIdeograph = 0x3400;
+
+    private readonly LocatedText _a = new();
+    private readonly LocatedText _b = new();
+
+    /// <summary>What the finder has found in two texts, given with their numbers and the lengths of their forms.</summary>
+    public SimilarPair Pair(
+        int numberOfA, string a, int lengthOfA, int numberOfB, string b, int lengthOfB, PassageFinder finder)
+    {
+        _a.Read(a);
+        _b.Read(b);
+        var passages = new Passage[finder.Found.Length];
+        for (int i = 0; i < passages.Length; i++)
+        {
+            FoundPassage found = finder.Found[i];
+            passages[i] = Write(found, finder.Blocks.Slice(found.FirstBlock, found.BlockCount));
+        }
+
+        Array.Sort(passages, MostTellingFirst);
+        (int inA, int inB) = Equal(finder);
+        return new SimilarPair(
+            numberOfA,
+            numberOfB,
+            (double)inA / lengthOfA,
+            (double)inB / lengthOfB,
+            (double)(inA + inB) / (lengthOfA + lengthOfB),
+            passages);
+    }
+
+    public TextSpan SpanOf(string text, int start, int end)
+    {
+        _a.Read(text);
+        return _a.Span(start, end);
+    }
+
+    /// <summary>How many units of the two forms are equal, each counted once.</summary>
+    private static (int InA, int InB) Equal(PassageFinder finder)
+    {
+        // Passages of different windows may share units.
+        var blocks = finder.Blocks.ToArray();
+        Array.Sort(blocks, BlockOrder.ByA);
+        int inA = 0;
+        int end = 0;
+        foreach (ref readonly Block block in blocks.AsSpan())
+        {
+            inA += Math.Max(0, block.EndA - Math.Max(end, block.A));
+            end = Math.Max(end, block.EndA);
+        }
+
+        Array.Sort(blocks, BlockOrder.ByB);
+        int inB = 0;
+        end = 0;
+        foreach (ref readonly Block block in blocks.AsSpan())
+        {
+            inB += Math.Max(0, block.EndB - Math.Max(end, block.B));
+            end = Math.Max(end, block.EndB);
+        }
+
+        return (inA, inB);
+    }
+
+    public void Dispose()
+    {
+        _a.Dispose();
+        _b.Dispose();
+    }
+
+    private static int MostTellingFirst(Passage one, Passage other)
+    {
+        int byEvidence = other.EvidenceBits.CompareTo(one.EvidenceBits);
+        int byA = byEvidence != 0 ? byEvidence : one.A.Start.CompareTo(other.A.Start);
+        return byA != 0 ? byA : one.B.Start.CompareTo(other.B.Start);
+    }
+
+    private Passage Write(FoundPassage found, ReadOnlySpan<Block> blocks)
+    {
+        var matched = new MatchedBlock[blocks.Length];
+        var traits = PassageTraits.None;
+        int reached = 0;
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            Block block = blocks[i];
+            matched[i] = new MatchedBlock(_a.Span(block.A, block.EndA), _b.Span(block.B, block.EndB));
+            traits |= TraitsOf(block);
+            if (block.Length >= ShortestMoved)
+            {
+                traits |= block.B < reached ? PassageTraits.Reordered : 0;
+                reached = Math.Max(reached, block.B);
+            }
+        }
+
+        return new Passage
+        {
+            A = _a.Span(found.A, found.EndA),
+            B = _b.Span(found.B, found.EndB),
+            Blocks = matched,
+            Kind = blocks.Length == 1 ? PassageKind.Verbatim : PassageKind.Edited,
+            Traits = traits,
+            EvidenceBits = found.Evidence,
+            RareCharacters = found.Rare,
+            EqualCharacters = found.Equal,
+        };
+    }
+
+    private PassageTraits TraitsOf(in Block block)
+    {
+        var traits = PassageTraits.None;
+        for (int i = 0; i < block.Length; i++)
+        {
+            ushort unit = _a.Unit(block.A + i);
+            ReadOnlySpan<char> a = _a.Span(block.A + i).In(_a.Text);
+            ReadOnlySpan<char> b = _b.Span(block.B + i).In(_b.Text);
+            if (unit == ComparisonForm.Number)
+            {
+                traits |= SameNumber(a, b) ? 0 : PassageTraits.Renumbered;
+            }
+            else if (unit >= FirstIdeograph && a[0] != b[0])
+            {
+                traits |= PassageTraits.OtherScript;
+            }
+        }
+
+        return traits;
+    }
+
+    private static bool SameNumber(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        a.SequenceEqual(b) || NumberOf(a).SequenceEqual(NumberOf(b));
+
+    // 2023 and ２０２３ and 二〇二三 are one number; 十三 and 13 are given the benefit of the doubt only when spelt alike.
+    private static IEnumerable<double> NumberOf(ReadOnlySpan<char> text)
+    {
+        var digits = new List<double>();
+        foreach (char c in text)
+        {
+            int chinese = "〇一二三四五六七八九十".IndexOf(c, StringComparison.Ordinal);
+            double value = c == '零' ? 0 : chinese >= 0 ? chinese : char.GetNumericValue(c);
+            if (value >= 0)
+            {
+                digits.Add(value);
+            }
+        }
+
+        return digits;
+    }
+}

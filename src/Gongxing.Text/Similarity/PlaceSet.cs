@@ -1,0 +1,51 @@
+using System.Numerics;
+
+namespace Gongxing.Text.Similarity;
+
+/// <summary>Places of one text.</summary>
+internal sealed class PlaceSet
+{
+    private ulong[] _bits = [];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<ulong> Words => _bits.AsSpan(0, (Length + 63) >> 6);
+
+    public void Clear(int length)
+    {
+        Length = length;
+        int words = (length + 63) >> 6;
+        if (_bits.Length < words)
+        {
+            _bits = new ulong[words + (words / 4)];
+        }
+
+        Array.Clear(_bits, 0, words);
+    }
+
+    public void Add(int place) => _bits[place >> 6] |= 1UL << place;
+
+    /// <summary>The first place from here on; <see cref="Length"/> when there is none.</summary>
+    public int Next(int place)
+    {
+        if (place >= Length)
+        {
+            return Length;
+        }
+
+        int word = place >> 6;
+        ulong bits = _bits[word] & (ulong.MaxValue << place);
+        int last = (Length - 1) >> 6;
+        while (bits == 0)
+        {
+            if (++word > last)
+            {
+                return Length;
+            }
+
+            bits = _bits[word];
+        }
+
+        return (word << 6) + BitOperations.TrailingZeroCount(bits);
+    }
+}

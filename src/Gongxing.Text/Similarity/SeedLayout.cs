@@ -1,0 +1,100 @@
+using System.Numerics;
+
+namespace Gongxing.Text.Similarity;
+
+/// <summary>How a seed of a corpus is held in 64 bits while it is sorted: hash, piece of a text, place in the piece.</summary>
+/// <remarks>
+/// The topmost bits of the hash choose the partition and are not stored. A text longer than a piece has several of them,
+/// numbered on; its seeds are found in the whole, so no border hides one.
+/// </remarks>
+internal sealed class SeedLayout
+{
+    public const int PlaceBits = 14;
+    private const int FewestPieceBits = 20;
+    private const int SeedsInPartition = 1 << 17;
+
+    // Null where each text is one piece.
+    private readonly int[]? _textOfPiece;
+    private readonly int[]? _firstPiece;
+
+    public SeedLayout(IReadOnlyList<string> texts)
+    {
+        Texts = texts.Count;
+        long units = 0;
+        long pieces = 0;
+        foreach (string text in texts)
+        {
+            units += text.Length;
+            pieces += PiecesOf(text);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pieces, 1 << Posting.PieceBits, nameof(texts));
+        PieceCount = (int)pieces;
+        if (pieces > Texts)
+        {
+            (_textOfPiece, _firstPiece) = Pieces(texts, (int)pieces);
+        }
+
+        // Two seeds in five units is what closed syncmers of eight come to.
+        ExpectedSeeds = units * 2 / 5;
+        int pieceBits = Math.Max(FewestPieceBits, BitOperations.Log2((uint)Math.Max(1, pieces)) + 1);
+        HashShift = PlaceBits + pieceBits;
+        PartitionBits = Math.Clamp(BitOperations.Log2((ulong)(ExpectedSeeds / SeedsInPartition) | 1) + 1, 4, 10);
+    }
+
+    public int Texts { get; }
+
+    public int PieceCount { get; }
+
+    public long ExpectedSeeds { get; }
+
+    public int PartitionBits { get; }
+
+    public int Partitions => 1 << PartitionBits;
+
+    /// <summary>The bits of an entry from here up are hash.</summary>
+    public int HashShift { get; }
+
+    public bool HasLongTexts => _textOfPiece is not null;
+
+    public int PartitionOf(ulong seed) => (int)(seed >> (64 - PartitionBits));
+
+    public ulong Entry(ulong seed, int text, int place)
+    {
+        int piece = (_firstPiece is null ? text : _firstPiece[text]) + (place >> PlaceBits);
+        return HashOf(seed) | ((ulong)(uint)piece << PlaceBits) | ((uint)place & ((1u << PlaceBits) - 1));
+    }
+
+    /// <summary>What an entry holds of a seed's hash, where it holds it.</summary>
+    public ulong HashOf(ulong seed) => (seed << PartitionBits) >> HashShift << HashShift;
+
+    public int PieceOf(ulong entry) => (int)((entry & ((1UL << HashShift) - 1)) >> PlaceBits);
+
+    public static ushort PlaceInPiece(ulong entry) => (ushort)(entry & ((1 << PlaceBits) - 1));
+
+    public int FirstPieceOf(int text) => _firstPiece is null ? text : text == Texts ? PieceCount : _firstPiece[text];
+
+    public int TextOf(int piece) => _textOfPiece is null ? piece : _textOfPiece[piece];
+
+    /// <summary>Where in its text a piece begins.</summary>
+    public int StartOf(int piece) =>
+        _textOfPiece is null ? 0 : (piece - _firstPiece![_textOfPiece[piece]]) << PlaceBits;
+
+    private static int PiecesOf(string text) => (text.Length >> PlaceBits) + 1;
+
+    private static (int[] TextOfPiece, int[] FirstPiece) Pieces(IReadOnlyList<string> texts, int count)
+    {
+        int[] textOfPiece = new int[count];
+        int[] firstPiece = new int[texts.Count];
+        int piece = 0;
+        for (int text = 0; text < texts.Count; text++)
+        {
+            firstPiece[text] = piece;
+            int end = piece + PiecesOf(texts[text]);
+            textOfPiece.AsSpan(piece, end - piece).Fill(text);
+            piece = end;
+        }
+
+        return (textOfPiece, firstPiece);
+    }
+}
