@@ -1,7 +1,7 @@
 namespace Gongxing.Documents;
 
 /// <summary>What the name of a file claims about its content.</summary>
-internal static class FileName
+public static class FileName
 {
     private static readonly Dictionary<string, string> Claims = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -17,6 +17,9 @@ internal static class FileName
         [".wps"] = "旧版 Word 文档",
         [".rtf"] = "旧版 Word 文档",
     };
+
+    /// <summary>True for the name of a kind of file that can be read.</summary>
+    public static bool IsKnown(string name) => Claims.ContainsKey(Path.GetExtension(name));
 
     public static bool HasExtension(string name, string extension) =>
         Path.GetExtension(name.AsSpan()).Equals(extension, StringComparison.OrdinalIgnoreCase);

@@ -12,6 +12,7 @@ var root = new RootCommand("躬行 Gongxing：把检视的话变成别人核验�
     ServeCommand.Create(),
     ReadCommand.Create(),
     CheckCommand.Create(),
+    CompareCommand.Create(),
     LedgerCommand.Create(),
     RulesCommand.Create(),
 };

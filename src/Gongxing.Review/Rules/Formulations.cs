@@ -19,6 +19,9 @@ public static class Formulations
     /// <summary>What stands for a character of a formulation in a masked text: no letter, no digit, no mark.</summary>
     public const char Mask = '\uFFFC';
 
+    /// <summary>As they are written, with their quotation marks.</summary>
+    public static IEnumerable<string> All => Lexicon.Lines("formulations.txt");
+
     /// <summary>Where they stand in a text that is normalised, from left to right, none inside another.</summary>
     public static IReadOnlyList<TextSpan> In(NormalizedText text)
     {

@@ -39,7 +39,7 @@ internal sealed class RemarkText(TextWriter to, bool isColoured)
             CultureInfo culture = CultureInfo.CurrentUICulture;
             Line($"{number,3}. {places.Of(remark)}{places.Words(remark)}");
             string question = $"【{remark.Name.In(culture)}】{remark.Message.In(culture)} ({remark.Rule})";
-            to.WriteLine($"     {Coloured(remark.Level)}{Clean(question)}");
+            to.WriteLine($"     {Coloured(remark.Level)}{TerminalText.Clean(question)}");
             foreach (string note in RemarkWords.Notes(remark, places))
             {
                 Line($"     {note}");
@@ -59,14 +59,5 @@ internal sealed class RemarkText(TextWriter to, bool isColoured)
         };
     }
 
-    private void Line(string text) => to.WriteLine(Clean(text));
-
-    /// <summary>The words come from files that anybody may have made: nothing in them commands the terminal.</summary>
-    private static string Clean(string text) => string.Create(text.Length, text, static (clean, from) =>
-    {
-        for (int i = 0; i < clean.Length; i++)
-        {
-            clean[i] = char.IsControl(from[i]) ? ' ' : from[i];
-        }
-    });
+    private void Line(string text) => to.WriteLine(TerminalText.Clean(text));
 }

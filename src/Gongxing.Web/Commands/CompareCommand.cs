@@ -1,0 +1,137 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Gongxing.Documents;
+using Gongxing.Documents.Workers;
+using Gongxing.Text.Similarity;
+using Gongxing.Web.Duplicates;
+using Gongxing.Web.Intake;
+
+namespace Gongxing.Web.Commands;
+
+/// <summary><c>gongxing compare PATH…</c>: which texts share passages, and where they stand.</summary>
+public static class CompareCommand
+{
+    private const int Matches = 1;
+    private const int WrongUsage = 2;
+    private const int SomeUnread = 3;
+    private const int AtOnce = 2;
+
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = CommandTexts.Get("Paths"), Arity = ArgumentArity.OneOrMore };
+        var against = new Option<string?>("--against") { Description = CommandTexts.Get("Against") };
+        var format = new Option<string>("--format")
+        {
+            Description = CommandTexts.Get("CompareFormat"),
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json", "html");
+        var output = new Option<string?>("--output") { Description = CommandTexts.Get("Output") };
+        var shortest = new Option<int?>("--min-passage")
+        {
+            Description = CommandTexts.Get("ShortestPassage", SimilarityOptions.Corpus.ShortestPassage),
+        };
+        var command = new Command("compare", CommandTexts.Get("Compare")) { paths, against, format, output, shortest };
+        command.SetAction((result, ct) => RunAsync(
+            new CompareCall(
+                result.GetValue(paths)!, result.GetValue(against), result.GetValue(format)!,
+                result.GetValue(output), result.GetValue(shortest)),
+            ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CompareCall call, CancellationToken ct)
+    {
+        ReadLimits limits;
+        try
+        {
+            limits = ReadingLimits.OfEnvironment();
+        }
+        catch (FormatException e)
+        {
+            return Refuse(e.Message);
+        }
+
+        if (call.WhyNot() is { } why)
+        {
+            return Refuse(why);
+        }
+
+        using var workers = new DocumentWorkers(limits, AtOnce);
+        var files = new ComparedFiles(workers);
+        await files.AddAsync(call.Paths, isReference: false, ct);
+        if (call.Against is { } against)
+        {
+            await files.AddAsync([against], isReference: true, ct);
+        }
+
+        if (files.Skipped > 0)
+        {
+            Console.Error.WriteLine(CommandTexts.Get("Skipped", files.Skipped));
+        }
+
+        if (files.Texts.Count + files.Unread.Count == 0)
+        {
+            return Refuse(CommandTexts.Get("NothingToCompare"));
+        }
+
+        Comparison comparison = Comparison.Of(files.Texts, files.Unread, call.ShortestPassage, Progress(), ct);
+        return !Write(call, comparison) || comparison.Unread.Count > 0 ? SomeUnread
+            : comparison.Pairs.Count + comparison.Circulating.Count > 0 ? Matches
+            : 0;
+    }
+
+    private static int Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return WrongUsage;
+    }
+
+    private static ComparingProgress? Progress() => Console.IsErrorRedirected ? null : new ComparingProgress();
+
+    /// <returns>False when what was asked for could not be written; standard error says why.</returns>
+    private static bool Write(CompareCall call, Comparison comparison)
+    {
+        if (call.Output is not { } path)
+        {
+            using Stream output = Console.OpenStandardOutput();
+            Write(output, call.Format, comparison);
+            return true;
+        }
+
+        try
+        {
+            OutputFile.Write(path, file => Write(file, call.Format, comparison));
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(CommandTexts.Get("NotWritten", path, e.Message));
+            return false;
+        }
+    }
+
+    private static void Write(Stream output, string format, Comparison comparison)
+    {
+        if (format == "json")
+        {
+            using var json = new Utf8JsonWriter(output, StatementJson.Options);
+            ComparisonJson.Write(json, comparison);
+            output.Write("\n"u8);
+            return;
+        }
+
+        using var writer = new StreamWriter(output, s_utf8, leaveOpen: true);
+        if (format == "html")
+        {
+            ComparisonHtml.Write(writer, comparison);
+        }
+        else
+        {
+            ComparisonText.Write(writer, comparison);
+        }
+    }
+}

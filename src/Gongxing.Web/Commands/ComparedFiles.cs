@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+using Gongxing.Documents;
+using Gongxing.Documents.Workers;
+using Gongxing.Web.Duplicates;
+using Gongxing.Web.Intake;
+
+namespace Gongxing.Web.Commands;
+
+/// <summary>Gathers the texts of files, folders and <c>.jsonl</c> lists. What cannot be read is named, and the rest goes on.</summary>
+internal sealed class ComparedFiles(DocumentWorkers workers)
+{
+    private static readonly EnumerationOptions s_everything = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    };
+
+    private readonly List<ComparedText> _texts = [];
+    private readonly List<UnreadFile> _unread = [];
+
+    public IReadOnlyList<ComparedText> Texts => _texts;
+
+    public IReadOnlyList<UnreadFile> Unread => _unread;
+
+    /// <summary>Files of a folder that are no documents.</summary>
+    public int Skipped { get; private set; }
+
+    public async Task AddAsync(IReadOnlyList<string> paths, bool isReference, CancellationToken ct)
+    {
+        // The names of one folder are relative to it; with several, each is what tells its files from the others'.
+        var files = new List<(string Path, string Name)>();
+        foreach (string path in paths)
+        {
+            if (IsList(path))
+            {
+                await AddListAsync(path, isReference, ct);
+            }
+            else if (Directory.Exists(path))
+            {
+                files.AddRange(InFolder(path, paths.Count == 1 ? "" : path));
+            }
+            else
+            {
+                files.Add((path, path));
+            }
+        }
+
+        IAsyncEnumerable<Reading> readings = Reading.TextsAsync([.. files.Select(file => file.Path)], workers, ct);
+        int next = 0;
+        await foreach (Reading reading in ReadingProgress.ShowAsync(readings, files.Count, workers.Limits, ct))
+        {
+            string name = files[next++].Name;
+            if (reading.Result.Document is { } document)
+            {
+                _texts.Add(new ComparedText(name, Path.GetFullPath(reading.File), document.Text, isReference));
+            }
+            else
+            {
+                _unread.Add(UnreadFile.Of(name, reading.Result.Reason!.Value, workers.Limits));
+            }
+        }
+    }
+
+    private static bool IsList(string path) => Path.GetExtension(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase);
+
+    private IEnumerable<(string Path, string Name)> InFolder(string folder, string prefix)
+    {
+        IOrderedEnumerable<string> names = Directory.EnumerateFiles(folder, "*", s_everything)
+            .Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            string file = Path.GetFileName(name);
+            if (file.StartsWith("~$", StringComparison.Ordinal) || !FileName.IsKnown(file))
+            {
+                Skipped++;
+                continue;
+            }
+
+            yield return (Path.Combine(folder, name), Path.Combine(prefix, name).Replace('\\', '/'));
+        }
+    }
+
+    private async Task AddListAsync(string path, bool isReference, CancellationToken ct)
+    {
+        int number = 0;
+        try
+        {
+            await foreach (string line in File.ReadLinesAsync(path, Encoding.UTF8, ct))
+            {
+                number++;
+                if (string.IsNullOrWhiteSpace(line))
+                {
+                    continue;
+                }
+
+                if (ReadLine(line) is var (id, text))
+                {
+                    _texts.Add(new ComparedText(id, $"{Path.GetFullPath(path)}:{number}", text, isReference));
+                }
+                else
+                {
+                    Fail($"{path}:{number}", "badLine", CommandTexts.Get("BadLine"));
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Fail(path, "unreadable", e.Message);
+        }
+    }
+
+    private void Fail(string name, string reason, string message)
+    {
+        _unread.Add(new UnreadFile(name, reason, message));
+        Console.Error.WriteLine($"{name}: {message}");
+    }
+
+    private static (string Id, string Text)? ReadLine(string line)
+    {
+        try
+        {
+            using JsonDocument read = JsonDocument.Parse(line);
+            return read.RootElement.ValueKind == JsonValueKind.Object
+                && read.RootElement.TryGetProperty("id", out JsonElement id)
+                && read.RootElement.TryGetProperty("text", out JsonElement text)
+                && text.ValueKind == JsonValueKind.String
+                && id.ValueKind is JsonValueKind.String or JsonValueKind.Number
+                ? (id.ToString(), text.GetString()!)
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

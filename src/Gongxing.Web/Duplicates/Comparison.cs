@@ -1,0 +1,47 @@
+using Gongxing.Review.Duplicates;
+using Gongxing.Text.Similarity;
+using Gongxing.Web.Intake;
+
+namespace Gongxing.Web.Duplicates;
+
+/// <summary>A text that is compared, and what it is known by to whoever asked.</summary>
+/// <param name="File">Its whole path and line, which no other text has.</param>
+/// <param name="IsReference">True for one that others are only held against.</param>
+public sealed record ComparedText(string Name, string File, string Text, bool IsReference);
+
+/// <summary>What came of comparing texts.</summary>
+/// <param name="Pairs">The most similar first; A and B are numbers in <paramref name="Texts"/>.</param>
+public sealed record Comparison(
+    IReadOnlyList<ComparedText> Texts,
+    IReadOnlyList<SimilarPair> Pairs,
+    IReadOnlyList<CirculatingPassage> Circulating,
+    IReadOnlyList<UnreadFile> Unread)
+{
+    // Up to so many characters the deep look costs less than starting the program did.
+    private const long FewCharacters = 1_000_000;
+
+    /// <param name="texts">
+    /// With references among them only what is none is compared with what is one; without, all with all.
+    /// </param>
+    /// <param name="shortest">Passages of fewer letters are left out; null for the usual length.</param>
+    public static Comparison Of(
+        IReadOnlyList<ComparedText> texts,
+        IReadOnlyList<UnreadFile> unread,
+        int? shortest,
+        IProgress<SimilarityProgress>? progress,
+        CancellationToken ct)
+    {
+        SimilarityOptions options = texts.Sum(text => (long)text.Text.Length) <= FewCharacters
+            ? SimilarityOptions.Deep
+            : SimilarityOptions.Corpus;
+        options = options with { ShortestPassage = shortest ?? options.ShortestPassage };
+        SimilarityResult result = NearDuplicates.FindAll(
+            [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, progress, ct);
+        bool crosses = texts.Any(text => text.IsReference);
+        IEnumerable<SimilarPair> pairs = result.Pairs
+            .Where(pair => texts[pair.A].File != texts[pair.B].File
+                && (!crosses || texts[pair.A].IsReference != texts[pair.B].IsReference))
+            .OrderByDescending(pair => pair.Similarity).ThenBy(pair => (pair.A, pair.B));
+        return new Comparison(texts, [.. pairs], result.Circulating, unread);
+    }
+}

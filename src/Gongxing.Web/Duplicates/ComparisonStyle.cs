@@ -1,0 +1,43 @@
+namespace Gongxing.Web.Duplicates;
+
+/// <summary>The style of a comparison as a file for a browser.</summary>
+internal static class ComparisonStyle
+{
+    public const string Text = """
+        * { box-sizing: border-box }
+        body { margin: 0 auto; padding: 16px 20px 48px; max-width: 1280px; background: #fff; color: #1c2126;
+          font: 16px/1.7 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif }
+        h1 { margin: 8px 0; font-size: 24px; line-height: 1.4 }
+        h2 { margin: 32px 0 4px; font-size: 20px; line-height: 1.4; overflow-wrap: anywhere }
+        h3 { margin: 16px 0 6px; font-size: 16px }
+        h3 span { margin: 0 8px; color: #4a525a; font-weight: normal }
+        a { color: #1d5a9e }
+        p { margin: 0 }
+        .lead { color: #4a525a }
+        .unread { margin: 16px 0; padding: 12px 16px; border: 1px solid #c8402f; background: #fdf0ee }
+        .unread h2 { margin: 0 0 4px }
+        .wide { overflow-x: auto; margin: 16px 0 }
+        table { border-collapse: collapse; width: 100% }
+        th, td { padding: 4px 10px; border-bottom: 1px solid #ccd3da; text-align: left; white-space: nowrap }
+        td:nth-child(2), td:nth-child(3) { white-space: normal; overflow-wrap: anywhere; min-width: 10em }
+        article { border-top: 2px solid #ccd3da; margin-top: 32px }
+        article h2 { margin-top: 12px }
+        .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 20px }
+        .sides p, blockquote { margin: 0; padding: 8px 12px; background: #f6f8fa; overflow-wrap: anywhere;
+          font: 17px/1.8 FangSong, STFangsong, "Noto Serif CJK SC", serif; color: #59626b }
+        .passage { color: #1c2126 }
+        mark { color: inherit; border-bottom: 2px solid }
+        .a mark { background: #fff1d0; border-color: #b97a00 }
+        .b mark { background: #d9f0f2; border-color: #16808a }
+        blockquote { border-left: 4px solid #99a2ab }
+        :target { outline: 3px solid #f0b400; outline-offset: 2px }
+        @media (max-width: 760px) { .sides { grid-template-columns: minmax(0, 1fr); gap: 6px } body { padding: 12px 14px 32px } }
+        @media print {
+          body { max-width: none; padding: 0; font-size: 10.5pt }
+          .sides p { font-size: 11pt }
+          section { break-inside: avoid }
+          mark { -webkit-print-color-adjust: exact; print-color-adjust: exact }
+        }
+
+        """;
+}

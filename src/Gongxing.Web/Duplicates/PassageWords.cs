@@ -1,0 +1,32 @@
+using Gongxing.Text.Similarity;
+
+namespace Gongxing.Web.Duplicates;
+
+/// <summary>Says in words what is shared, without saying what that means: that is for a person to judge.</summary>
+internal static class PassageWords
+{
+    public static string Kind(Passage passage)
+    {
+        List<string> words = [DuplicateTexts.Get($"Kind.{passage.Kind}")];
+        foreach (PassageTraits trait in Enum.GetValues<PassageTraits>())
+        {
+            if (trait != PassageTraits.None && passage.Traits.HasFlag(trait))
+            {
+                words.Add(DuplicateTexts.Get($"Trait.{trait}"));
+            }
+        }
+
+        return string.Join(DuplicateTexts.Get("Comma"), words);
+    }
+
+    public static string Shares(SimilarPair pair) =>
+        DuplicateTexts.Get("Shares", Percent(pair.ContainmentA), Percent(pair.ContainmentB), pair.Passages.Count);
+
+    // 0.4 % is not nothing, and 99.6 % is not all.
+    public static string Percent(double share) => share switch
+    {
+        > 0 and < 0.01 => "<1 %",
+        > 0.99 and < 1 => ">99 %",
+        _ => $"{Math.Round(share * 100)} %",
+    };
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+
+namespace Gongxing.Web.Tests.Commands;
+
+public sealed class CompareCommandTests : IDisposable
+{
+    private const string Shared =
+        "去年九月，灌区三条支渠的闸门锈死，村里报了两次，我让水管站先登记着，直到秋灌那天闸门提不起来，四百亩晚稻误了一茬水，才临时从邻县借来机具。";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("gongxing-compare").FullName;
+
+    [Fact]
+    public async Task A_shared_passage_is_exit_code_1_and_is_given_in_both_texts()
+    {
+        Save("甲/一.txt", $"个人材料\n{Shared}\n今年的账要重新算。");
+        Save("甲/乙/二.txt", $"另一份材料，写的是别的事情。\n{Shared}");
+        Save("甲/三.txt", "仓库的消防栓没有水，我在检查记录上签了字，心里想着等预算批下来再说，一等就是半年。");
+        Save("甲/图.png", "不是文稿");
+        CommandRun run = await CommandRun.OfAsync(["compare", Folder("甲"), "--format", "json"], "zh_CN.UTF-8");
+        JsonElement read = JsonDocument.Parse(run.Output).RootElement;
+        JsonElement pair = Assert.Single(read.GetProperty("pairs").EnumerateArray());
+        JsonElement passage = Assert.Single(pair.GetProperty("passages").EnumerateArray());
+
+        Assert.Equal((1, "另有 1 个文件不是文稿，没有比对。\n"), (run.ExitCode, run.Error));
+        Assert.Equal(3, read.GetProperty("documents").GetInt32());
+        Assert.Equal(
+            new Dictionary<string, string> { ["一.txt"] = Shared, ["乙/二.txt"] = Shared },
+            new Dictionary<string, string>
+            {
+                [pair.GetProperty("a").GetString()!] = Words(pair.GetProperty("a").GetString()!, passage.GetProperty("a")),
+                [pair.GetProperty("b").GetString()!] = Words(pair.GetProperty("b").GetString()!, passage.GetProperty("b")),
+            });
+        Assert.Equal("verbatim", passage.GetProperty("kind").GetString());
+        Assert.InRange(pair.GetProperty("containmentA").GetDouble(), 0.7, 1);
+
+        string Words(string name, JsonElement span) => File.ReadAllText(Path.Combine(Folder("甲"), name))
+            .Substring(span.GetProperty("start").GetInt32(), span.GetProperty("length").GetInt32() + 1);
+    }
+
+    [Fact]
+    public async Task Nothing_shared_is_exit_code_0_and_said_in_words()
+    {
+        Save("一.txt", "仓库的消防栓没有水，我在检查记录上签了字，心里想着等预算批下来再说，一等就是半年。");
+        Save("二.txt", "窗口排号机坏了三个星期，群众在大厅站着等，我每天从后门进办公室，没有看见。");
+        CommandRun run = await CommandRun.OfAsync(["compare", _folder], "zh_CN.UTF-8");
+
+        Assert.Equal((0, "", "比对了 2 份材料，没有发现两两相同的段落。\n"), (run.ExitCode, run.Error, run.Output));
+    }
+
+    [Fact]
+    public async Task Against_compares_with_the_references_only()
+    {
+        Save("新/一.txt", Shared);
+        Save("新/二.txt", Shared);
+        Save("旧/三.txt", Shared);
+        CommandRun run = await CommandRun.OfAsync(
+            "compare", Folder("新"), "--against", Folder("旧"), "--format", "json");
+        IEnumerable<string> pairs = JsonDocument.Parse(run.Output).RootElement.GetProperty("pairs").EnumerateArray()
+            .Select(pair => $"{pair.GetProperty("a")} {pair.GetProperty("b")}");
+
+        Assert.Equal(["一.txt 三.txt", "二.txt 三.txt"], pairs.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_list_of_texts_may_be_compared_and_a_bad_line_stops_no_other()
+    {
+        string list = Save(
+            "表.jsonl", $$"""
+            {"id": "a", "text": "{{Shared}}"}
+            不是 JSON
+            {"id": 7, "text": "{{Shared}}"}
+            """);
+        CommandRun run = await CommandRun.OfAsync(["compare", list, "--format", "json"], "zh_CN.UTF-8");
+        JsonElement read = JsonDocument.Parse(run.Output).RootElement;
+        JsonElement pair = Assert.Single(read.GetProperty("pairs").EnumerateArray());
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal($"{list}:2: 不是 {{\"id\": …, \"text\": …}} 这样的一行，没有比对。\n", run.Error);
+        Assert.Equal(("a", "7"), (pair.GetProperty("a").GetString(), pair.GetProperty("b").GetString()));
+        Assert.Equal($"{list}:2", Assert.Single(read.GetProperty("unread").EnumerateArray()).GetProperty("file").GetString());
+    }
+
+    [Fact]
+    public async Task The_page_shows_both_texts_and_runs_no_script()
+    {
+        Save("一.txt", $"<script>alert(1)</script>{Shared}");
+        Save("二.txt", Shared);
+        string output = Path.Combine(_folder, "结果.html");
+        CommandRun run = await CommandRun.OfAsync("compare", _folder, "--format", "html", "--output", output);
+        string page = await File.ReadAllTextAsync(output);
+
+        Assert.Equal((1, "", ""), (run.ExitCode, run.Output, run.Error));
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Contains("<mark>去年九月，灌区三条支渠", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"#p1\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_named_and_the_rest_goes_on()
+    {
+        Save("一.txt", Shared);
+        Save("二.txt", Shared);
+        Save("空.txt", "");
+        CommandRun run = await CommandRun.OfAsync(["compare", _folder], "zh_CN.UTF-8");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("文件是空的", run.Error, StringComparison.Ordinal);
+        Assert.Contains("一.txt ↔ 二.txt", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--min-passage", "3")]
+    [InlineData("--format", "sarif")]
+    [InlineData("--against", "没有的文件夹")]
+    public async Task A_wrong_call_is_exit_code_2(string option, string value)
+    {
+        Save("一.txt", Shared);
+        CommandRun run = await CommandRun.OfAsync("compare", _folder, option, value);
+
+        Assert.Equal((2, ""), (run.ExitCode, option == "--format" ? "" : run.Output));
+        Assert.NotEqual("", run.Error);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string Folder(string name) => Path.Combine(_folder, name);
+
+    private string Save(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
