@@ -75,11 +75,11 @@ public abstract class RemarkStoreTests(TestServer server) : MaterialTests(server
         Material material = await AddReadAsync();
         await Materials.AddAsync(NewMaterial(Clerk));
         Assert.Equal([material.Id], await WaitingAsync("r1"));
-        Assert.Equal(1, await Reviews.CountOwnWaitingAsync(Clerk, material.Id, "r1"));
+        Assert.Equal(new ReviewProgress(0, 1, 0, 1), await Reviews.ProgressAsync(Clerk, material.Id, "r1"));
 
         await Reviews.KeepAsync(material, 1, "r1", ["a", "b"]);
         Assert.Empty(await WaitingAsync("r1"));
-        Assert.Equal(0, await Reviews.CountOwnWaitingAsync(Clerk, material.Id, "r1"));
+        Assert.Equal(new ReviewProgress(1, 0, 0, 1), await Reviews.ProgressAsync(Clerk, material.Id, "r1"));
         Assert.Equal([material.Id], await WaitingAsync("r2"));
 
         StructureRevision first = (await Materials.StructureAsync(material))!;
@@ -90,6 +90,26 @@ public abstract class RemarkStoreTests(TestServer server) : MaterialTests(server
         await Reviews.KeepAsync(material, 2, "r1", null);
         Assert.Empty(await WaitingAsync("r1"));
         Assert.True((await Reviews.OpenAsync(Organisation, "r1", [material]))[material.Id].HasFailed);
+    }
+
+    [Fact]
+    public async Task What_its_uploader_stopped_waits_no_more_until_they_say_go_on_and_what_was_reviewed_stays()
+    {
+        Material reviewed = await AddReadAsync();
+        Material waiting = await AddReadAsync();
+        await Materials.AddAsync(NewMaterial(Clerk));
+        await Reviews.KeepAsync(reviewed, 1, "r", ["a"]);
+
+        Assert.Equal(2, await Reviews.HoldAsync(Clerk, reviewed.Id, "r"));
+        Assert.Empty(await WaitingAsync("r"));
+        Assert.Equal(new ReviewProgress(1, 0, 2, 0), await Reviews.ProgressAsync(Clerk, reviewed.Id, "r"));
+        Assert.Equal((0, 2), await Reviews.OwnHeldAsync(Clerk));
+        Assert.Equal(1, (await Reviews.OpenAsync(Organisation, "r", [reviewed, waiting]))[reviewed.Id].Open);
+
+        await Reviews.ResumeAsync(waiting);
+        Assert.Equal([waiting.Id], await WaitingAsync("r"));
+        Assert.Equal(1, await Reviews.ResumeAsync(Clerk, reviewed.Id));
+        Assert.Equal(new ReviewProgress(1, 1, 0, 1), await Reviews.ProgressAsync(Clerk, reviewed.Id, "r"));
     }
 
     [Fact]
