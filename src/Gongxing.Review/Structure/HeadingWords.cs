@@ -137,7 +137,7 @@ internal static class HeadingWords
     /// <summary>A heading without closing marks and without what stands in brackets after it.</summary>
     public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading)
     {
-        heading = heading.Trim("。.:;,、 \n\"");
+        heading = heading.Trim("。.:;,、?! \n\"");
         int open = heading.LastIndexOf('(');
         return open > 2 && heading[^1] == ')' ? heading[..open] : heading;
     }

@@ -71,6 +71,16 @@ internal sealed class MarkScanner(Flow flow)
             return label with { AtLineStart = lineStart };
         }
 
+        if (lineStart && LabelReader.ReadSpaced(flow, at, line.End) is { } spaced)
+        {
+            return spaced;
+        }
+
+        if (ArrowMarks.Read(text, at, lineStart) is { } arrow)
+        {
+            return arrow;
+        }
+
         if (!MarkReader.CanOpen(text[at]))
         {
             return null;
@@ -79,6 +89,17 @@ internal sealed class MarkScanner(Flow flow)
         if (MarkReader.ReadNumber(text, at, lineStart) is not { } mark)
         {
             return lineStart ? ReadBeforeDigit(text, at) ?? SerialMarks.ReadSpaced(flow, at, line.End) : null;
+        }
+
+        if (mark.Value == MarkReader.Next)
+        {
+            int next = _last[(int)mark.Style] + 1;
+            if (next == 1)
+            {
+                return null;
+            }
+
+            mark = mark with { Value = next };
         }
 
         if (mark.Style == MarkStyle.TwoPart && at + text[at..].IndexOf('.') is var dot
@@ -134,7 +155,7 @@ internal sealed class MarkScanner(Flow flow)
             // 任务一来，就停摆: as soon as it comes.
             MarkStyle.Is or MarkStyle.Must => Soft.Contains(before)
                 || (follows && !BindsNumeral.Contains(before) && !text[mark.Start..mark.ContentStart].Contains('来')),
-            MarkStyle.Ordinal => Strong.Contains(before) && (mark.Value == 1 || last > 0),
+            MarkStyle.Ordinal => (Strong.Contains(before) || (before == ',' && text[mark.Start] == '主')) && (mark.Value == 1 || last > 0),
             MarkStyle.Legal or MarkStyle.Han or MarkStyle.Letter => bounded && (follows || mark.Value == 1),
             MarkStyle.HanInBrackets => follows && !"第见条项款表件".Contains(before),
             MarkStyle.Arabic => (bounded || (mark.Value == 1 && IsHeaded(text, mark.Start)))

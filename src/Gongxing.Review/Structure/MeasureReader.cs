@@ -6,6 +6,9 @@ namespace Gongxing.Review.Structure;
 internal sealed class MeasureReader(Draft draft)
 {
     private const int ShortestPromise = 8;
+    private const int LongestName = 60;
+    private static readonly WordSet s_faultNames =
+        new(["问题", "不足", "差距", "短板", "现象", "隐患", "情况", "毛病", "弱项", "倾向"]);
 
     private Flow Flow => draft.Flow;
 
@@ -23,9 +26,20 @@ internal sealed class MeasureReader(Draft draft)
         {
             foreach ((int start, int end) in Paragraphs.Items(Flow, section.BodyStart, section.End, cues: null))
             {
-                Add(section, start, end, null, 0, headed);
+                int answer = AfterNamedFault(start, end);
+                string? about = answer > start ? Flow.Slice(start, answer).ToString() : null;
+                Add(section, answer, end, null, 0, headed, about);
             }
         }
+    }
+
+    // 针对议事质量不高的问题，实行议题预审。…: what names the fault stands where a number would.
+    private int AfterNamedFault(int start, int end)
+    {
+        ReadOnlySpan<char> head = Flow.Slice(start, Math.Min(end, start + LongestName));
+        int comma = head.IndexOfAny(",。;:\n");
+        return comma > 0 && head[comma] == ',' && head.StartsWith("针对") && s_faultNames.Ends(head[..comma])
+            ? start + comma + 1 : start;
     }
 
     /// <summary>Reads what stands after 整改措施：.</summary>

@@ -31,12 +31,14 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             return;
         }
 
+        _findings.ExplainsInside = !TellsApart(root, SectionRole.Causes, depth: 2);
+        _findings.PromisesInside = !TellsApart(root, SectionRole.Measures, depth: 2);
         _findingsBefore = draft.Findings.Count;
         _lookedAhead = false;
         _measuresBefore = draft.Measures.Count;
         // 一是…二是 inside the opening paragraph counts what was done before the meeting.
         int opening = root.Children.FindIndex(child => child.Mark.AtLineStart || child.Mark.Style < MarkStyle.Ordinal);
-        if (opening > 0 && RolesOf(root.Children[opening]).Count > 0)
+        if (opening > 0 && RolesOf(root.Children[opening]).Count > 0 && !HoldsTheFaults(root, opening))
         {
             root.Children.RemoveRange(0, opening);
         }
@@ -54,6 +56,17 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
         ReadLevel(root);
     }
+
+    // 毛病有三个：一是没耐心…; before 之所以这样，… and no section for faults, the opening is where they are.
+    private bool HoldsTheFaults(Node root, int opening) =>
+        !root.Children.Exists(child => RolesOf(child).Contains(SectionRole.Findings))
+        && root.Children.Take(opening).Count(child => child.IsLabel
+            || Lexicon.Deficiency.IsIn(draft.Flow.Slice(child.ContentStart, child.End))) * 2 >= opening;
+
+    // A section or a label of that role stands somewhere.
+    private bool TellsApart(Node node, SectionRole role, int depth) => depth > 0 && node.Children.Exists(child =>
+        child.Mark.Label == BareHeadings.LabelOf(role) || RolesOf(child).Contains(role)
+        || TellsApart(child, role, depth - 1));
 
     // Where 究其原因，… comes first, and no section for what it explains, that is in the prose above it.
     private void ReadOpening(Node root, int end)

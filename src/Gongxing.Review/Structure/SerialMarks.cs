@@ -63,7 +63,7 @@ internal static class SerialMarks
         }
 
         bool closed = end > digits && end + 1 < text.Length && text[end] is ':' or '、' or '.' or ')' or ' '
-            && !char.IsAsciiLetterOrDigit(text[end + 1]);
+            && (text[end] == ' ' || !char.IsAsciiLetterOrDigit(text[end + 1]));
         return named && closed
             ? new Mark(MarkStyle.Coded, at, end + 1, Number(text[digits..end]), AtLineStart: true)
             : null;
@@ -74,6 +74,11 @@ internal static class SerialMarks
     /// </summary>
     public static Mark? ReadSpaced(Flow flow, int at, int end)
     {
+        if (ReadSpacedCode(flow, at, end) is { } coded)
+        {
+            return coded;
+        }
+
         int stop = at;
         while (stop < end && stop - at < 3 && char.IsAsciiDigit(flow.Text[stop]))
         {
@@ -84,6 +89,20 @@ internal static class SerialMarks
             && char.IsLetter(flow.Text[stop]) && flow.Text[stop] >= '\u3400' && !"年月日号".Contains(flow.Text[stop]);
         return parted
             ? new Mark(MarkStyle.Spaced, at, stop, Number(flow.Slice(at, stop)), AtLineStart: true)
+            : null;
+    }
+
+    // A-1 and a blank, AQ03 and a blank.
+    private static Mark? ReadSpacedCode(Flow flow, int at, int end)
+    {
+        ReadOnlySpan<char> line = flow.Slice(at, Math.Min(end, at + 10));
+        int letters = line.IndexOfAnyExceptInRange('a', 'z');
+        int from = letters > 0 && line[letters] == '-' ? letters + 1 : letters;
+        int digits = from > 0 ? line[from..].IndexOfAnyExceptInRange('0', '9') : -1;
+        int stop = at + from + digits;
+        return letters is > 0 and <= MostLetters && digits is > 0 and <= 3 && flow.HasGapBefore(stop)
+            && flow.Text[stop] >= '\u3400'
+            ? new Mark(MarkStyle.Coded, at, stop, Number(line.Slice(from, digits)), AtLineStart: true)
             : null;
     }
 
@@ -108,7 +127,7 @@ internal static class SerialMarks
             }
 
             // 1 and a blank is no word: where such lists stand, one of a single item is one too.
-            if (style == MarkStyle.Spaced && alone.Count < series.Count)
+            if (style is MarkStyle.Spaced or MarkStyle.Coded && alone.Count < series.Count)
             {
                 alone.ExceptWith(series.Where(mark => mark.Value == 1).Select(mark => mark.Start));
             }

@@ -63,6 +63,20 @@ internal sealed class WordSet
         return length;
     }
 
+    /// <summary>Where the first of the words ends in the text; 0 where none stands in it.</summary>
+    public int FirstEnd(ReadOnlySpan<char> text)
+    {
+        foreach (WordMatch match in _matcher.Longest(text))
+        {
+            if (match.Word < _count)
+            {
+                return match.Span.End;
+            }
+        }
+
+        return 0;
+    }
+
     public bool Ends(ReadOnlySpan<char> text)
     {
         foreach (string word in _matcher.Words)
