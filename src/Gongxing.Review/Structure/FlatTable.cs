@@ -105,6 +105,7 @@ internal static class FlatTable
             end = end < 0 ? line.End : end;
             if (end > start && text.AsSpan(start, end - start).IndexOfAnyExcept(" -:") >= 0)
             {
+                start += text.AsSpan(start, end - start).IndexOfAnyExcept(' ');
                 lines.Add(line with { Start = start, End = end, Cell = place with { Column = column } });
             }
 

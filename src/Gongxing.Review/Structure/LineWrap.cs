@@ -83,6 +83,12 @@ internal static class LineWrap
     // A sentence has begun on this line and stops without an end, and what follows goes on like a sentence.
     private static bool IsCutShort(ReadOnlySpan<char> text, ReadOnlySpan<char> after)
     {
+        if (after[..Math.Min(after.Length, LongestCaption)].Contains(':'))
+        {
+            // 具体情况：…
+            return false;
+        }
+
         int inner = MarkScanner.Opens(text) ? text.LastIndexOfAny("。;:") : text.LastIndexOfAny("。;:,");
         int next = after.IndexOfAny("。,;");
         return inner >= 0 && text.Length - inner > 2 && text.Length > 12 && next is >= 0 and <= 24;

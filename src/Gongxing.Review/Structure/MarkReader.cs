@@ -200,7 +200,7 @@ internal static class MarkReader
             : null;
     }
 
-    // 一个是懒。… 再一个是躲。… 最后一个是滑。: told off on the fingers; the second must follow for the first to be one.
+    // 一个是懒。… 再一个是躲。… 最后一个是滑。: told off on the fingers; in a line the second must follow for the first to be one.
     private static Mark? ReadFirstCount(ReadOnlySpan<char> text, int at, bool atLineStart)
     {
         int end = at + 3;
@@ -210,6 +210,11 @@ internal static class MarkReader
         }
 
         ReadOnlySpan<char> rest = text[end..Math.Min(text.Length, end + LongestCounted)];
+        if (atLineStart)
+        {
+            return new Mark(MarkStyle.Ordinal, at, Skip(text, end, ",:"), 1, AtLineStart: true);
+        }
+
         for (int i = 1; i < rest.Length; i++)
         {
             if (rest[i - 1] is '。' or ';' or '\n' or ',' && ReadCount(rest, i, atLineStart: false) is not null)
