@@ -174,6 +174,11 @@ public static class CheckCommand
         if (result.Unplaced.Count > 0)
         {
             Console.Error.WriteLine(CommandTexts.Get("Unplaceable", path, result.Unplaced.Count));
+            var places = new DocumentPlaces(file.Document);
+            foreach (int left in result.Unplaced)
+            {
+                Console.Error.WriteLine(RemarkText.OneLine(file.Remarks.All[left], places));
+            }
         }
 
         return result.Unplaced.Count == 0;
