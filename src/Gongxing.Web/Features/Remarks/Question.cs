@@ -5,7 +5,10 @@ namespace Gongxing.Web.Features.Remarks;
 
 /// <summary>A remark as the page shows it: its number in the text, and what was decided about it.</summary>
 /// <param name="IsFirst">One of those to answer first (先改这几处).</param>
-public sealed record Question(int Number, DecidedRemark Decided, bool IsFirst)
+/// <param name="Reworded">
+/// What was decided on the draft before, where the same was asked and the words have been changed since. It decides nothing here.
+/// </param>
+public sealed record Question(int Number, DecidedRemark Decided, bool IsFirst, RemarkDecision? Reworded = null)
 {
     public Remark Remark => Decided.Remark;
 
