@@ -125,7 +125,7 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
     /// <summary>Keeps what a review found; null when it could not run. The material may have gone meanwhile.</summary>
     /// <param name="structure">Number of the revision that was reviewed.</param>
     public Task KeepAsync(
-        Material material, int structure, string rules, IReadOnlyList<string>? fingerprints, CancellationToken ct = default) =>
+        Material material, int structure, string rules, KeptReview? review, CancellationToken ct = default) =>
         database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
                 """
@@ -142,15 +142,20 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
                     material.Id,
                     structure = (long)structure,
                     rules,
-                    found = fingerprints is null ? null : StoredJson.Write(fingerprints),
+                    found = review is null ? null : StoredJson.Write(review),
                     at = clock.GetUtcNow(),
                 },
                 transaction),
             ct);
 
     /// <summary>How many questions are open on each of these materials; one that waits to be reviewed is left out.</summary>
+    /// <param name="silenced">Rules, by id and check, that the reader has silenced for themself: what these ask does not count.</param>
     public async Task<IReadOnlyDictionary<MaterialId, OpenQuestions>> OpenAsync(
-        OrganisationId organisation, string rules, IReadOnlyCollection<Material> materials, CancellationToken ct = default)
+        OrganisationId organisation,
+        string rules,
+        IReadOnlySet<string> silenced,
+        IReadOnlyCollection<Material> materials,
+        CancellationToken ct = default)
     {
         string[] ids = [.. materials.Select(material => material.Id.ToString())];
         string[] series = [.. materials.Select(material => material.Series.ToString()).Distinct()];
@@ -173,7 +178,7 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
         return reviews.ToDictionary(row => row.Material, row =>
         {
             Material material = byId[row.Material];
-            return row.ToQuestions(material.Draft, decisions[material.Series]);
+            return row.ToQuestions(material.Draft, silenced, decisions[material.Series]);
         });
     }
 
@@ -182,19 +187,21 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
         public MaterialId Material { get; init; }
         public byte[]? Fingerprints { get; init; }
 
-        public OpenQuestions ToQuestions(int draft, IEnumerable<RemarkDecision> decisions)
+        public OpenQuestions ToQuestions(int draft, IReadOnlySet<string> silenced, IEnumerable<RemarkDecision> decisions)
         {
             if (Fingerprints is null)
             {
-                return new OpenQuestions(0, 0, HasFailed: true);
+                return new OpenQuestions(0, 0, HasFailed: true, IsStatement: false);
             }
 
-            string[] found = StoredJson.Read<string[]>(Fingerprints);
+            KeptReview kept = StoredJson.Read<KeptReview>(Fingerprints);
+            KeptRemark[] found = [.. kept.Remarks.Where(one => !silenced.Contains(one.Rule))];
             IReadOnlyDictionary<string, RemarkDecision> inForce = DecidedRemark.InForce(draft, decisions);
             return new OpenQuestions(
-                found.Count(one => DecidedRemark.StateOf(inForce.GetValueOrDefault(one), draft) == RemarkState.Open),
+                found.Count(one => DecidedRemark.StateOf(inForce.GetValueOrDefault(one.Fingerprint), draft) == RemarkState.Open),
                 found.Length,
-                HasFailed: false);
+                HasFailed: false,
+                kept.IsStatement);
         }
     }
 }
@@ -206,4 +213,5 @@ public readonly record struct ReviewProgress(int Reviewed, int Waiting, int Held
 
 /// <summary>What a review left to be answered.</summary>
 /// <param name="HasFailed">The review could not run: then the counts mean nothing.</param>
-public sealed record OpenQuestions(int Open, int All, bool HasFailed);
+/// <param name="IsStatement">False when no structure was recognised: then none is far from all well.</param>
+public sealed record OpenQuestions(int Open, int All, bool HasFailed, bool IsStatement);

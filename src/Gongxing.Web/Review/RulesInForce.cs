@@ -50,6 +50,11 @@ public sealed class ReviewRules(RuleStore rules)
     public Task<IReadOnlyList<RuleSetting>> SettingsAsync(OrganisationId organisation, PersonId? person, CancellationToken ct = default) =>
         rules.SettingsAsync(organisation, person, ct);
 
+    /// <summary>What somebody has silenced for themself, by id and check.</summary>
+    public async Task<IReadOnlySet<string>> SilencedAsync(Person person, CancellationToken ct = default) =>
+        (await rules.SettingsAsync(person.Organisation, person.Id, ct))
+            .Where(one => one is { For: not null, Act: RuleAct.Silence }).Select(one => one.Rule).ToHashSet(StringComparer.Ordinal);
+
     private static RuleBook Under(RuleBook book, IEnumerable<RuleSetting> settings, string layer)
     {
         // A rule that is gone from the program, or weighs less by now, needs no setting any more.

@@ -256,6 +256,7 @@ public sealed class IndexModel(
         Questions = await reviews.OpenAsync(
             Person.Organisation,
             inForce.Version,
+            await rules.SilencedAsync(Person, ct),
             [.. Lines.Select(line => line.Material).Where(one => one.State == MaterialState.Read)],
             ct);
         Pager = new Pager(

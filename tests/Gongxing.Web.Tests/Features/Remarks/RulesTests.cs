@@ -48,6 +48,24 @@ public class RulesTests
     }
 
     [Fact]
+    public async Task The_list_of_materials_counts_for_each_person_what_that_person_is_asked()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Person colleague = await site.PersonAsync(Roles.Clerk);
+        Material material = await site.ReadMaterialAsync(clerk, ReviewSite.WithBlank);
+        await site.SignedInAs(clerk).PressAsync(Blanks, "确定只对您自己", ("Reason", "模板里就有"));
+        await site.ReviewAllAsync(clerk);
+
+        (int mine, string counted) = await CountsAsync(site.SignedInAs(clerk), material);
+        (int theirs, string countedForThem) = await CountsAsync(site.SignedInAs(colleague), material);
+
+        Assert.Equal(mine + 1, theirs);
+        Assert.StartsWith($"{mine} 处要问", counted, StringComparison.Ordinal);
+        Assert.StartsWith($"{theirs} 处要问", countedForThem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rule_lowered_for_everybody_weighs_less_for_everybody()
     {
         await using Site site = await Site.StartAsync();
@@ -90,4 +108,9 @@ public class RulesTests
             expected == HttpStatusCode.Redirect ? 1 : 0,
             (await site.Get<RuleStore>().SettingsAsync(person.Organisation, null)).Count);
     }
+
+    /// <summary>How many questions the review asks of this person, and what the list says.</summary>
+    private static async Task<(int Asked, string Counted)> CountsAsync(Browser browser, Material material) => (
+        (await browser.GetAsync($"/materials/{material.Id}/review?all=true")).All(".question").Length,
+        Assert.Single((await browser.GetAsync("/materials")).All("tbody td[data-label=审阅]")));
 }
