@@ -22,6 +22,12 @@ public abstract class ReviewPage(
 
     public RulesInForce Rules { get; private set; } = null!;
 
+    /// <summary>How many rules were asked of the material: those that are on and for its kind and template.</summary>
+    public int Applied => Rules.Book.Rules.Count(rule => rule.IsOn && rule.AppliesTo(Structure!.Statement));
+
+    /// <summary>How many are on and for other kinds or templates.</summary>
+    public int NotApplied => Rules.Book.Rules.Count(rule => rule.IsOn) - Applied;
+
     /// <summary>What the organisation and the person have made of rules; only those that ask less than they come.</summary>
     public IReadOnlyList<RuleSetting> Silences { get; private set; } = [];
 
