@@ -48,7 +48,7 @@ public sealed class IndexModel(
 
     public int BatchSize { get; private set; }
 
-    /// <summary>Read, or found unreadable.</summary>
+    /// <summary>Read, or stopped, or found unreadable.</summary>
     public int BatchDone { get; private set; }
 
     public int BatchWaiting { get; private set; }
@@ -56,6 +56,10 @@ public sealed class IndexModel(
     public int BatchHeld { get; private set; }
 
     public int BatchRead { get; private set; }
+
+    public int BatchStopped { get; private set; }
+
+    public int BatchUnreadable { get; private set; }
 
     public ReviewProgress BatchReviews { get; private set; }
 
@@ -269,6 +273,8 @@ public sealed class IndexModel(
             BatchSize = batch.Values.Sum();
             BatchRead = batch.GetValueOrDefault(MaterialState.Read);
             BatchHeld = batch.GetValueOrDefault(MaterialState.Held);
+            BatchStopped = batch.GetValueOrDefault(MaterialState.Stopped);
+            BatchUnreadable = batch.GetValueOrDefault(MaterialState.Unreadable);
             BatchWaiting = batch.GetValueOrDefault(MaterialState.Waiting) + batch.GetValueOrDefault(MaterialState.Reading);
             BatchDone = BatchSize - BatchWaiting - BatchHeld;
             BatchReviews = await reviews.ProgressAsync(Person, new MaterialId(first), inForce.Version, ct);
