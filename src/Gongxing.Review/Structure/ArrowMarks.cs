@@ -5,6 +5,9 @@ namespace Gongxing.Review.Structure;
 /// </summary>
 internal static class ArrowMarks
 {
+    /// <summary>Every character an arrow can begin with.</summary>
+    public const string Openers = Arrows + "-=—";
+
     private const string Arrows = "→⇒⇨➔➜➝➞➡⟶⟹↣";
     private const int ShortestStep = 4;
     private const int FewestChains = 2;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gongxing.Text;
 
 namespace Gongxing.Review.Structure;
@@ -17,11 +18,23 @@ internal static class MarkReader
     private const string Counters = "条点个件桩样宗项层笔处面头块";
     private const string Units = "%‰万亿元个年月日分倍吨米公亩时小天次级号折-—~*×/千百余多";
 
-    /// <summary>True for every character a number mark can begin with.</summary>
-    public static bool CanOpen(char c) =>
-        c is '(' or '首' or '其' or '再' or '最' or '第' or '头' or '主' or '还' or '另' || char.IsAsciiDigit(c) || ChineseNumeral.IsPart(c)
-        || c is (>= '\u2460' and <= '\u249B') or (>= '\u3220' and <= '\u3229') or (>= '\u2776' and <= '\u277F')
-        || Bullets.Contains(c) || SerialMarks.CanOpen(c);
+    private static readonly SearchValues<char> s_openers = SearchValues.Create(Openers);
+
+    /// <summary>Every character a number mark can begin with.</summary>
+    public static string Openers => string.Concat(
+        "(首其再最第头主还另0123456789" + ChineseNumeral.Characters + Bullets + SerialMarks.Openers,
+        Run('\u2460', '\u249B'), Run('\u3220', '\u3229'), Run('\u2776', '\u277F'));
+
+    public static bool CanOpen(char c) => s_openers.Contains(c);
+
+    private static string Run(char first, char last) =>
+        string.Create(last - first + 1, first, static (run, first) =>
+        {
+            for (int i = 0; i < run.Length; i++)
+            {
+                run[i] = (char)(first + i);
+            }
+        });
 
     /// <summary>True for 3月 and 2025年, which after a point are no decimals: 1.3月底前完成.</summary>
     public static bool NamesTime(ReadOnlySpan<char> text, int at)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Gongxing.Review.Structure;
@@ -15,6 +16,10 @@ internal sealed class MarkScanner(Flow flow)
     private const int LongestHeading = 40;
     private const int LongestItem = 600;
 
+    // Inside a line nothing else begins a mark, so nothing else is looked at.
+    private static readonly SearchValues<char> s_openers =
+        SearchValues.Create(MarkReader.Openers + ArrowMarks.Openers + Lexicon.Labels.Starts);
+
     private int _content = -1;
     private readonly int[] _last = new int[(int)MarkStyle.Label + 1];
 
@@ -31,6 +36,13 @@ internal sealed class MarkScanner(Flow flow)
         int at = line.Start;
         while (at < line.End)
         {
+            int opener = at == line.Start ? 0 : text[at..].IndexOfAny(s_openers);
+            if (opener < 0)
+            {
+                break;
+            }
+
+            at += opener;
             Mark? mark = Read(text, line, at);
             if (mark is null)
             {

@@ -9,14 +9,17 @@ internal static class SerialMarks
 {
     private const int MostLetters = 3;
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
+    private const string RomanSigns = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ";
     private static readonly string[] s_romans =
         ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
     public static bool IsSerial(MarkStyle style) =>
         style is MarkStyle.Stem or MarkStyle.Roman or MarkStyle.Spaced or MarkStyle.Letter or MarkStyle.Coded;
 
-    public static bool CanOpen(char c) =>
-        char.IsAsciiLetterLower(c) || c is '序' or '编' || Stems.Contains(c) || RomanSign(c) > 0;
+    /// <summary>Every character one of them can begin with.</summary>
+    public const string Openers = "abcdefghijklmnopqrstuvwxyz序编" + Stems + RomanSigns;
+
+    public static bool CanOpen(char c) => Openers.Contains(c);
 
     /// <summary>Reads one of them out of folded text, where capitals are small letters.</summary>
     public static Mark? Read(ReadOnlySpan<char> text, int at, bool atLineStart)
@@ -202,10 +205,5 @@ internal static class SerialMarks
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    private static int RomanSign(char c) => c switch
-    {
-        >= '\u2160' and <= '\u216B' => c - '\u215F',
-        >= '\u2170' and <= '\u217B' => c - '\u216F',
-        _ => 0,
-    };
+    private static int RomanSign(char c) => RomanSigns.IndexOf(c) is var sign and >= 0 ? (sign % 12) + 1 : 0;
 }
