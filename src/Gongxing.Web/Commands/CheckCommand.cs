@@ -17,7 +17,6 @@ public static class CheckCommand
     private const int Remarks = 1;
     private const int WrongUsage = 2;
     private const int SomeUnread = 3;
-    private const int AtOnce = 2;
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -60,9 +59,7 @@ public static class CheckCommand
             return Refuse(why);
         }
 
-        using var workers = new DocumentWorkers(limits, Math.Min(AtOnce, call.Files.Count));
-        workers.WarmUp();
-        TemplateOption.WarmUp();
+        using DocumentWorkers workers = CommandWorkers.Take(limits);
         Task<RuleBook> reading = Task.Run(call.ReadRules, ct);
         if (TemplateOption.WhyNot(call.Template) is { } unknown)
         {
