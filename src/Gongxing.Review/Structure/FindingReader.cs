@@ -83,7 +83,8 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
 
         for (int i = items.Count - 1; i > 0; i--)
         {
-            if (items[i].Mark.Value == 1 && items[i].Mark.Style == items[0].Mark.Style && items[0].Mark.Value == 1
+            if (!items[i].IsLabel && items[i].Mark.Value == 1 && items[0].Mark.Value == 1
+                && items[i].Mark.Style == items[0].Mark.Style
                 && Turns(Flow.Slice(items[i - 1].Start, items[i - 1].End)))
             {
                 return [.. items.Skip(i)];

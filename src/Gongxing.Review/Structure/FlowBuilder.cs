@@ -58,7 +58,7 @@ internal sealed class FlowBuilder
             if (end > start)
             {
                 var line = new RawLine(paragraph, folded, start, end);
-                if (paragraph.Cell is null && line.Text.Count('|') >= 2)
+                if (paragraph.Cell is null && line.Text.Count('|') >= 2 && !FlatTable.HoldsLabels(line.Text))
                 {
                     FlatTable.AddCells(lines, line);
                 }

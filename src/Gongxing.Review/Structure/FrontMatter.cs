@@ -94,7 +94,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
     {
         ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
         if (line.Cell is not null || text.Length > LongestTitle || MarkScanner.Opens(text)
-            || SerialMarks.ReadSpaced(flow, line.Start, line.End) is not null)
+            || SerialMarks.ReadSpaced(flow, line.Start, line.End) is not null
+            || LabelReader.ReadSpaced(flow, line.Start, line.End) is not null)
         {
             return false;
         }

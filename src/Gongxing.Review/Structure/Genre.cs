@@ -44,6 +44,9 @@ internal static class Genre
         int roles = CountRoles(flow, lines);
         bool leads = front.Title.Length == 0 && LeadsFromFaultToCause(flow, lines);
         score += Math.Min(1.5, roles * 0.6);
+
+        // 发现的问题, 根本原因, 改进措施, and nothing in the title that says otherwise.
+        score += roles == 3 && !other ? 1.5 : 0;
         score += leads ? 3 : 0;
         score += records ? 3 : 0;
         score -= CountArticles(flow, lines) >= 3 ? 4 : 0;

@@ -153,6 +153,7 @@ internal static class HeadingWords
         foreach (string tail in (ReadOnlySpan<string>)
         [
             "存在的主要问题", "存在的突出问题", "存在的问题", "存在问题", "的问题", "存在的不足", "存在不足", "存在差距", "问题",
+            "存在的差距", "存在的短板", "的差距", "的不足", "的短板", "差距", "不足", "短板", "检视", "查摆", "的表现",
         ])
         {
             if (rest.StartsWith(tail) && (rest.Length == tail.Length || "。:,;\n(".Contains(rest[tail.Length])))

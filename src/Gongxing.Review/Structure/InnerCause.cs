@@ -5,7 +5,7 @@ internal static class InnerCause
 {
     private const int ShortestFinding = 8;
     private const int ShortestCause = 6;
-    private const int ShortestPromise = 10;
+    private const int ShortestPromise = 6;
     private static readonly WordSet s_promises = Lexicon.Set("innerMeasureOpeners");
     private static readonly WordSet s_openers = Lexicon.Set("causeOpeners");
 

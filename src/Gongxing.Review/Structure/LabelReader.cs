@@ -38,7 +38,7 @@ internal static class LabelReader
         }
 
         int stop = at + length;
-        stop += stop < end ? ReadLabelNumber(flow.Slice(stop, end), out _) : 0;
+        stop += stop < end && !flow.HasGapBefore(stop) ? ReadLabelNumber(flow.Slice(stop, end), out _) : 0;
         return stop < end && flow.HasGapBefore(stop) && char.IsLetterOrDigit(flow.Text[stop])
             ? new Mark(MarkStyle.Label, at, stop, 0, AtLineStart: true) { Label = role }
             : null;
@@ -128,6 +128,12 @@ internal static class LabelReader
 
     private static LabelRole ComposedRole(ReadOnlySpan<char> words)
     {
+        if (words.EndsWith("人"))
+        {
+            // 承诺人 is somebody, and no promise.
+            return s_dutiful.IsIn(words) ? LabelRole.Owner : LabelRole.None;
+        }
+
         if (HeadingWords.BareRoles(words) is [var role])
         {
             return BareHeadings.LabelOf(role);

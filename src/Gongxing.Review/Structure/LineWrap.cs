@@ -95,9 +95,14 @@ internal static class LineWrap
     }
 
     // 【审计认定】…: no sentence goes on with a caption in such brackets.
-    private static bool IsCaption(RawLine next) =>
-        next.Folded.Raw[next.Span.Start] is '【' or '［' or '〔' or '['
+    private static bool IsCaption(RawLine next) => IsSpacedLabel(next)
+        || next.Folded.Raw[next.Span.Start] is '【' or '［' or '〔' or '['
             && next.Text.IndexOf(')') is > 2 and <= LongestCaption;
+
+    // 措施 and a blank.
+    private static bool IsSpacedLabel(RawLine next) =>
+        Lexicon.Labels.TryMatchAt(next.Text, 0, out int length, out _) && length < next.Text.Length
+            && next.Folded.ToRaw(next.Start + length) > next.Folded.ToRaw(next.Start + length - 1) + 1;
 
     private static bool LooksLikeTitle(RawLine first, ReadOnlySpan<char> text) =>
         first.Text == text && text.IndexOfAny("。,;") < 0 && HeadingWords.IsHeadingLine(text);

@@ -109,6 +109,11 @@ internal static class MarkReader
             '要' when after is not '求' => new Mark(MarkStyle.Must, at, Skip(text, end + 1, ","), value, atLineStart),
             '、' or '.' when !ChineseNumeral.IsPart(after) || after is '一' or '三' or '两' or '四' or '千' or '万' =>
                 Listing(text, end) ? null : new Mark(Listed(text[at]), at, end + 1, value, atLineStart),
+            // 一曰懒；二曰骄
+            '曰' => new Mark(MarkStyle.Is, at, end + 1, value, atLineStart),
+            // 主要是：一，…；二，…: in a line the second must follow.
+            ',' when !atLineStart && (value > 1 || HasSecond(text, end)) =>
+                new Mark(MarkStyle.Is, at, end + 1, value, atLineStart),
             ',' or ':' when atLineStart => new Mark(Listed(text[at]), at, end + 1, value, atLineStart),
             ')' => new Mark(MarkStyle.HanInBrackets, at, Skip(text, end + 1, "、."), value, atLineStart),
             // 一条，… ⏎ 二条，…
@@ -116,6 +121,13 @@ internal static class MarkReader
                 new Mark(MarkStyle.Ordinal, at, Skip(text, end + 1, ",:"), value, AtLineStart: true),
             _ => null,
         };
+    }
+
+    private static bool HasSecond(ReadOnlySpan<char> text, int from)
+    {
+        ReadOnlySpan<char> rest = text[from..Math.Min(text.Length, from + LongestCounted)];
+        int second = rest.IndexOf("二,");
+        return second > 0 && rest[second - 1] is ';' or '。' && !rest[..second].Contains('\n');
     }
 
     private static MarkStyle Listed(char first) =>

@@ -6,7 +6,7 @@ namespace Gongxing.Review.Structure;
 /// <summary>Finds the numbers and labels that open items, at the start of a line and inside it.</summary>
 internal sealed class MarkScanner(Flow flow)
 {
-    private const string Strong = "。;:!?\")";
+    private const string Strong = "。;:!?\")|";
     private const string NoContent = "。;:!?),、";
     private const string Soft = "。;:!?\"),、";
 
@@ -77,7 +77,7 @@ internal sealed class MarkScanner(Flow flow)
     {
         bool lineStart = at == line.Start;
         char before = lineStart ? '\n' : text[at - 1];
-        bool bounded = lineStart || Strong.Contains(before) || flow.HasGapBefore(at);
+        bool bounded = lineStart || Strong.Contains(before) || (before == ' ' && at > 1 && text[at - 2] == '|') || flow.HasGapBefore(at);
         if (LabelReader.Read(text, at, bounded || before is ',' or '、') is { } label)
         {
             return label with { AtLineStart = lineStart };
@@ -164,6 +164,9 @@ internal sealed class MarkScanner(Flow flow)
         bool follows = mark.Value == last + 1;
         return mark.Style switch
         {
+            MarkStyle.Is when text[mark.ContentStart - 1] is ',' or '曰' && !text[mark.Start..mark.ContentStart].Contains('是')
+                && !text[mark.Start..mark.ContentStart].Contains('来') =>
+                bounded && (follows || mark.Value == 1),
             // 任务一来，就停摆: as soon as it comes.
             MarkStyle.Is or MarkStyle.Must => Soft.Contains(before)
                 || (follows && !BindsNumeral.Contains(before) && !text[mark.Start..mark.ContentStart].Contains('来')),

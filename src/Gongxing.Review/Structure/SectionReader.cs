@@ -60,8 +60,13 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     // 毛病有三个：一是没耐心…; before 之所以这样，… and no section for faults, the opening is where they are.
     private bool HoldsTheFaults(Node root, int opening) =>
         !root.Children.Exists(child => RolesOf(child).Contains(SectionRole.Findings))
-        && root.Children.Take(opening).Count(child => child.IsLabel
-            || Lexicon.Deficiency.IsIn(draft.Flow.Slice(child.ContentStart, child.End))) * 2 >= opening;
+        && (Asks(draft.Flow.Slice(root.Start, root.Children[0].Start)) || root.Children.Take(opening).Count(child => child.IsLabel
+            || Lexicon.Deficiency.IsIn(draft.Flow.Slice(child.ContentStart, child.End))) * 2 >= opening);
+
+    // 哪里出了错？首先，…
+    private static bool Asks(ReadOnlySpan<char> before) =>
+        before.EndsWith("?")
+        || LeadIn.Role(before.TrimEnd("。:")[(before.TrimEnd("。:").LastIndexOf('。') + 1)..]) == LabelRole.Problem;
 
     // A section or a label of that role stands somewhere.
     private bool TellsApart(Node node, SectionRole role, int depth) => depth > 0 && node.Children.Exists(child =>
@@ -71,7 +76,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     // Where 究其原因，… comes first, and no section for what it explains, that is in the prose above it.
     private void ReadOpening(Node root, int end)
     {
-        bool explains = root.Children[0].Mark is { IsSentence: true, Label: LabelRole.Cause }
+        bool explains = root.Children[0].Mark is { Label: LabelRole.Cause, Style: MarkStyle.Heading }
             && !root.Children.Exists(child => RolesOf(child).Contains(SectionRole.Findings));
         draft.Sections.Add(new SectionDraft(
             explains ? SectionRole.Findings : SectionRole.Preamble, null, root.Start, end));
@@ -169,6 +174,13 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             int end = line < 0 ? node.TitleEnd : Math.Min(line, node.OwnEnd);
             roles = aspect > 0 ? []
                 : HeadingWords.Roles(draft.Flow.Slice(node.ContentStart, Math.Max(end, node.TitleEnd)));
+        }
+
+        if (roles.Count == 0 && node.Mark.Style <= MarkStyle.Han && node.Children.Count == 0
+            && LeadIn.OpenerRole(draft.Flow.Slice(node.BodyStart, node.End)) == LabelRole.Cause)
+        {
+            // 二、我的反思。根子在思想上…
+            return [SectionRole.Causes];
         }
 
         if (isRectification && roles is [SectionRole.LastYear])

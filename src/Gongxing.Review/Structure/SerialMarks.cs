@@ -82,17 +82,32 @@ internal static class SerialMarks
             return coded;
         }
 
+        int stop = SkipDigits(flow, at, end);
+        if (stop > at && stop - at < 3 && stop < end && flow.Text[stop] == '.'
+            && SkipDigits(flow, stop + 1, end) is var second && second - stop is 2 or 3 && second + 1 < end
+            && flow.HasGapBefore(second) && flow.Text[second] >= '\u3400')
+        {
+            // 1.2 日志: with a blank before it, 日 is no unit.
+            return new Mark(MarkStyle.TwoPart, at, second, Number(flow.Slice(stop + 1, second)), AtLineStart: true);
+        }
+
+        bool parted = stop > at && stop - at < 3 && stop + 1 < end
+            && flow.HasGapBefore(stop) && char.IsLetter(flow.Text[stop]) && flow.Text[stop] >= '\u3400'
+            && !"年月日号".Contains(flow.Text[stop]);
+        return parted
+            ? new Mark(MarkStyle.Spaced, at, stop, Number(flow.Slice(at, stop)), AtLineStart: true)
+            : null;
+    }
+
+    private static int SkipDigits(Flow flow, int at, int end)
+    {
         int stop = at;
         while (stop < end && stop - at < 3 && char.IsAsciiDigit(flow.Text[stop]))
         {
             stop++;
         }
 
-        bool parted = stop > at && stop - at < 3 && stop + 1 < end && flow.HasGapBefore(stop)
-            && char.IsLetter(flow.Text[stop]) && flow.Text[stop] >= '\u3400' && !"年月日号".Contains(flow.Text[stop]);
-        return parted
-            ? new Mark(MarkStyle.Spaced, at, stop, Number(flow.Slice(at, stop)), AtLineStart: true)
-            : null;
+        return stop;
     }
 
     // A-1 and a blank, AQ03 and a blank.

@@ -17,6 +17,7 @@ internal sealed class Subject
     // What follows a meeting is no examination by its members.
     private static readonly WordSet s_followUp = new(
         ["台账", "清单", "整改方案", "整改报告", "情况报告", "情况的报告", "进展报告", "进展情况", "落实情况"]);
+    private static readonly WordSet s_examines = new(["对照检查", "检视剖析", "自我剖析", "党性分析", "个人检视", "个人查摆", "个人问题"]);
     private static readonly WordSet s_personal = new(["理论学习", "宗旨意识", "党性", "自己", "党员", "政治站位", "理想信念", "对照检查"]);
     private static readonly WordSet s_firm = new(["隐患", "审计", "检查组", "不符合项", "责任单位", "责任部门", "整改情况"]);
     private static readonly WordSet s_posts = new(
@@ -51,8 +52,9 @@ internal sealed class Subject
         bool ownTitle = title.Contains("党支部", StringComparison.Ordinal)
             || title.Contains("班子", StringComparison.Ordinal);
         bool report = s_report.IsIn(title) || title.EndsWith("报告") || title.EndsWith("通报") || title.EndsWith("公告");
-        bool ownFaults = OfOneself(title, text);
-        if (!ownFaults && s_followUp.Ends(title.TrimEnd("()0123456789年月日一二三四五六七八九十稿表")))
+        bool ownFaults = OfOneself(title, text) || (title.Contains("个人", StringComparison.Ordinal)
+            && title.Contains("总结", StringComparison.Ordinal));
+        if (!ownFaults && !s_examines.IsIn(title) && s_followUp.Ends(title.TrimEnd("()0123456789年月日一二三四五六七八九十稿表")))
         {
             return StatementKind.Report;
         }

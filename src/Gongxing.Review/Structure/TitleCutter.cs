@@ -26,6 +26,11 @@ internal static class TitleCutter
             return start + stop;
         }
 
+        if (stop < 0 && end - start <= LongTitle)
+        {
+            return end;
+        }
+
         int comma = (stop < 0 ? head : head[..stop]).IndexOf(',');
         if (comma > 1)
         {
