@@ -38,11 +38,12 @@ internal sealed class RemarkText(TextWriter to, bool isColoured)
 
         to.WriteLine();
         Line(heading);
-        foreach ((int number, Remark remark) in remarks)
+        foreach (NumberedRemark one in remarks)
         {
+            (int number, Remark remark) = one;
             Line($"{number,3}. {places.Of(remark)}{places.Words(remark)}");
             to.WriteLine($"     {Coloured(remark.Level)}{Clean(Question(remark))}");
-            foreach (string note in RemarkWords.Notes(remark, places))
+            foreach (string note in RemarkWords.Notes(one, places))
             {
                 Line($"     {note}");
             }

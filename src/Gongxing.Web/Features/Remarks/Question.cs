@@ -10,6 +10,9 @@ namespace Gongxing.Web.Features.Remarks;
 /// </param>
 public sealed record Question(int Number, DecidedRemark Decided, bool IsFirst, RemarkDecision? Reworded = null)
 {
+    /// <summary>Numbers of the other questions at the same place, where this one leads them.</summary>
+    public IReadOnlyList<int> Also { get; init; } = [];
+
     public Remark Remark => Decided.Remark;
 
     public TextSpan Span => Decided.Remark.Span;

@@ -57,7 +57,10 @@ public abstract class ReviewPage(
         Questions =
         [
             .. found.All.Zip(decided, (one, state) => new Question(
-                one.Number, state, first.Contains(one.Number), reworded.GetValueOrDefault(one.Remark.Fingerprint)?.Decision)),
+                one.Number, state, first.Contains(one.Number), reworded.GetValueOrDefault(one.Remark.Fingerprint)?.Decision)
+            {
+                Also = one.Also,
+            }),
         ];
         Silences = [.. (await rules.SettingsAsync(Person.Organisation, Person.Id, ct)).Where(one => one.Act != RuleAct.Restore)];
         return true;
