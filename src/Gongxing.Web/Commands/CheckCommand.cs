@@ -33,11 +33,21 @@ public static class CheckCommand
         var output = new Option<string?>("--output") { Description = CommandTexts.Get("Output") };
         var comments = new Option<string?>("--comments") { Description = CommandTexts.Get("Comments") };
         var rules = new Option<string[]>("--rules") { Description = CommandTexts.Get("RuleFiles") };
-        var command = new Command("check", CommandTexts.Get("Check")) { files, template, format, output, comments, rules };
+        var units = new Option<string[]>("--unit") { Description = CommandTexts.Get("Units") };
+        var others = new Option<string[]>("--other-unit") { Description = CommandTexts.Get("OtherUnits") };
+        var command = new Command("check", CommandTexts.Get("Check"))
+        {
+            files, template, format, output, comments, rules, units, others,
+        };
         command.SetAction((result, ct) => RunAsync(
             new CheckCall(
                 result.GetValue(files)!, result.GetValue(template), result.GetValue(format)!,
-                result.GetValue(output), result.GetValue(comments), result.GetValue(rules) ?? []),
+                result.GetValue(output), result.GetValue(comments), result.GetValue(rules) ?? [],
+                new ReviewContext
+                {
+                    OwnNames = result.GetValue(units) ?? [],
+                    OtherNames = result.GetValue(others) ?? [],
+                }),
             ct));
         return command;
     }
@@ -107,7 +117,7 @@ public static class CheckCommand
 
             try
             {
-                files.Add(ReviewedFile.Of(reading, book));
+                files.Add(ReviewedFile.Of(reading, book, call.Context));
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -1,6 +1,7 @@
 using System.Net;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
+using Gongxing.Storage.People;
 using Gongxing.Storage.Remarks;
 using Gongxing.Web.Tests.Features.Materials;
 
@@ -107,6 +108,28 @@ public class RulesTests
         Assert.Equal(
             expected == HttpStatusCode.Redirect ? 1 : 0,
             (await site.Get<RuleStore>().SettingsAsync(person.Organisation, null)).Count);
+    }
+
+    [Fact]
+    public async Task A_text_that_gives_itself_out_for_another_office_is_asked_about_and_not_for_one_of_its_own()
+    {
+        await using Site site = await Site.StartAsync();
+        Office own = await site.OfficeAsync("柳河乡人民政府");
+        Office other = await site.OfficeAsync("石桥镇人民政府");
+        Person clerk = await site.PersonAsync(Roles.Clerk, "经办甲", own.Id);
+        Person above = await site.PersonAsync(Roles.Clerk, "经办乙");
+        string text = MaterialSite.Statement.Replace("全年只到村里", "作为石桥镇的书记，全年只到村里", StringComparison.Ordinal);
+
+        async Task<bool> IsAskedAsync(Person person, Material material) =>
+            (await site.SignedInAs(person).GetAsync($"/materials/{material.Id}/review")).All(".question .rule").Contains("C18");
+
+        Material material = await site.ReadMaterialAsync(clerk, text);
+        Assert.True(await IsAskedAsync(clerk, material));
+        Assert.False(await IsAskedAsync(above, await site.ReadMaterialAsync(above, text)));
+
+        // A new name of an office is known at once.
+        await site.Get<PeopleStore>().ChangeOfficeAsync(other with { Name = "白鹭镇人民政府" }, (await site.AdministratorAsync()).Id);
+        Assert.False(await IsAskedAsync(clerk, material));
     }
 
     /// <summary>How many questions the review asks of this person, and what the list says.</summary>
