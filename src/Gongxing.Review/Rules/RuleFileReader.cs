@@ -80,7 +80,7 @@ internal static partial class RuleFileReader
         }
         catch (YamlException e)
         {
-            throw new RuleFileException(file, (int)e.Start.Line, (int)e.Start.Column, Reason(e, yaml));
+            throw Unreadable(file, e, yaml);
         }
         catch (InvalidOperationException)
         {
@@ -95,14 +95,27 @@ internal static partial class RuleFileReader
     }
 
     // What YamlDotNet says is in English and in terms of its scanner; the two commonest slips are told plainly.
-    private static string Reason(YamlException e, string yaml)
+    private static RuleFileException Unreadable(string file, YamlException e, string yaml)
     {
-        string line = yaml.Split('\n').ElementAtOrDefault((int)e.Start.Line - 1) ?? "";
-        return line.AsSpan()[..(line.Length - line.TrimStart().Length)].Contains('\t')
-            ? "不是可读的 YAML：行首用了制表符（Tab），请改用空格缩进。"
-            : DuplicatePattern().Match(e.Message) is { Success: true } twice
-                ? $"不是可读的 YAML：“{twice.Groups[1].Value}”这个键写了两次。"
-                : $"不是可读的 YAML：{e.Message}";
+        int line = (int)e.Start.Line;
+        string[] lines = yaml.Split('\n');
+
+        // A line that begins with a tab is often read as going on with the one above, which is then named.
+        for (int i = line; i <= Math.Min(lines.Length, line + 1); i++)
+        {
+            string indent = lines[i - 1][..^lines[i - 1].TrimStart().Length];
+            if (indent.Contains('\t', StringComparison.Ordinal))
+            {
+                return new RuleFileException(
+                    file, i, indent.IndexOf('\t', StringComparison.Ordinal) + 1,
+                    "不是可读的 YAML：行首用了制表符（Tab），请改用空格缩进。");
+            }
+        }
+
+        string reason = DuplicatePattern().Match(e.Message) is { Success: true } twice
+            ? $"“{twice.Groups[1].Value}”这个键写了两次。"
+            : e.Message;
+        return new RuleFileException(file, line, (int)e.Start.Column, $"不是可读的 YAML：{reason}");
     }
 
     private static void ReadRules(RuleFields file, string? layer, List<Rule> rules)

@@ -63,7 +63,7 @@ public sealed class NumberedRemarks
                 .ThenBy(one => one.Remark.Rule, StringComparer.Ordinal).ThenBy(one => one.Number)
                 .Select(one => one.Number).ToArray())
             .Where(numbers => numbers.Length > 1)
-            .ToDictionary(numbers => numbers[0], numbers => [.. numbers[1..].Order()]);
+            .ToDictionary(numbers => numbers[0], numbers => numbers[1..].Order().ToArray());
         return [.. all.Select(one => also.TryGetValue(one.Number, out int[]? others) ? one with { Also = others } : one)];
     }
 }
