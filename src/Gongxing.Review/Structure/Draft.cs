@@ -51,7 +51,7 @@ internal sealed class Draft(Flow flow)
             start++;
         }
 
-        while (end > start && flow.Text[end - 1] is '|' or ' ')
+        while (end > start && flow.Text[end - 1] is '|' or ' ' or '—')
         {
             end--;
         }

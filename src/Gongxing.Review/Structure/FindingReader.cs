@@ -42,6 +42,11 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     public void ReadParagraphs(int start, int end)
     {
         _headed = false;
+        if (ReadNamed(start, end))
+        {
+            return;
+        }
+
         for (int at = start; at < end;)
         {
             int stop = Flow.Text.IndexOf('\n', at, end - at);

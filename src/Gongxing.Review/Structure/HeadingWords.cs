@@ -163,6 +163,14 @@ internal static class HeadingWords
             }
         }
 
+        int line = rest[..Math.Min(rest.Length, LongestBareHeading + 1)].IndexOf('\n');
+        if (line > 0 && BareRoles(rest[..line]).Count > 0)
+        {
+            // …方面存在的问题及原因、措施
+            end += line;
+            return true;
+        }
+
         return MarkReader.CanOpen(rest[0]) && MarkReader.ReadNumber(text, end, atLineStart: false) is not null;
     }
 

@@ -216,9 +216,8 @@ internal static class MarkReader
     // 主要是…；其次是…: the first of several, where the second follows.
     private static Mark? ReadMain(ReadOnlySpan<char> text, int at, bool atLineStart)
     {
-        int end = at + 3;
-        return text[at..].StartsWith("主要是")
-            && text[end..Math.Min(text.Length, end + LongestFirst)] is var rest
+        int end = at + (text[at..].StartsWith("主要是") ? 3 : text[at..].StartsWith("主要还是") ? 4 : 0);
+        return end > at && end < text.Length && text[end..Math.Min(text.Length, end + LongestFirst)] is var rest
             && rest.IndexOf('\n') is var line && (line < 0 ? rest : rest[..line]).IndexOf("其次") is var second and > 0
             && rest[second - 1] is ';' or '。' or ','
             ? new Mark(MarkStyle.Ordinal, at, Skip(text, end, ",:"), 1, atLineStart)
