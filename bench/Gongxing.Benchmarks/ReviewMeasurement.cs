@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using Gongxing.Core.Remarks;
 using Gongxing.Core.Statements;
 using Gongxing.Review.Rules;
@@ -15,7 +16,8 @@ namespace Gongxing.Benchmarks;
 internal static class ReviewMeasurement
 {
     private const int Megabytes = 5;
-    private const int WarmUp = 12;
+    private const int MostRounds = 12;
+    private const int FewCompiled = 5;
 
     public static void Run(string folder)
     {
@@ -60,14 +62,7 @@ internal static class ReviewMeasurement
 
     private static void Print(string what, string[] texts, long bytes, Func<string, IReadOnlyList<Remark>> review)
     {
-        // The compiler optimises in the background what has run often; the figures are of code that has settled.
-        for (int i = 0; i < Math.Max(WarmUp, texts.Length); i++)
-        {
-            review(texts[i % texts.Length]);
-        }
-
-        Thread.Sleep(500);
-
+        WarmUp(texts, review);
         using var process = Process.GetCurrentProcess();
         var walls = new double[texts.Length];
         int remarks = 0;
@@ -84,6 +79,24 @@ internal static class ReviewMeasurement
         Array.Sort(walls);
         Console.WriteLine(string.Join('\t', what, N(bytes / 1e6 / seconds), N(seconds * 1000 / texts.Length),
             N(walls[walls.Length / 2]), N(walls[Math.Min(walls.Length - 1, walls.Length * 99 / 100)]), remarks));
+    }
+
+    // The compiler optimises in the background what has run often, and is late on a busy machine; the figures are of code
+    // that has settled.
+    private static void WarmUp(string[] texts, Func<string, IReadOnlyList<Remark>> review)
+    {
+        int settled = 0;
+        for (int round = 0; round < MostRounds && settled < 2; round++)
+        {
+            long compiled = JitInfo.GetCompiledMethodCount();
+            foreach (string text in texts)
+            {
+                review(text);
+            }
+
+            Thread.Sleep(500);
+            settled = JitInfo.GetCompiledMethodCount() - compiled <= FewCompiled ? settled + 1 : 0;
+        }
     }
 
     private static string N(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);

@@ -13,6 +13,18 @@ public static class Bigrams
         return total == 0 ? 0 : 2.0 * Common(a, b) / total;
     }
 
+    /// <summary>The same for texts whose <see cref="Pairs"/> were taken before, since each is compared with many.</summary>
+    public static double Dice(ReadOnlySpan<uint> a, ReadOnlySpan<uint> b) =>
+        a.Length + b.Length == 0 ? 0 : 2.0 * Common(a, b) / (a.Length + b.Length);
+
+    /// <summary>The pairs of a text, in an order of their own.</summary>
+    public static uint[] Pairs(ReadOnlySpan<char> text)
+    {
+        uint[] pairs = new uint[Count(text)];
+        Fill(text, pairs);
+        return pairs;
+    }
+
     /// <summary>The share of the pairs of <paramref name="part"/> that <paramref name="whole"/> has too.</summary>
     public static double Containment(ReadOnlySpan<char> part, ReadOnlySpan<char> whole) =>
         part.IsEmpty ? 0 : (double)Common(part, whole) / Count(part);
@@ -28,19 +40,24 @@ public static class Bigrams
         Span<uint> right = all.Slice(left.Length, Count(b));
         Fill(a, left);
         Fill(b, right);
-
-        int common = 0;
-        for (int i = 0, j = 0; i < left.Length && j < right.Length;)
-        {
-            int order = left[i].CompareTo(right[j]);
-            common += order == 0 ? 1 : 0;
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-
+        int common = Common(left, right);
         if (rented is not null)
         {
             ArrayPool<uint>.Shared.Return(rented);
+        }
+
+        return common;
+    }
+
+    private static int Common(ReadOnlySpan<uint> left, ReadOnlySpan<uint> right)
+    {
+        int common = 0;
+        for (int i = 0, j = 0; i < left.Length && j < right.Length;)
+        {
+            (uint a, uint b) = (left[i], right[j]);
+            common += a == b ? 1 : 0;
+            i += a <= b ? 1 : 0;
+            j += a >= b ? 1 : 0;
         }
 
         return common;

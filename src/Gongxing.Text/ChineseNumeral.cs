@@ -9,6 +9,9 @@ public static class ChineseNumeral
     // 二十一亿四千七百四十八万三千六百四十七 has 19; nobody writes longer ones, and the bound keeps reading linear.
     private const int LongestNumeral = 24;
 
+    /// <summary>Every character that can stand in a numeral.</summary>
+    public const string Characters = "零〇○一壹二两兩贰貳三叁參四肆五伍六陆陸七柒八捌九玖十拾百佰千仟万萬亿億廿卅";
+
     private const string Digits = "零一二三四五六七八九";
     private const string LegalDigits = "零壹贰叁肆伍陆柒捌玖";
 
@@ -69,6 +72,11 @@ public static class ChineseNumeral
     // Adds up without judging, then asks whether that number is written so: one rule instead of many about order and 零.
     private static int Read(ReadOnlySpan<char> text)
     {
+        if (text.Length == 1)
+        {
+            return Plain(text[0]) switch { '十' => 10, '廿' => 20, '卅' => 30, var one => Digits.IndexOf(one) };
+        }
+
         Span<char> plain = stackalloc char[2 * LongestNumeral];
         plain = plain[..Spell(text, plain)];
         if (plain.IndexOfAny("十百千万亿") < 0 && plain.Length > 1)
@@ -102,7 +110,10 @@ public static class ChineseNumeral
         }
 
         sum += group + digit;
-        return sum <= int.MaxValue && plain.SequenceEqual(Write((int)sum, Digits, "十百千")) ? (int)sum : -1;
+        Span<char> written = stackalloc char[2 * LongestNumeral];
+        bool isWrittenSo = sum <= int.MaxValue
+            && plain.SequenceEqual(written[..Write((int)sum, Digits, "十百千", written)]);
+        return isWrittenSo ? (int)sum : -1;
     }
 
     private static int ReadDigits(ReadOnlySpan<char> digits)
@@ -155,38 +166,46 @@ public static class ChineseNumeral
     private static string Write(int value, string digits, string units)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
+        Span<char> text = stackalloc char[2 * LongestNumeral];
+        return text[..Write(value, digits, units, text)].ToString();
+    }
+
+    // Returns how long it became.
+    private static int Write(int value, string digits, string units, Span<char> text)
+    {
         if (value == 0)
         {
-            return digits[..1];
+            text[0] = digits[0];
+            return 1;
         }
 
-        var text = new StringBuilder();
+        int length = 0;
         bool gap = false;
         for (int power = 9, place = 1_000_000_000; power >= 0; power--, place /= 10)
         {
             int digit = value / place % 10;
             if (digit > 0)
             {
-                if (gap && text.Length > 0)
+                if (gap && length > 0)
                 {
-                    text.Append(digits[0]);
+                    text[length++] = digits[0];
                 }
 
-                text.Append(digits[digit]);
+                text[length++] = digits[digit];
                 if (power % 4 > 0)
                 {
-                    text.Append(units[power % 4 - 1]);
+                    text[length++] = units[power % 4 - 1];
                 }
             }
 
             gap = digit == 0;
             if (power is 4 or 8 && value / place % 10_000 > 0)
             {
-                text.Append(power == 8 ? '亿' : '万');
+                text[length++] = power == 8 ? '亿' : '万';
             }
         }
 
-        return text.ToString();
+        return length;
     }
 
     private static char Plain(char c) => c switch

@@ -26,6 +26,9 @@ public sealed class WordMatcher
     private readonly int[] _word;
     private readonly int[] _shorter;
 
+    // A bit for each character that a word begins with. Most of a text begins none, and this is small enough to stay near.
+    private readonly uint[] _openers = new uint[(char.MaxValue + 1) / 32];
+
     /// <exception cref="ArgumentException">A word is empty.</exception>
     public WordMatcher(IEnumerable<string> words)
     {
@@ -43,6 +46,11 @@ public sealed class WordMatcher
             int ending = _word[i] >= 0 ? i : _shorter[i];
             _states[i] = new State(trie.Base[i], trie.Parent[i], trie.Fallback[i], ending);
         }
+
+        foreach (string word in _words)
+        {
+            _openers[word[0] >> 5] |= 1u << (word[0] & 31);
+        }
     }
 
     /// <summary>The words, in the order given; of equal words only the first is ever found.</summary>
@@ -55,6 +63,18 @@ public sealed class WordMatcher
     public LongestMatches Longest(ReadOnlySpan<char> text) => new(this, text);
 
     public bool IsIn(ReadOnlySpan<char> text) => new AllMatches(this, text).MoveNext();
+
+    // The next place from which on a word can stand; the end of the text for none.
+    private int SkipToOpener(ReadOnlySpan<char> text, int from)
+    {
+        uint[] openers = _openers;
+        while (from < text.Length && (openers[text[from] >> 5] & (1u << (text[from] & 31))) == 0)
+        {
+            from++;
+        }
+
+        return from;
+    }
 
     private int Step(int state, char c)
     {
@@ -108,6 +128,7 @@ public sealed class WordMatcher
         {
             while (_pending == 0)
             {
+                _position = _state == Root ? _matcher.SkipToOpener(_text, _position) : _position;
                 if (_position == _text.Length)
                 {
                     return false;
@@ -149,6 +170,12 @@ public sealed class WordMatcher
             int word = -1;
             for (int i = _position; i < _text.Length; i++)
             {
+                i = state == Root ? _matcher.SkipToOpener(_text, i) : i;
+                if (i == _text.Length)
+                {
+                    break;
+                }
+
                 state = _matcher.Step(state, _text[i]);
 
                 // What can still grow begins here; once that is right of the best match, the best is final.

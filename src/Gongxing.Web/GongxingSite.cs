@@ -126,6 +126,7 @@ public static class GongxingSite
         services.AddSingleton<SignInTickets>();
         services.AddSingleton<SignInFlow>();
         services.AddScoped<LedgerDesk>();
+        services.AddSingleton<EvidenceCheck>();
         services.AddScoped<RoundDesk>();
         services.AddScoped<DemoRounds>();
         services.AddScoped<DemoData>();

@@ -7,6 +7,7 @@ if (args is [WorkerCommand.Verb])
     return await ParseWorker.RunAsync();
 }
 
+CommandWorkers.Begin(args);
 var root = new RootCommand("躬行 Gongxing：把检视的话变成别人核验过的事")
 {
     ServeCommand.Create(),

@@ -77,6 +77,21 @@ public class FrameTests
     }
 
     [Theory]
+    [InlineData("/asked", "审改")]
+    [InlineData("/rounds/new", "审改")]
+    [InlineData("/rules", "材料")]
+    [InlineData("/search", "检索")]
+    [InlineData("/account", null)]
+    public async Task Navigation_marks_the_part_that_a_page_belongs_to(string url, string? part)
+    {
+        await using Site site = await Site.StartAsync();
+
+        Page page = await site.SignedInAs(await site.PersonAsync(Roles.Clerk | Roles.Author)).GetAsync(url);
+
+        Assert.Equal(part is null ? [] : [part], page.Expect(HttpStatusCode.OK).All(".nav a[aria-current=page]"));
+    }
+
+    [Theory]
     [InlineData("/account")]
     [InlineData("/nowhere")]
     [InlineData("/sign-in")]

@@ -22,28 +22,36 @@ public sealed record DraftProgress(
         HashSet<string> asked = [.. before.Select(one => one.Remark.Fingerprint)];
         List<DecidedRemark> fresh = [.. after.Where(one => !asked.Contains(one.Remark.Fingerprint))];
         List<DecidedRemark> standing = [.. after.Where(one => asked.Contains(one.Remark.Fingerprint))];
-        var answered = new List<DecidedRemark>();
-        ILookup<(string, string), DecidedRemark> byCheck = fresh.ToLookup(one => (one.Remark.Rule, one.Remark.Check));
-        HashSet<DecidedRemark> taken = [];
+        IReadOnlyDictionary<DecidedRemark, DecidedRemark> reworded = Reworded(before, after, isSamePlace);
+        HashSet<DecidedRemark> again = [.. reworded.Values];
+        standing.AddRange(reworded.Keys);
+        return new DraftProgress(
+            [.. before.Where(one => !known.Contains(one.Remark.Fingerprint) && !again.Contains(one))],
+            [.. standing.Where(one => one.State != RemarkState.Rejected).OrderBy(one => one.Remark.Span.Start)],
+            [.. standing.Where(one => one.State == RemarkState.Rejected).OrderBy(one => one.Remark.Span.Start)],
+            [.. fresh.Where(one => !reworded.ContainsKey(one))]);
+    }
+
+    /// <summary>The questions of the later draft that are asked at words that were changed, each with that of the earlier draft.</summary>
+    /// <param name="isSamePlace">Whether the words of a remark became those of the other.</param>
+    public static IReadOnlyDictionary<DecidedRemark, DecidedRemark> Reworded(
+        IReadOnlyList<DecidedRemark> before, IReadOnlyList<DecidedRemark> after, Func<Remark, Remark, bool> isSamePlace)
+    {
+        HashSet<string> known = [.. after.Select(one => one.Remark.Fingerprint)];
+        HashSet<string> asked = [.. before.Select(one => one.Remark.Fingerprint)];
+        ILookup<(string, string), DecidedRemark> fresh = after.Where(one => !asked.Contains(one.Remark.Fingerprint))
+            .ToLookup(one => (one.Remark.Rule, one.Remark.Check));
+        var reworded = new Dictionary<DecidedRemark, DecidedRemark>();
         foreach (DecidedRemark gone in before.Where(one => !known.Contains(one.Remark.Fingerprint)))
         {
-            DecidedRemark? again = byCheck[(gone.Remark.Rule, gone.Remark.Check)]
-                .FirstOrDefault(one => !taken.Contains(one) && isSamePlace(gone.Remark, one.Remark));
-            if (again is null)
+            DecidedRemark? again = fresh[(gone.Remark.Rule, gone.Remark.Check)]
+                .FirstOrDefault(one => !reworded.ContainsKey(one) && isSamePlace(gone.Remark, one.Remark));
+            if (again is not null)
             {
-                answered.Add(gone);
-            }
-            else
-            {
-                taken.Add(again);
+                reworded.Add(again, gone);
             }
         }
 
-        standing.AddRange(taken);
-        return new DraftProgress(
-            answered,
-            [.. standing.Where(one => one.State != RemarkState.Rejected).OrderBy(one => one.Remark.Span.Start)],
-            [.. standing.Where(one => one.State == RemarkState.Rejected).OrderBy(one => one.Remark.Span.Start)],
-            [.. fresh.Where(one => !taken.Contains(one))]);
+        return reworded;
     }
 }

@@ -20,6 +20,9 @@ public sealed record Remark(
     LocalizedText Basis,
     TextSpan Span)
 {
+    /// <summary><c>C24/brackets</c>; the id alone for a rule of one part.</summary>
+    public string RuleKey => Check.Length == 0 ? Rule : $"{Rule}/{Check}";
+
     /// <summary>Other places the question speaks of: the finding a cause repeats.</summary>
     public IReadOnlyList<TextSpan> Related { get; init; } = [];
 

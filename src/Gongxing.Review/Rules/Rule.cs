@@ -44,6 +44,14 @@ public sealed record Rule
     /// <summary><c>C24/brackets</c>; the id alone for a rule of one part.</summary>
     public string Key => Check.Length == 0 ? Id : $"{Id}/{Check}";
 
+    /// <summary>The file that brought it, for messages.</summary>
+    public string FileName { get; init; } = "";
+
+    /// <summary>Where it stands in its file, from 1.</summary>
+    internal int Line { get; init; } = 1;
+
+    internal int Column { get; init; } = 1;
+
     internal RuleKind Body { get; init; } = null!;
 
     public bool AppliesTo(Statement statement) =>

@@ -46,7 +46,8 @@ public sealed class RuleBook
                 if (rules.Exists(known => known.Key == rule.Key)
                     || silenced.Exists(known => known.Rule.Key == rule.Key))
                 {
-                    throw new RuleFileException(layer.File, 1, 1, $"规则 {rule.Key} 已经有了，不能重新定义。");
+                    throw new RuleFileException(
+                        layer.FileName, rule.Line, rule.Column, $"规则 {rule.Key} 已经有了，不能重新定义。");
                 }
 
                 rules.Add(rule);
@@ -67,7 +68,7 @@ public sealed class RuleBook
         int[] named = [.. Enumerable.Range(0, rules.Count).Where(i => rules[i].IsNamed(change.Rule)).Reverse()];
         if (named.Length == 0 && !silenced.Exists(known => known.LoweredTo is null && known.Rule.IsNamed(change.Rule)))
         {
-            throw new RuleFileException(layer.File, change.Line, change.Column, $"没有“{change.Rule}”这条规则。");
+            throw new RuleFileException(layer.FileName, change.Line, change.Column, $"没有“{change.Rule}”这条规则。");
         }
 
         foreach (int i in named)
@@ -79,7 +80,7 @@ public sealed class RuleBook
             }
             else if (level <= rule.Level)
             {
-                throw new RuleFileException(layer.File, change.Line, change.Column,
+                throw new RuleFileException(layer.FileName, change.Line, change.Column,
                     $"规则 {rule.Key} 现在的级别是 {RuleWords.Of(rule.Level)}，只能调低，不能改为 {RuleWords.Of(level)}。");
             }
             else

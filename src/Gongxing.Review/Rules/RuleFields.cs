@@ -15,7 +15,11 @@ internal sealed class RuleFields(string file, YamlMappingNode node)
 
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
+    public string FileName => file;
+
     public int Line => (int)node.Start.Line;
+
+    public int Column => (int)node.Start.Column;
 
     public bool Has(string key) => Find(key) is not null;
 

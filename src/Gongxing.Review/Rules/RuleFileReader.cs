@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Reflection;
+using System.Text;
 using System.Text.RegularExpressions;
 using Gongxing.Core.Remarks;
 using Gongxing.Core.Statements;
@@ -29,6 +31,29 @@ internal static partial class RuleFileReader
         return [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
     }
 
+    /// <exception cref="RuleFileException">The bytes are not UTF-8: the place is the first that is not.</exception>
+    public static string Decode(string file, ReadOnlySpan<byte> content)
+    {
+        ReadOnlySpan<byte> mark = Encoding.UTF8.Preamble;
+        ReadOnlySpan<byte> rest = content.StartsWith(mark) ? content[mark.Length..] : content;
+        int line = 1;
+        int column = 1;
+        var text = new StringBuilder(rest.Length);
+        while (!rest.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf8(rest, out Rune rune, out int length) != OperationStatus.Done)
+            {
+                throw new RuleFileException(file, line, column, "这里不是 UTF-8 编码的文字，请把文件另存为 UTF-8。");
+            }
+
+            text.Append(rune.ToString());
+            (line, column) = rune.Value == '\n' ? (line + 1, 1) : (line, column + 1);
+            rest = rest[length..];
+        }
+
+        return text.ToString();
+    }
+
     public static RuleLayer ReadLayer(string file, string yaml)
     {
         RuleFields fields = Open(file, yaml);
@@ -43,7 +68,7 @@ internal static partial class RuleFileReader
         ReadRules(fields, name, rules);
         RuleChange[] changes = [.. Changes(fields, "silence"), .. Changes(fields, "lower")];
         fields.NothingElse();
-        return new RuleLayer { Name = name, File = file, Rules = rules, Changes = changes };
+        return new RuleLayer { Name = name, FileName = file, Rules = rules, Changes = changes };
     }
 
     private static RuleFields Open(string file, string yaml)
@@ -55,7 +80,7 @@ internal static partial class RuleFileReader
         }
         catch (YamlException e)
         {
-            throw new RuleFileException(file, (int)e.Start.Line, (int)e.Start.Column, $"不是可读的 YAML：{e.Message}");
+            throw Unreadable(file, e, yaml);
         }
         catch (InvalidOperationException)
         {
@@ -67,6 +92,30 @@ internal static partial class RuleFileReader
         return stream.Documents is [{ RootNode: YamlMappingNode root }]
             ? new RuleFields(file, root)
             : throw new RuleFileException(file, 1, 1, "规则文件应为一份 YAML，最外层是若干“键: 值”。");
+    }
+
+    // What YamlDotNet says is in English and in terms of its scanner; the two commonest slips are told plainly.
+    private static RuleFileException Unreadable(string file, YamlException e, string yaml)
+    {
+        int line = (int)e.Start.Line;
+        string[] lines = yaml.Split('\n');
+
+        // A line that begins with a tab is often read as going on with the one above, which is then named.
+        for (int i = line; i <= Math.Min(lines.Length, line + 1); i++)
+        {
+            string indent = lines[i - 1][..^lines[i - 1].TrimStart().Length];
+            if (indent.Contains('\t', StringComparison.Ordinal))
+            {
+                return new RuleFileException(
+                    file, i, indent.IndexOf('\t', StringComparison.Ordinal) + 1,
+                    "不是可读的 YAML：行首用了制表符（Tab），请改用空格缩进。");
+            }
+        }
+
+        string reason = DuplicatePattern().Match(e.Message) is { Success: true } twice
+            ? $"“{twice.Groups[1].Value}”这个键写了两次。"
+            : e.Message;
+        return new RuleFileException(file, line, (int)e.Start.Column, $"不是可读的 YAML：{reason}");
     }
 
     private static void ReadRules(RuleFields file, string? layer, List<Rule> rules)
@@ -125,6 +174,9 @@ internal static partial class RuleFileReader
             Hits = RuleExampleReader.Read(examples, "hit", scope, fields),
             Misses = RuleExampleReader.Read(examples, "miss", scope, fields),
             Layer = layer,
+            FileName = fields.FileName,
+            Line = fields.Line,
+            Column = fields.Column,
             Body = body,
         };
         examples.NothingElse();
@@ -162,6 +214,9 @@ internal static partial class RuleFileReader
 
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex ValuePattern();
+
+    [GeneratedRegex("[Dd]uplicate key (.+?)\\.?$")]
+    private static partial Regex DuplicatePattern();
 
     [GeneratedRegex("^C[0-9]{2}$")]
     private static partial Regex BuiltInPattern();

@@ -9,9 +9,14 @@ public sealed record RuleLayer
     public required string Name { get; init; }
 
     /// <summary>The file, for messages.</summary>
-    public required string File { get; init; }
+    public required string FileName { get; init; }
     public IReadOnlyList<Rule> Rules { get; init; } = [];
     public IReadOnlyList<RuleChange> Changes { get; init; } = [];
+
+    /// <summary>Reads a file in UTF-8.</summary>
+    /// <exception cref="RuleFileException">There is a mistake in it, or it is written in another encoding.</exception>
+    /// <exception cref="IOException">It could not be read.</exception>
+    public static RuleLayer Load(string file) => Parse(file, RuleFileReader.Decode(file, File.ReadAllBytes(file)));
 
     /// <exception cref="RuleFileException">There is a mistake in it.</exception>
     public static RuleLayer Parse(string file, string yaml) => RuleFileReader.ReadLayer(file, yaml);

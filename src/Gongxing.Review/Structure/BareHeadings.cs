@@ -145,14 +145,18 @@ internal sealed class BareHeadings
         FlowLine line = lines[i];
         if (marks[i].Count > 0)
         {
-            return marks[i][0].Value == 1 ? LeadIn.Role(flow.Slice(line.Start, marks[i][0].Start)) : LabelRole.None;
+            LabelRole led = marks[i][0].Value == 1 ? LeadIn.Role(flow.Slice(line.Start, marks[i][0].Start))
+                : LabelRole.None;
+            return led != LabelRole.None || marks[i][0].Value != 1 ? led
+                : LeadIn.Explains(flow.Slice(line.Start, line.End));
         }
 
         ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
         bool beforeList = i + 1 < lines.Count && marks[i + 1].Count > 0
             && marks[i + 1][0] is { AtLineStart: true, Value: 1, Style: not (MarkStyle.Chapter or MarkStyle.Spaced) };
         LabelRole role = beforeList || text.EndsWith(":") ? LeadIn.Role(text) : LabelRole.None;
-        return role != LabelRole.None ? role : LeadIn.OpenerRole(text);
+        role = role != LabelRole.None ? role : LeadIn.OpenerRole(text);
+        return role != LabelRole.None ? role : LeadIn.Explains(text);
     }
 
     // 【作业管理】 on a line of its own.
@@ -179,6 +183,12 @@ internal sealed class BareHeadings
         }
 
         IReadOnlyList<SectionRole> roles = HeadingWords.BareRoles(bare);
+        if (roles.Count == 0 && !bare.IsEmpty && Lexicon.Labels.TryMatchAt(bare, 0, out int length, out LabelRole label)
+            && length == bare.Length && label <= LabelRole.Measure)
+        {
+            return new BareHeading(start, IsAspect: false, label);
+        }
+
         return roles.Count == 0
             ? null
             : new BareHeading(start, IsAspect: false, roles.Count == 1 ? LabelOf(roles[0]) : LabelRole.None);

@@ -7,6 +7,8 @@ namespace Gongxing.Review.Structure;
 internal sealed class Draft(Flow flow)
 {
     private const int ShortestElement = 4;
+    private const int ShortestWord = 2;
+    private static readonly WordSet s_nothing = new(["暂无", "没有", "同上", "同前", "此略", "详见", "见上", "见下", "不详", "空白"]);
     private readonly List<FlowLine> _tables = [.. flow.Lines.Where(line => line.Cell is not null)];
 
     public Flow Flow => flow;
@@ -49,8 +51,17 @@ internal sealed class Draft(Flow flow)
             start++;
         }
 
-        return end - start < ShortestElement ? null : make(start, end, TitleCutter.End(flow.Text, start, end));
+        while (end > start && flow.Text[end - 1] is '|' or ' ' or '—')
+        {
+            end--;
+        }
+
+        return end - start < ShortestElement && !IsWord(flow.Slice(start, end).TrimEnd("。;")) ? null : make(start, end, TitleCutter.End(flow.Text, start, end));
     }
+
+    // 更换 says what will be done, 暂无 that there is nothing to say.
+    private static bool IsWord(ReadOnlySpan<char> text) =>
+        text.Length >= ShortestWord && text.IndexOfAnyExceptInRange('\u3400', '\u9fff') < 0 && !s_nothing.IsIn(text);
 
     /// <summary>The end of a stretch, or the start of the first table cell in it.</summary>
     public int BeforeTable(int start, int end)

@@ -10,12 +10,19 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
 
     private readonly RecordReader _records = new(draft);
     private static readonly WordSet s_praise = Lexicon.Set("praise");
+    private static readonly WordSet s_turns = Lexicon.Set("turns");
     private static readonly WordSet s_nothing = new(["未发现", "没有发现", "无问题", "不存在问题", "暂无"]);
 
     // 学习不深入。表现在：①看书少；②…: the points show the fault that the title has named.
     private static readonly WordSet s_details = new(["表现", "体现", "比如", "例如", "譬如"]);
     private bool _headed;
     private bool _headsParagraphs;
+
+    /// <summary>True for a text that has no causes of their own, so that a clause inside a fault tells them.</summary>
+    public bool ExplainsInside { get; set; }
+
+    /// <summary>The same for measures: each fault is told, explained and answered in one paragraph.</summary>
+    public bool PromisesInside { get; set; }
 
     private Flow Flow => draft.Flow;
 
@@ -35,6 +42,11 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     public void ReadParagraphs(int start, int end)
     {
         _headed = false;
+        if (ReadNamed(start, end))
+        {
+            return;
+        }
+
         for (int at = start; at < end;)
         {
             int stop = Flow.Text.IndexOf('\n', at, end - at);
@@ -46,6 +58,7 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
 
     private void ReadItems(IReadOnlyList<Node> items, string? aspect, int depth)
     {
+        items = AfterTheTurn(items);
         List<Node> labels = [.. items.Where(item => item.IsLabel)];
         if (labels.Count > 0)
         {
@@ -62,6 +75,39 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
                 ReadItem(item, aspect, depth);
             }
         }
+    }
+
+    // 一是带头学习…，二是…。但仍存在不足：一是…: the list that begins again after the turn is the one of faults.
+    private IReadOnlyList<Node> AfterTheTurn(IReadOnlyList<Node> items)
+    {
+        if (items.Count > 1 && items[^1].Children is [{ IsLabel: true, Mark.Label: LabelRole.Problem } label]
+            && label.Items.Any() && items.All(item => !item.IsLabel && !LacksInTitle(item)))
+        {
+            return [.. label.Items];
+        }
+
+        for (int i = items.Count - 1; i > 0; i--)
+        {
+            if (!items[i].IsLabel && items[i].Mark.Value == 1 && items[0].Mark.Value == 1
+                && items[i].Mark.Style == items[0].Mark.Style
+                && Turns(Flow.Slice(items[i - 1].Start, items[i - 1].End)))
+            {
+                return [.. items.Skip(i)];
+            }
+        }
+
+        return items;
+    }
+
+    private bool LacksInTitle(Node item) => Lexicon.Deficiency.IsIn(Flow.Slice(item.ContentStart, item.TitleEnd));
+
+    private static bool Turns(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd();
+        bool leads = text.EndsWith(":");
+        text = text.TrimEnd(':');
+        ReadOnlySpan<char> last = text[(text.LastIndexOfAny("。;\n") + 1)..];
+        return s_turns.IsIn(last) && (leads || Lexicon.Deficiency.IsIn(last));
     }
 
     private void ReadProblem(Node label, string? aspect, int depth)
@@ -272,19 +318,42 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     // …拖了两年没有办。究其原因，是怕担责任。: the end of the paragraph says why, and belongs to it.
     private int CutCause(int start, ref int end)
     {
-        if (_records.Current > 0 || InnerCause.Find(Flow, start, end) is not { } cause
+        bool inRecord = _records.Current > 0;
+        int record = inRecord ? _records.Current : draft.NextRecord;
+        if (PromisesInside && InnerCause.FindPromise(Flow, start, end) is { } promise
+            && draft.Cut(promise, end, (from, to, title) => new Element(from, to, title)
+            {
+                InHeadedSection = true,
+                Record = record,
+            }) is { } measure)
+        {
+            draft.Measures.Add(measure);
+            end = promise;
+            CutCauseOnly(start, ref end, record);
+            draft.NextRecord += inRecord ? 0 : 1;
+            return record;
+        }
+
+        bool told = (!inRecord || ExplainsInside) && CutCauseOnly(start, ref end, record);
+        draft.NextRecord += told && !inRecord ? 1 : 0;
+        return told ? record : _records.Current;
+    }
+
+    private bool CutCauseOnly(int start, ref int end, int record)
+    {
+        if (InnerCause.Find(Flow, start, end, ExplainsInside) is not { } cause
             || draft.Cut(cause.Content, end, (from, to, title) => new Element(from, to, title)
             {
                 InHeadedSection = true,
-                Record = draft.NextRecord,
+                Record = record,
             }) is not { } element)
         {
-            return _records.Current;
+            return false;
         }
 
         draft.Causes.Add(element);
         end = cause.Start;
-        return draft.NextRecord++;
+        return true;
     }
 
     private void Add(Node item, int start, int end, string? aspect)

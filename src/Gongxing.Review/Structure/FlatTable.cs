@@ -94,6 +94,22 @@ internal static class FlatTable
         return true;
     }
 
+    /// <summary>True for 问题：…｜整改：…｜责任人：…: the bars part labels, and no column has a head.</summary>
+    public static bool HoldsLabels(ReadOnlySpan<char> text)
+    {
+        int labels = 0;
+        int fields = 0;
+        foreach (Range range in text.Split('|'))
+        {
+            ReadOnlySpan<char> field = text[range].Trim();
+            fields += field.IsEmpty ? 0 : 1;
+            labels += !field.IsEmpty && field.Contains(':') && LabelReader.Read(field, 0, bounded: true) is not null ? 1
+                : 0;
+        }
+
+        return labels >= 2 && labels * 3 >= fields * 2;
+    }
+
     public static void AddCells(List<RawLine> lines, RawLine line)
     {
         TableCell place = NextRow(lines);
@@ -105,6 +121,7 @@ internal static class FlatTable
             end = end < 0 ? line.End : end;
             if (end > start && text.AsSpan(start, end - start).IndexOfAnyExcept(" -:") >= 0)
             {
+                start += text.AsSpan(start, end - start).IndexOfAnyExcept(' ');
                 lines.Add(line with { Start = start, End = end, Cell = place with { Column = column } });
             }
 

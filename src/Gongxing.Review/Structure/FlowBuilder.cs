@@ -20,7 +20,7 @@ internal sealed class FlowBuilder
     public static Flow Build(Document document, List<Unplaced> unplaced)
     {
         var builder = new FlowBuilder(document);
-        List<RawLine> raw = Furniture.Remove(FlatTable.CellsOnLines(builder.Fold()), unplaced);
+        List<RawLine> raw = Furniture.Remove(OneParagraph.Split(FlatTable.CellsOnLines(builder.Fold())), unplaced);
         builder.Join(raw);
         return new Flow(document.Text, builder._text.ToString(), [.. builder._map, document.Text.Length],
             builder._lines);
@@ -58,7 +58,7 @@ internal sealed class FlowBuilder
             if (end > start)
             {
                 var line = new RawLine(paragraph, folded, start, end);
-                if (paragraph.Cell is null && line.Text.Count('|') >= 2)
+                if (paragraph.Cell is null && line.Text.Count('|') >= 2 && !FlatTable.HoldsLabels(line.Text))
                 {
                     FlatTable.AddCells(lines, line);
                 }

@@ -14,6 +14,10 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
     private const int LongestTitle = 60;
     private const int LongestForm = 80;
     private const int LongestFormWord = 6;
+    private const int LongestClosing = 200;
+    private const int LongestThanks = 90;
+    private static readonly WordSet s_notes = Lexicon.Set("notes");
+    private static readonly WordSet s_closers = Lexicon.Set("closers");
     private static readonly WordSet s_formSigns = Lexicon.Set("formSigns");
     private static readonly SearchValues<char> s_stops = SearchValues.Create("。;,!?:");
 
@@ -90,7 +94,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
     {
         ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
         if (line.Cell is not null || text.Length > LongestTitle || MarkScanner.Opens(text)
-            || SerialMarks.ReadSpaced(flow, line.Start, line.End) is not null)
+            || SerialMarks.ReadSpaced(flow, line.Start, line.End) is not null
+            || LabelReader.ReadSpaced(flow, line.Start, line.End) is not null)
         {
             return false;
         }
@@ -122,12 +127,17 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
     private static bool IsAfter(Flow flow, IReadOnlyList<FlowLine> lines, int i)
     {
         ReadOnlySpan<char> text = flow.Slice(lines[i].Start, lines[i].End);
+        if (lines[i].Cell is null && (s_notes.Starts(text) || IsFilledIn(text)))
+        {
+            return true;
+        }
+
         if (lines[i].Cell is not null || MarkScanner.Opens(text) || HeadingWords.IsHeadingLine(text))
         {
             return false;
         }
 
-        if (IsThanks(text) || IsDate(text) || IsFilledIn(text) || text.StartsWith("附件") || text.StartsWith("附:"))
+        if (IsThanks(text) || IsClosing(text) || IsDate(text) || text.StartsWith("附件") || text.StartsWith("附:"))
         {
             return true;
         }
@@ -145,7 +155,13 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
             && text.IndexOfAny("。;") < 0;
     }
 
-    private static bool IsThanks(ReadOnlySpan<char> text) => text.Length <= 90 && Lexicon.Gratitude.IsIn(text);
+    private static bool IsThanks(ReadOnlySpan<char> text) => text.Length <= LongestThanks && Lexicon.Gratitude.IsIn(text);
+
+    // 以上隐患由…签收，30日复查。 and 会议要求，…: what is said of all that stands above.
+    private static bool IsClosing(ReadOnlySpan<char> text) =>
+        text.Length <= LongestClosing && s_closers.Starts(text)
+            && ((text.Length <= LongestThanks && text.Contains('请')) || (LeadIn.OpenerRole(text) == LabelRole.None
+                && LeadIn.Explains(text) == LabelRole.None));
 
     private static bool IsDate(ReadOnlySpan<char> text)
     {

@@ -33,7 +33,8 @@ internal static class Genre
 
         double score = -1;
         score += own ? 2 : 0;
-        score -= s_neverTitle.IsIn(title) ? 5 : other ? 4 : 0;
+        bool records = HoldsRecords(flow, lines);
+        score -= s_neverTitle.IsIn(title) ? 5 : other && !(own && records) ? 4 : 0;
         score += Math.Min(2, s_ownReport.Count(text) * 0.5);
         score += Math.Min(1.5, s_ownFault.Count(text) * 0.3);
         score += Math.Min(2, s_isText.Count(text) * 0.25);
@@ -43,8 +44,10 @@ internal static class Genre
         int roles = CountRoles(flow, lines);
         bool leads = front.Title.Length == 0 && LeadsFromFaultToCause(flow, lines);
         score += Math.Min(1.5, roles * 0.6);
+
+        // 发现的问题, 根本原因, 改进措施, and nothing in the title that says otherwise.
+        score += roles == 3 && !other ? 1.5 : 0;
         score += leads ? 3 : 0;
-        bool records = HoldsRecords(flow, lines);
         score += records ? 3 : 0;
         score -= CountArticles(flow, lines) >= 3 ? 4 : 0;
         score -= TellsOfAnother(text) ? 3 : 0;

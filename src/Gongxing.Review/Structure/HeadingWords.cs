@@ -137,7 +137,7 @@ internal static class HeadingWords
     /// <summary>A heading without closing marks and without what stands in brackets after it.</summary>
     public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading)
     {
-        heading = heading.Trim("。.:;,、 \n\"");
+        heading = heading.Trim("。.:;,、?! \n\"");
         int open = heading.LastIndexOf('(');
         return open > 2 && heading[^1] == ')' ? heading[..open] : heading;
     }
@@ -153,6 +153,7 @@ internal static class HeadingWords
         foreach (string tail in (ReadOnlySpan<string>)
         [
             "存在的主要问题", "存在的突出问题", "存在的问题", "存在问题", "的问题", "存在的不足", "存在不足", "存在差距", "问题",
+            "存在的差距", "存在的短板", "的差距", "的不足", "的短板", "差距", "不足", "短板", "检视", "查摆", "的表现",
         ])
         {
             if (rest.StartsWith(tail) && (rest.Length == tail.Length || "。:,;\n(".Contains(rest[tail.Length])))
@@ -160,6 +161,14 @@ internal static class HeadingWords
                 end += tail.Length;
                 return true;
             }
+        }
+
+        int line = rest[..Math.Min(rest.Length, LongestBareHeading + 1)].IndexOf('\n');
+        if (line > 0 && BareRoles(rest[..line]).Count > 0)
+        {
+            // …方面存在的问题及原因、措施
+            end += line;
+            return true;
         }
 
         return MarkReader.CanOpen(rest[0]) && MarkReader.ReadNumber(text, end, atLineStart: false) is not null;

@@ -11,6 +11,8 @@ internal static class LabelReader
     private const int LargestNumber = 99;
     private const int LongestLabel = 10;
     private const int ShortestLabel = 2;
+    private const int LongestInline = 6;
+    private const string NotLabelled = "个项条是方年月日点.、,)%之";
 
     private static readonly WordSet s_measures = new(["措施", "举措"]);
     private static readonly WordSet s_answers = new(["整改情况", "落实情况"]);
@@ -22,7 +24,25 @@ internal static class LabelReader
     /// <summary>Reads 整改措施：, 【原因分析】, 问题一：, or a label alone on its line.</summary>
     /// <param name="bounded">False where a sentence is under way: only what can be nothing but a label counts.</param>
     public static Mark? Read(ReadOnlySpan<char> text, int at, bool bounded) =>
-        ReadKnown(text, at, bounded) ?? (at == 0 || text[at - 1] == '\n' ? ReadComposed(text, at) : null);
+        ReadKnown(text, at, bounded)
+            ?? (at == 0 || text[at - 1] == '\n' || (text[at] == '(' && text[at - 1] is '。' or ';')
+                ? ReadComposed(text, at) : null);
+
+    /// <summary>Reads 措施 and a blank at the start of a line; the flow has folded the blank away.</summary>
+    public static Mark? ReadSpaced(Flow flow, int at, int end)
+    {
+        if (!Lexicon.Labels.TryMatchAt(flow.Text.AsSpan(0, end), at, out int length, out LabelRole role)
+            || role > LabelRole.Measure)
+        {
+            return null;
+        }
+
+        int stop = at + length;
+        stop += stop < end && !flow.HasGapBefore(stop) ? ReadLabelNumber(flow.Slice(stop, end), out _) : 0;
+        return stop < end && flow.HasGapBefore(stop) && char.IsLetterOrDigit(flow.Text[stop])
+            ? new Mark(MarkStyle.Label, at, stop, 0, AtLineStart: true) { Label = role }
+            : null;
+    }
 
     private static Mark? ReadKnown(ReadOnlySpan<char> text, int at, bool bounded)
     {
@@ -57,9 +77,13 @@ internal static class LabelReader
         }
 
         end += closed ? 1 : 0;
-        if (end < text.Length && text[end] == ':')
+        if (end < text.Length && text[end] is ':' or '|' or '—' && (text[end] == ':' || at == 0 || text[at - 1] == '\n'))
         {
-            end++;
+            end += Math.Max(1, text[end..].IndexOfAnyExcept(text[end], ' '));
+        }
+        else if (nth > 0 && role == LabelRole.Problem && bounded && end + 1 < text.Length && text[end] is ',' or '是')
+        {
+            end += text[end] == ',' && text[end + 1] == '是' ? 2 : 1;
         }
         else if (!closed && !HeadsBlock(text, at, end, role, value))
         {
@@ -69,10 +93,11 @@ internal static class LabelReader
         return new Mark(MarkStyle.Label, at, end, value, AtLineStart: false) { Label = role };
     }
 
-    // 事项一 捐赠物资入账不及时 and 整改任务二 on its line: a numbered block without a colon.
+    // 事项一 捐赠物资入账不及时 and 对策② 建立…: a numbered block without a colon.
     private static bool HeadsBlock(ReadOnlySpan<char> text, int at, int end, LabelRole role, int value) =>
-        role == LabelRole.Problem && value > 0 && (at == 0 || text[at - 1] == '\n')
-        && (end >= text.Length || text[end..].StartsWith("项目") || !"个项条是方年月点.、,)".Contains(text[end]));
+        role is LabelRole.Problem or LabelRole.Cause or LabelRole.Measure && value > 0
+        && (at == 0 || text[at - 1] == '\n')
+        && (end >= text.Length || text[end..].StartsWith("项目") || !NotLabelled.Contains(text[end]));
 
     // 秘书处措施： and 【成因剖析】: a label in words of the writer's own, at the start of a line.
     private static Mark? ReadComposed(ReadOnlySpan<char> text, int at)
@@ -89,6 +114,12 @@ internal static class LabelReader
         int end = start + stop + 1;
         end += bracketed && end < text.Length && text[end] == ':' ? 1 : 0;
         bool alone = end >= text.Length || text[end] == '\n';
+        bool goesOn = at > 0 && text[at - 1] != '\n';
+        if (goesOn && (alone || stop > LongestInline))
+        {
+            return null;
+        }
+
         LabelRole role = alone && !bracketed ? LabelRole.None : ComposedRole(head[..stop]);
         return role == LabelRole.None
             ? null
@@ -97,6 +128,12 @@ internal static class LabelReader
 
     private static LabelRole ComposedRole(ReadOnlySpan<char> words)
     {
+        if (words.EndsWith("人"))
+        {
+            // 承诺人 is somebody, and no promise.
+            return s_dutiful.IsIn(words) ? LabelRole.Owner : LabelRole.None;
+        }
+
         if (HeadingWords.BareRoles(words) is [var role])
         {
             return BareHeadings.LabelOf(role);
@@ -133,6 +170,12 @@ internal static class LabelReader
         {
             int inner = ReadLabelNumber(text[1..close], out value);
             return inner == close - 1 ? close + 1 : 0;
+        }
+
+        if (text[0] is >= '\u2460' and <= '\u2473')
+        {
+            value = text[0] - '\u245F';
+            return 1;
         }
 
         int digits = Digits(text);

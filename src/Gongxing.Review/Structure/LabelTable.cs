@@ -10,6 +10,9 @@ internal sealed class LabelTable
             .GroupBy(label => label.Word[0])
             .ToDictionary(group => group.Key, group => group.OrderByDescending(label => label.Word.Length).ToArray());
 
+    /// <summary>The characters that labels begin with.</summary>
+    public string Starts => new([.. _byFirst.Keys]);
+
     public bool TryMatchAt(ReadOnlySpan<char> text, int at, out int length, out LabelRole role)
     {
         if (_byFirst.TryGetValue(text[at], out (string Word, LabelRole Role)[]? labels))

@@ -10,6 +10,8 @@ internal static class LeadIn
     private static readonly (LabelRole Role, string Word)[] s_words = [.. Read()];
     private static readonly WordMatcher s_matcher = new(s_words.Select(entry => entry.Word));
     private static readonly WordSet s_openers = Lexicon.Set("opener");
+    private static readonly WordSet s_above = Lexicon.Set("faultsAbove");
+    private static readonly WordSet s_explains = Lexicon.Set("explains");
 
     /// <summary>What a lead-in before a list leads to; its last word for it wins.</summary>
     public static LabelRole Role(ReadOnlySpan<char> lead)
@@ -44,6 +46,17 @@ internal static class LeadIn
         int stop = line.IndexOfAny(",。:;");
         ReadOnlySpan<char> clause = stop < 0 ? line : line[..stop];
         return clause.Length <= 30 && s_openers.Starts(clause) ? Role(clause) : LabelRole.None;
+    }
+
+    /// <summary>
+    /// Cause for a paragraph that says of the faults above it what they come from: 检查组分析，上述隐患反复出现，主要是…
+    /// </summary>
+    public static LabelRole Explains(ReadOnlySpan<char> line)
+    {
+        int stop = line.IndexOfAny("。;");
+        ReadOnlySpan<char> sentence = line[..Math.Min(stop < 0 ? line.Length : stop, LongestLead)];
+        int fault = s_above.FirstEnd(sentence);
+        return fault > 0 && s_explains.IsIn(sentence[fault..]) ? LabelRole.Cause : LabelRole.None;
     }
 
     private static IEnumerable<(LabelRole, string)> Read() =>

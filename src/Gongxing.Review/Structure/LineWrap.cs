@@ -4,6 +4,7 @@ namespace Gongxing.Review.Structure;
 internal static class LineWrap
 {
     private const string Enders = "。;!?:)\"'|…";
+    private const int LongestCaption = 12;
 
     /// <summary>The width at which the text was wrapped, in wide characters; 0 for a text that was not.</summary>
     public static int WidthOf(List<RawLine> lines)
@@ -64,7 +65,7 @@ internal static class LineWrap
             return true;
         }
 
-        if (IsEnded(text) || MarkScanner.Opens(after) || HeadingWords.IsHeadingLine(after))
+        if (IsEnded(text) || MarkScanner.Opens(after) || HeadingWords.IsHeadingLine(after) || IsCaption(next))
         {
             return false;
         }
@@ -82,10 +83,26 @@ internal static class LineWrap
     // A sentence has begun on this line and stops without an end, and what follows goes on like a sentence.
     private static bool IsCutShort(ReadOnlySpan<char> text, ReadOnlySpan<char> after)
     {
+        if (after[..Math.Min(after.Length, LongestCaption)].Contains(':'))
+        {
+            // 具体情况：…
+            return false;
+        }
+
         int inner = MarkScanner.Opens(text) ? text.LastIndexOfAny("。;:") : text.LastIndexOfAny("。;:,");
         int next = after.IndexOfAny("。,;");
         return inner >= 0 && text.Length - inner > 2 && text.Length > 12 && next is >= 0 and <= 24;
     }
+
+    // 【审计认定】…: no sentence goes on with a caption in such brackets.
+    private static bool IsCaption(RawLine next) => IsSpacedLabel(next)
+        || next.Folded.Raw[next.Span.Start] is '【' or '［' or '〔' or '['
+            && next.Text.IndexOf(')') is > 2 and <= LongestCaption;
+
+    // 措施 and a blank.
+    private static bool IsSpacedLabel(RawLine next) =>
+        Lexicon.Labels.TryMatchAt(next.Text, 0, out int length, out _) && length < next.Text.Length
+            && next.Folded.ToRaw(next.Start + length) > next.Folded.ToRaw(next.Start + length - 1) + 1;
 
     private static bool LooksLikeTitle(RawLine first, ReadOnlySpan<char> text) =>
         first.Text == text && text.IndexOfAny("。,;") < 0 && HeadingWords.IsHeadingLine(text);

@@ -22,12 +22,12 @@ internal sealed class PairRarity
 /// <summary>Compares each element of one kind with each of another: themes, rare words, place in the order.</summary>
 internal sealed class LinkScores
 {
-    private const double ThemeWeight = 0.25;
+    private const double ThemeWeight = 0.2;
     private const double WordWeight = 1.85;
     private const double HeadingWeight = 0.35;
     private const double PlaceWeight = 0.38;
     private const double Enough = 0.29;
-    private const double LeastContent = 0.06;
+    private const double LeastContent = 0.07;
     private const double ClearContent = 0.2;
     private const double LeastTakenUp = 3;
     private const int MostShown = 3;

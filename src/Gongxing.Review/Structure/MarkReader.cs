@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gongxing.Text;
 
 namespace Gongxing.Review.Structure;
@@ -6,15 +7,34 @@ namespace Gongxing.Review.Structure;
 internal static class MarkReader
 {
     private const int LargestNumber = 99;
+    private const int LongestFirst = 160;
+    private const int LongestCounted = 400;
+
+    /// <summary>The value of a mark that says no number: 再一个是. It goes on from the one before.</summary>
+    public const int Next = -1;
+
+    private static readonly WordSet s_counts = Lexicon.Set("counts");
     private const string Bullets = "●■◆★▲▪◼○◇□➢➤※·*-";
-    private const string Counters = "条点个件桩样宗项";
+    private const string Counters = "条点个件桩样宗项层笔处面头块";
     private const string Units = "%‰万亿元个年月日分倍吨米公亩时小天次级号折-—~*×/千百余多";
 
-    /// <summary>True for every character a number mark can begin with.</summary>
-    public static bool CanOpen(char c) =>
-        c is '(' or '首' or '其' or '再' or '最' or '第' or '头' || char.IsAsciiDigit(c) || ChineseNumeral.IsPart(c)
-        || c is (>= '\u2460' and <= '\u249B') or (>= '\u3220' and <= '\u3229') or (>= '\u2776' and <= '\u277F')
-        || Bullets.Contains(c) || SerialMarks.CanOpen(c);
+    private static readonly SearchValues<char> s_openers = SearchValues.Create(Openers);
+
+    /// <summary>Every character a number mark can begin with.</summary>
+    public static string Openers => string.Concat(
+        "(首其再最第头主还另0123456789" + ChineseNumeral.Characters + Bullets + SerialMarks.Openers,
+        Run('\u2460', '\u249B'), Run('\u3220', '\u3229'), Run('\u2776', '\u277F'));
+
+    public static bool CanOpen(char c) => s_openers.Contains(c);
+
+    private static string Run(char first, char last) =>
+        string.Create(last - first + 1, first, static (run, first) =>
+        {
+            for (int i = 0; i < run.Length; i++)
+            {
+                run[i] = (char)(first + i);
+            }
+        });
 
     /// <summary>True for 3月 and 2025年, which after a point are no decimals: 1.3月底前完成.</summary>
     public static bool NamesTime(ReadOnlySpan<char> text, int at)
@@ -31,6 +51,9 @@ internal static class MarkReader
         {
             '(' => ReadBracketed(text, at, atLineStart) ?? SerialMarks.Read(text, at, atLineStart),
             '第' => ReadChapter(text, at, atLineStart) ?? ReadOrdinal(text, at, atLineStart),
+            '再' or '还' or '另' or '最' when ReadCount(text, at, atLineStart) is { } count => count,
+            '一' or '头' when ReadFirstCount(text, at, atLineStart) is { } first => first,
+            '主' => ReadMain(text, at, atLineStart),
             '首' or '其' or '再' or '最' or '头' => ReadOrdinal(text, at, atLineStart),
             >= '\u2460' and <= '\u2473' => One(MarkStyle.Circled, at, c - '\u245F', atLineStart),
             >= '\u2776' and <= '\u277F' => One(MarkStyle.Circled, at, c - '\u2775', atLineStart),
@@ -82,10 +105,15 @@ internal static class MarkReader
         return next switch
         {
             '是' or '来' when after != text[at] && (next == '是' || after is not ('自' or '往' or '到' or '访')) =>
-                new Mark(MarkStyle.Is, at, Skip(text, end + 1, ",:"), value, atLineStart),
+                new Mark(MarkStyle.Is, at, Skip(text, end + 1, next == '来' ? ",:是" : ",:"), value, atLineStart),
             '要' when after is not '求' => new Mark(MarkStyle.Must, at, Skip(text, end + 1, ","), value, atLineStart),
             '、' or '.' when !ChineseNumeral.IsPart(after) || after is '一' or '三' or '两' or '四' or '千' or '万' =>
                 Listing(text, end) ? null : new Mark(Listed(text[at]), at, end + 1, value, atLineStart),
+            // 一曰懒；二曰骄
+            '曰' => new Mark(MarkStyle.Is, at, end + 1, value, atLineStart),
+            // 主要是：一，…；二，…: in a line the second must follow.
+            ',' when !atLineStart && (value > 1 || HasSecond(text, end)) =>
+                new Mark(MarkStyle.Is, at, end + 1, value, atLineStart),
             ',' or ':' when atLineStart => new Mark(Listed(text[at]), at, end + 1, value, atLineStart),
             ')' => new Mark(MarkStyle.HanInBrackets, at, Skip(text, end + 1, "、."), value, atLineStart),
             // 一条，… ⏎ 二条，…
@@ -93,6 +121,13 @@ internal static class MarkReader
                 new Mark(MarkStyle.Ordinal, at, Skip(text, end + 1, ",:"), value, AtLineStart: true),
             _ => null,
         };
+    }
+
+    private static bool HasSecond(ReadOnlySpan<char> text, int from)
+    {
+        ReadOnlySpan<char> rest = text[from..Math.Min(text.Length, from + LongestCounted)];
+        int second = rest.IndexOf("二,");
+        return second > 0 && rest[second - 1] is ';' or '。' && !rest[..second].Contains('\n');
     }
 
     private static MarkStyle Listed(char first) =>
@@ -176,6 +211,51 @@ internal static class MarkReader
 
         int unit = text[end..].StartsWith("部分") ? 2 : text[end] is '章' or '节' ? 1 : 0;
         return unit == 0 ? null : After(text, new Mark(MarkStyle.Chapter, at, end + unit, value, true));
+    }
+
+    // 主要是…；其次是…: the first of several, where the second follows.
+    private static Mark? ReadMain(ReadOnlySpan<char> text, int at, bool atLineStart)
+    {
+        int end = at + (text[at..].StartsWith("主要是") ? 3 : text[at..].StartsWith("主要还是") ? 4 : 0);
+        return end > at && end < text.Length && text[end..Math.Min(text.Length, end + LongestFirst)] is var rest
+            && rest.IndexOf('\n') is var line && (line < 0 ? rest : rest[..line]).IndexOf("其次") is var second and > 0
+            && rest[second - 1] is ';' or '。' or ','
+            ? new Mark(MarkStyle.Ordinal, at, Skip(text, end, ",:"), 1, atLineStart)
+            : null;
+    }
+
+    // 一个是懒。… 再一个是躲。… 最后一个是滑。: told off on the fingers; in a line the second must follow for the first to be one.
+    private static Mark? ReadFirstCount(ReadOnlySpan<char> text, int at, bool atLineStart)
+    {
+        int end = at + 3;
+        if (end >= text.Length || text[at + 2] != '是' || !Counters.Contains(text[at + 1]))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> rest = text[end..Math.Min(text.Length, end + LongestCounted)];
+        if (atLineStart)
+        {
+            return new Mark(MarkStyle.Ordinal, at, Skip(text, end, ",:"), 1, AtLineStart: true);
+        }
+
+        for (int i = 1; i < rest.Length; i++)
+        {
+            if (rest[i - 1] is '。' or ';' or '\n' or ',' && ReadCount(rest, i, atLineStart: false) is not null)
+            {
+                return new Mark(MarkStyle.Ordinal, at, Skip(text, end, ",:"), 1, atLineStart);
+            }
+        }
+
+        return null;
+    }
+
+    private static Mark? ReadCount(ReadOnlySpan<char> text, int at, bool atLineStart)
+    {
+        int length = s_counts.LengthAt(text[at..]);
+        return length > 0 && at + length < text.Length
+            ? new Mark(MarkStyle.Ordinal, at, Skip(text, at + length, ",:"), Next, atLineStart)
+            : null;
     }
 
     private static Mark? ReadOrdinal(ReadOnlySpan<char> text, int at, bool atLineStart)

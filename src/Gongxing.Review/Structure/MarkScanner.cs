@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Gongxing.Review.Structure;
@@ -5,7 +6,7 @@ namespace Gongxing.Review.Structure;
 /// <summary>Finds the numbers and labels that open items, at the start of a line and inside it.</summary>
 internal sealed class MarkScanner(Flow flow)
 {
-    private const string Strong = "。;:!?\")";
+    private const string Strong = "。;:!?\")|";
     private const string NoContent = "。;:!?),、";
     private const string Soft = "。;:!?\"),、";
 
@@ -14,6 +15,10 @@ internal sealed class MarkScanner(Flow flow)
 
     private const int LongestHeading = 40;
     private const int LongestItem = 600;
+
+    // Inside a line nothing else begins a mark, so nothing else is looked at.
+    private static readonly SearchValues<char> s_openers =
+        SearchValues.Create(MarkReader.Openers + ArrowMarks.Openers + Lexicon.Labels.Starts);
 
     private int _content = -1;
     private readonly int[] _last = new int[(int)MarkStyle.Label + 1];
@@ -31,6 +36,13 @@ internal sealed class MarkScanner(Flow flow)
         int at = line.Start;
         while (at < line.End)
         {
+            int opener = at == line.Start ? 0 : text[at..].IndexOfAny(s_openers);
+            if (opener < 0)
+            {
+                break;
+            }
+
+            at += opener;
             Mark? mark = Read(text, line, at);
             if (mark is null)
             {
@@ -65,10 +77,20 @@ internal sealed class MarkScanner(Flow flow)
     {
         bool lineStart = at == line.Start;
         char before = lineStart ? '\n' : text[at - 1];
-        bool bounded = lineStart || Strong.Contains(before) || flow.HasGapBefore(at);
-        if (LabelReader.Read(text, at, bounded || before is ',' or '、') is { } label)
+        bool bounded = lineStart || Strong.Contains(before) || (before == ' ' && at > 1 && text[at - 2] == '|') || flow.HasGapBefore(at);
+        if (LabelReader.Read(text, at, bounded || before is ',' or '、' or '—') is { } label)
         {
             return label with { AtLineStart = lineStart };
+        }
+
+        if (lineStart && LabelReader.ReadSpaced(flow, at, line.End) is { } spaced)
+        {
+            return spaced;
+        }
+
+        if (ArrowMarks.Read(text, at, lineStart) is { } arrow)
+        {
+            return arrow;
         }
 
         if (!MarkReader.CanOpen(text[at]))
@@ -79,6 +101,17 @@ internal sealed class MarkScanner(Flow flow)
         if (MarkReader.ReadNumber(text, at, lineStart) is not { } mark)
         {
             return lineStart ? ReadBeforeDigit(text, at) ?? SerialMarks.ReadSpaced(flow, at, line.End) : null;
+        }
+
+        if (mark.Value == MarkReader.Next)
+        {
+            int next = _last[(int)mark.Style] + 1;
+            if (next == 1)
+            {
+                return null;
+            }
+
+            mark = mark with { Value = next };
         }
 
         if (mark.Style == MarkStyle.TwoPart && at + text[at..].IndexOf('.') is var dot
@@ -131,10 +164,13 @@ internal sealed class MarkScanner(Flow flow)
         bool follows = mark.Value == last + 1;
         return mark.Style switch
         {
+            MarkStyle.Is when text[mark.ContentStart - 1] is ',' or '曰' && !text[mark.Start..mark.ContentStart].Contains('是')
+                && !text[mark.Start..mark.ContentStart].Contains('来') =>
+                bounded && (follows || mark.Value == 1),
             // 任务一来，就停摆: as soon as it comes.
             MarkStyle.Is or MarkStyle.Must => Soft.Contains(before)
                 || (follows && !BindsNumeral.Contains(before) && !text[mark.Start..mark.ContentStart].Contains('来')),
-            MarkStyle.Ordinal => Strong.Contains(before) && (mark.Value == 1 || last > 0),
+            MarkStyle.Ordinal => (Strong.Contains(before) || (before is ',' or '?' && text[mark.Start] == '主')) && (mark.Value == 1 || last > 0),
             MarkStyle.Legal or MarkStyle.Han or MarkStyle.Letter => bounded && (follows || mark.Value == 1),
             MarkStyle.HanInBrackets => follows && !"第见条项款表件".Contains(before),
             MarkStyle.Arabic => (bounded || (mark.Value == 1 && IsHeaded(text, mark.Start)))

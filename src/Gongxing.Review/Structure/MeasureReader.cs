@@ -6,6 +6,10 @@ namespace Gongxing.Review.Structure;
 internal sealed class MeasureReader(Draft draft)
 {
     private const int ShortestPromise = 8;
+    private const int LongestName = 60;
+    private const int LongestBareName = 20;
+    private static readonly WordSet s_faultNames =
+        new(["问题", "不足", "差距", "短板", "现象", "隐患", "情况", "毛病", "弱项", "倾向"]);
 
     private Flow Flow => draft.Flow;
 
@@ -23,9 +27,21 @@ internal sealed class MeasureReader(Draft draft)
         {
             foreach ((int start, int end) in Paragraphs.Items(Flow, section.BodyStart, section.End, cues: null))
             {
-                Add(section, start, end, null, 0, headed);
+                int answer = AfterNamedFault(start, end);
+                string? about = answer > start ? Flow.Slice(start, answer).ToString() : null;
+                Add(section, answer, end, null, 0, headed, about);
             }
         }
+    }
+
+    // 针对议事质量不高的问题，实行议题预审。…: what names the fault stands where a number would.
+    private int AfterNamedFault(int start, int end)
+    {
+        ReadOnlySpan<char> head = Flow.Slice(start, Math.Min(end, start + LongestName));
+        int comma = head.IndexOfAny(",。;:\n");
+        return comma > 0 && head[comma] == ',' && head.StartsWith("针对")
+            && (comma <= LongestBareName || s_faultNames.Ends(head[..comma]))
+            ? start + comma + 1 : start;
     }
 
     /// <summary>Reads what stands after 整改措施：.</summary>
@@ -57,6 +73,7 @@ internal sealed class MeasureReader(Draft draft)
 
     private void ReadItems(IReadOnlyList<Node> items, string? group, int record, bool headed)
     {
+        int begun = draft.Measures.Count;
         ILookup<MarkStyle, Node> inside = items.Where(item => !item.IsLabel).SelectMany(item => item.Items)
             .ToLookup(item => item.Mark.Style);
         foreach (Node item in items.Where(item => !item.IsLabel && !LooksBack(item)))
@@ -70,6 +87,29 @@ internal sealed class MeasureReader(Draft draft)
             else
             {
                 Add(item, item.ContentStart, EndOf(item), group, record, headed);
+            }
+        }
+
+        ShareLast(items, begun);
+    }
+
+    // 1.… 2.… ⏎ 完成时限：12月31日: on a line below the list, and said of no item alone, it holds for all of them.
+    private void ShareLast(IReadOnlyList<Node> items, int begun)
+    {
+        foreach (Node label in items[^1].Children.Where(child => child.IsLabel && child.Mark.AtLineStart))
+        {
+            LabelRole role = label.Mark.Label;
+            if (role is not (LabelRole.Owner or LabelRole.Due)
+                || items.SkipLast(1).Any(item => item.Children.Exists(child => child.IsLabel && child.Mark.Label == role)))
+            {
+                continue;
+            }
+
+            string? said = AttributeOf(label);
+            foreach (Element measure in draft.Measures.Skip(begun))
+            {
+                measure.Owner ??= role == LabelRole.Owner ? said : null;
+                measure.Due ??= role == LabelRole.Due ? said : null;
             }
         }
     }
@@ -120,7 +160,10 @@ internal sealed class MeasureReader(Draft draft)
     private bool LooksBack(Node item) =>
         HeadingWords.BareRoles(Flow.Slice(item.ContentStart, item.TitleEnd)) is [SectionRole.LastYear];
 
-    private static int EndOf(Node item) => item.Children.Find(child => child.IsLabel)?.Start ?? item.End;
+    // …上一次纪律课（责任人：…）: the bracket belongs to what it holds.
+    private int EndOf(Node item) => item.Children.Find(child => child.IsLabel)?.Start is { } label
+        ? label > item.ContentStart && Flow.Text[label - 1] == '(' ? label - 1 : label
+        : item.End;
 
     private void Add(Node item, int start, int end, string? group, int record, bool headed, string? about = null)
     {

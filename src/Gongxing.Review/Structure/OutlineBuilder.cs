@@ -26,6 +26,7 @@ internal sealed class OutlineBuilder
         var scanner = new MarkScanner(flow);
         List<List<Mark>> marks = [.. lines.Select(scanner.Scan)];
         SerialMarks.DropSingles(marks);
+        ArrowMarks.Name(flow, lines, marks);
         AnswerByProgress(marks);
         var bare = new BareHeadings(flow, lines, marks);
         List<Mark> all = [.. marks.SelectMany(line => line)];
@@ -221,6 +222,12 @@ internal sealed class OutlineBuilder
         }
         else if (heading.Label != LabelRole.None && _repeated.Contains(heading.Label))
         {
+            if (_flow.Slice(line.Start, line.End).TrimEnd("。:").EndsWith("如下"))
+            {
+                // 对照检查如下。 above labels announces them all and is none of them.
+                return;
+            }
+
             OpenLabel(mark with { Style = MarkStyle.Label }, line);
         }
         else if (heading.IsAspect)
@@ -277,6 +284,12 @@ internal sealed class OutlineBuilder
     {
         int label = _open.FindLastIndex(node => node.IsLabel);
         bool said = mark.Label >= LabelRole.Owner;
+        if (said && _open.Count == 1)
+        {
+            // 检查时间： above everything is said of nothing.
+            return;
+        }
+
         if (said && !mark.AtLineStart && Top.Start >= line.Start && !Top.IsLabel)
         {
             // 责任人 inside the very item it is said of.
@@ -326,6 +339,13 @@ internal sealed class OutlineBuilder
         }
     }
 
+    // 根子在哪里？ ⏎ …: the question leads over, the answer is what it leads to.
+    private static int AfterQuestion(string text, Node node)
+    {
+        int line = text.IndexOf('\n', node.Start, node.End - node.Start);
+        return line > node.Start && line + 1 < node.End && text[line - 1] is '?' or ':' ? line + 1 : node.Start;
+    }
+
     private static void TitleAll(string text, Node node)
     {
         foreach (Node child in node.Children)
@@ -342,7 +362,7 @@ internal sealed class OutlineBuilder
             }
 
             child.BodyStart = child.Mark.IsSentence && child.Children.Count == 0
-                ? child.Start
+                ? AfterQuestion(text, child)
                 : TitleCutter.SkipStop(text, child.TitleEnd, child.End);
             TitleAll(text, child);
         }

@@ -9,6 +9,7 @@ internal static class Paragraphs
 
     // Paragraphs of prose are longer than this on average, lines of a list whose numbers were lost are shorter.
     private const int LongestItem = 90;
+    private const int LongestAnnounced = 60;
 
     /// <summary>
     /// Paragraphs that each open with a short title, or with a word of <paramref name="cues"/>; else the whole.
@@ -44,7 +45,8 @@ internal static class Paragraphs
         bool parallel = paragraphs.Count > 1 && paragraphs.TrueForAll(one => cues is null
             ? flow.Slice(one.Start, one.End).StartsWith("针对")
             : flow.Text[one.Start] == flow.Text[paragraphs[0].Start]);
-        bool announced = paragraphs.Count > 1 && Announces(flow.Slice(0, start));
+        bool announced = paragraphs.Count > 1 && Announces(flow.Slice(0, start),
+            paragraphs.Sum(one => one.End - one.Start) / paragraphs.Count);
         bool items = listed || parallel || announced || (paragraphs.Count > 1 && (titled == paragraphs.Count
             || (titled > 2 && titled * 4 >= paragraphs.Count * 3) || cued == paragraphs.Count));
         return items || paragraphs.Count == 0 ? paragraphs : [(paragraphs[0].Start, paragraphs[^1].End)];
@@ -62,10 +64,10 @@ internal static class Paragraphs
     }
 
     // 主要原因是： ⏎ …。 ⏎ …。
-    private static bool Announces(ReadOnlySpan<char> before)
+    private static bool Announces(ReadOnlySpan<char> before, int length)
     {
         before = before.TrimEnd('\n');
-        return before.Length > 2 && before[^1] == ':' && "是有下点条面个".Contains(before[^2]);
+        return before.Length > 2 && before[^1] == ':' && ("是有下点条面个".Contains(before[^2]) || length <= LongestAnnounced);
     }
 
     private static bool HasTitle(ReadOnlySpan<char> line)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gongxing.Text;
 
 namespace Gongxing.Review.Structure;
@@ -10,35 +11,41 @@ internal static class PromiseTerms
     private const int LongestTerm = 24;
 
     private static readonly WordSet s_afterDate = new(["前", "底", "末", "内", "止"]);
-    private static readonly string[] s_fixedDues =
+    private static readonly EdgeWords s_fixedDues = new(
     [
         "年底前", "年底", "年末", "年内", "年终前", "月底前", "本月底", "季度末", "学期末", "学期初", "上半年", "下半年", "春节前", "国庆前", "清明前",
         "汛期前", "汛前", "一季度", "二季度", "三季度", "四季度", "第一季度", "第二季度", "第三季度", "第四季度", "本周内", "本月内",
-    ];
-    private static readonly string[] s_fixedCadences =
-        ["定期", "经常性", "不定期", "按月", "按季", "按季度", "按周", "逐月", "逐季", "一年一次", "一季度一次", "一月一次", "一周一次", "月月", "天天"];
-    private static readonly string[] s_cadenceUnits =
-        ["个工作日", "季度", "学期", "半年", "个月", "工作日", "周", "月", "季", "年", "天", "日", "旬", "星期", "早", "晚", "批次", "逢"];
-    private static readonly string[] s_counters =
+    ]);
+    private static readonly EdgeWords s_fixedCadences = new(
+        ["定期", "经常性", "不定期", "按月", "按季", "按季度", "按周", "逐月", "逐季", "一年一次", "一季度一次", "一月一次", "一周一次", "月月", "天天"]);
+    private static readonly EdgeWords s_cadenceUnits = new(
+        ["个工作日", "季度", "学期", "半年", "个月", "工作日", "周", "月", "季", "年", "天", "日", "旬", "星期", "早", "晚", "批次", "逢"]);
+    private static readonly EdgeWords s_counters = new(
         [
             "人次", "小时", "分钟", "个百分点", "平方米", "万元", "亿元", "公里", "次", "场", "天", "户", "篇", "遍", "期", "节", "课",
             "家", "件", "处", "名", "人", "个", "项", "条", "本", "批", "份", "台", "间", "亩", "元", "%", "套", "盏", "支", "米",
             "例", "宗", "轮", "字", "笔", "门", "堂",
-        ];
-    private static readonly string[] s_bounds =
+        ]);
+    private static readonly EdgeWords s_bounds = new(
         [
             "不少于", "不低于", "不超过", "不高于", "不多于", "至少", "最少", "最多", "达到", "控制在", "压减到", "减到", "减少到", "提高到", "增加到",
             "突破", "力争", "超过",
-        ];
-    private static readonly string[] s_formulas =
+        ]);
+    private static readonly EdgeWords s_formulas = new(
     [
         "意识", "自信", "维护", "确立", "全面", "带头", "务必", "方面", "代表", "大局", "纪律", "坚持",
-    ];
+    ]);
+
+    // What each of them can begin with; the rest of a clause is passed over.
+    private const string Numbers = "0123456789" + ChineseNumeral.Characters;
+    private static readonly SearchValues<char> s_dueStart = SearchValues.Create(Numbers + s_fixedDues.Starts);
+    private static readonly SearchValues<char> s_cadenceStart = SearchValues.Create("每" + s_fixedCadences.Starts);
+    private static readonly SearchValues<char> s_quantityStart = SearchValues.Create("\"" + Numbers + s_bounds.Starts);
 
     /// <summary>2024年6月底前, 年底前, 一个月内; empty when the clause has no date.</summary>
     public static TextSpan Due(ReadOnlySpan<char> text)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (int i = Find(text, 0, s_dueStart); i < text.Length; i = Find(text, i + 1, s_dueStart))
         {
             int length = DateAt(text, i);
             if (length == 0)
@@ -65,7 +72,7 @@ internal static class PromiseTerms
     /// <summary>每季度, 每周五下午, 定期.</summary>
     public static TextSpan Cadence(ReadOnlySpan<char> text)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (int i = Find(text, 0, s_cadenceStart); i < text.Length; i = Find(text, i + 1, s_cadenceStart))
         {
             int length = text[i] is '每' ? EveryAt(text, i) : FixedAt(text, i, s_fixedCadences);
             if (length > 0)
@@ -81,7 +88,7 @@ internal static class PromiseTerms
     public static TextSpan Quantity(ReadOnlySpan<char> text)
     {
         bool quoted = false;
-        for (int i = 0; i < text.Length; i++)
+        for (int i = Find(text, 0, s_quantityStart); i < text.Length; i = Find(text, i + 1, s_quantityStart))
         {
             quoted ^= text[i] == '"';
             int bound = FixedAt(text, i, s_bounds);
@@ -93,6 +100,13 @@ internal static class PromiseTerms
         }
 
         return default;
+    }
+
+    // The first place from there on with one of the characters; the end of the text for none.
+    private static int Find(ReadOnlySpan<char> text, int from, SearchValues<char> characters)
+    {
+        int next = from < text.Length ? text[from..].IndexOfAny(characters) : -1;
+        return next < 0 ? text.Length : from + next;
     }
 
     private static int DateAt(ReadOnlySpan<char> text, int at)
@@ -182,7 +196,7 @@ internal static class PromiseTerms
         end += unit;
         bool week = text[end - 1] is '周' or '期';
         while (week && end < text.Length && "一二三四五六日天、".Contains(text[end]) && end - at < LongestTerm
-            && !s_counters.Contains(Next(text, end + 1).ToString()))
+            && s_counters.LengthAtStart(text.Slice(end + 1, Math.Min(1, text.Length - end - 1))) == 0)
         {
             end++;
         }
@@ -222,12 +236,9 @@ internal static class PromiseTerms
         }
 
         ReadOnlySpan<char> after = text[(end + counter)..];
-        foreach (string formula in s_formulas)
+        if (s_formulas.LengthAtStart(after) > 0)
         {
-            if (after.StartsWith(formula))
-            {
-                return 0;
-            }
+            return 0;
         }
 
         // 一个 and 一名 are articles, not amounts, unless a bound stands before them; 一次 and 一场 do count.
@@ -267,17 +278,8 @@ internal static class PromiseTerms
         return ChineseNumeral.ReadPrefix(text.Slice(at, Math.Min(6, text.Length - at)), out value);
     }
 
-    private static int FixedAt(ReadOnlySpan<char> text, int at, string[] words)
-    {
-        int longest = 0;
-        ReadOnlySpan<char> rest = text[Math.Min(at, text.Length)..];
-        foreach (string word in words)
-        {
-            longest = word.Length > longest && rest.StartsWith(word) ? word.Length : longest;
-        }
-
-        return longest;
-    }
+    private static int FixedAt(ReadOnlySpan<char> text, int at, EdgeWords words) =>
+        words.LengthAtStart(text[Math.Min(at, text.Length)..]);
 
     private static char Next(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length ? text[at] : '\0';
 

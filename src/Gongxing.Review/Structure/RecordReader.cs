@@ -7,7 +7,10 @@ namespace Gongxing.Review.Structure;
 /// </summary>
 internal sealed class RecordReader(Draft draft)
 {
+    private static readonly WordSet s_details = Lexicon.Set("detailLabels");
+
     private readonly HashSet<Node> _taken = [];
+    private (Node? Parent, bool Lack) _sisters;
     private readonly MeasureReader _measures = new(draft);
     private readonly CauseReader _causes = new(draft, new MeasureReader(draft));
 
@@ -32,8 +35,9 @@ internal sealed class RecordReader(Draft draft)
         Current = draft.NextRecord++;
         Node first = item.Children.First(child => RoleOf(child) is not null);
         ReadOnlySpan<char> own = Flow.Slice(item.ContentStart, first.Start);
-        bool saysProblem = !isAspect && own.Trim().Length >= 4
-            && (RoleOf(first) != SectionRole.Findings || Lexicon.Deficiency.IsIn(own));
+        bool saysProblem = !isAspect && own.Trim().Length >= (Lexicon.Deficiency.IsIn(own) ? 3 : 4)
+            && (RoleOf(first) != SectionRole.Findings || Lexicon.Deficiency.IsIn(own)
+                || (IsDetail(first) && SistersLack(item)));
         string? under = aspect;
         if (saysProblem)
         {
@@ -118,8 +122,24 @@ internal sealed class RecordReader(Draft draft)
         }
     }
 
-    private bool IsDetail(Node label) =>
-        Flow.Slice(label.Start, label.ContentStart).Contains("表现", StringComparison.Ordinal);
+    private bool IsDetail(Node label) => s_details.IsIn(Flow.Slice(label.Start, label.ContentStart));
+
+    // 教育思想偏窄 ⏎ 表现：… beside 听课走过场 ⏎ 表现：…: what heads them is the fault, in words no list has.
+    private bool SistersLack(Node item)
+    {
+        if (item.Parent is not { } parent)
+        {
+            return false;
+        }
+
+        if (_sisters.Parent != parent)
+        {
+            _sisters = (parent, parent.Items.Any(one =>
+                Lexicon.Deficiency.IsIn(Flow.Slice(one.ContentStart, one.TitleEnd))));
+        }
+
+        return _sisters.Lack;
+    }
 
     private SectionRole? RoleOf(Node child)
     {

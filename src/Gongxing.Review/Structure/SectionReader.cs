@@ -31,12 +31,14 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             return;
         }
 
+        _findings.ExplainsInside = !TellsApart(root, SectionRole.Causes, depth: 2);
+        _findings.PromisesInside = !TellsApart(root, SectionRole.Measures, depth: 2);
         _findingsBefore = draft.Findings.Count;
         _lookedAhead = false;
         _measuresBefore = draft.Measures.Count;
         // 一是…二是 inside the opening paragraph counts what was done before the meeting.
         int opening = root.Children.FindIndex(child => child.Mark.AtLineStart || child.Mark.Style < MarkStyle.Ordinal);
-        if (opening > 0 && RolesOf(root.Children[opening]).Count > 0)
+        if (opening > 0 && RolesOf(root.Children[opening]).Count > 0 && !HoldsTheFaults(root, opening))
         {
             root.Children.RemoveRange(0, opening);
         }
@@ -55,10 +57,26 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         ReadLevel(root);
     }
 
+    // 毛病有三个：一是没耐心…; before 之所以这样，… and no section for faults, the opening is where they are.
+    private bool HoldsTheFaults(Node root, int opening) =>
+        !root.Children.Exists(child => RolesOf(child).Contains(SectionRole.Findings))
+        && (Asks(draft.Flow.Slice(root.Start, root.Children[0].Start)) || root.Children.Take(opening).Count(child => child.IsLabel
+            || Lexicon.Deficiency.IsIn(draft.Flow.Slice(child.ContentStart, child.End))) * 2 >= opening);
+
+    // 哪里出了错？首先，…
+    private static bool Asks(ReadOnlySpan<char> before) =>
+        before.EndsWith("?")
+        || LeadIn.Role(before.TrimEnd("。:")[(before.TrimEnd("。:").LastIndexOf('。') + 1)..]) == LabelRole.Problem;
+
+    // A section or a label of that role stands somewhere.
+    private bool TellsApart(Node node, SectionRole role, int depth) => depth > 0 && node.Children.Exists(child =>
+        child.Mark.Label == BareHeadings.LabelOf(role) || RolesOf(child).Contains(role)
+        || TellsApart(child, role, depth - 1));
+
     // Where 究其原因，… comes first, and no section for what it explains, that is in the prose above it.
     private void ReadOpening(Node root, int end)
     {
-        bool explains = root.Children[0].Mark is { IsSentence: true, Label: LabelRole.Cause }
+        bool explains = root.Children[0].Mark is { Label: LabelRole.Cause, Style: MarkStyle.Heading }
             && !root.Children.Exists(child => RolesOf(child).Contains(SectionRole.Findings));
         draft.Sections.Add(new SectionDraft(
             explains ? SectionRole.Findings : SectionRole.Preamble, null, root.Start, end));
@@ -156,6 +174,13 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             int end = line < 0 ? node.TitleEnd : Math.Min(line, node.OwnEnd);
             roles = aspect > 0 ? []
                 : HeadingWords.Roles(draft.Flow.Slice(node.ContentStart, Math.Max(end, node.TitleEnd)));
+        }
+
+        if (roles.Count == 0 && node.Mark.Style <= MarkStyle.Han && node.Children.Count == 0
+            && LeadIn.OpenerRole(draft.Flow.Slice(node.BodyStart, node.End)) == LabelRole.Cause)
+        {
+            // 二、我的反思。根子在思想上…
+            return [SectionRole.Causes];
         }
 
         if (isRectification && roles is [SectionRole.LastYear])

@@ -9,14 +9,17 @@ internal static class SerialMarks
 {
     private const int MostLetters = 3;
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
+    private const string RomanSigns = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ";
     private static readonly string[] s_romans =
         ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
     public static bool IsSerial(MarkStyle style) =>
         style is MarkStyle.Stem or MarkStyle.Roman or MarkStyle.Spaced or MarkStyle.Letter or MarkStyle.Coded;
 
-    public static bool CanOpen(char c) =>
-        char.IsAsciiLetterLower(c) || c is '序' or '编' || Stems.Contains(c) || RomanSign(c) > 0;
+    /// <summary>Every character one of them can begin with.</summary>
+    public const string Openers = "abcdefghijklmnopqrstuvwxyz序编" + Stems + RomanSigns;
+
+    public static bool CanOpen(char c) => Openers.Contains(c);
 
     /// <summary>Reads one of them out of folded text, where capitals are small letters.</summary>
     public static Mark? Read(ReadOnlySpan<char> text, int at, bool atLineStart)
@@ -63,7 +66,7 @@ internal static class SerialMarks
         }
 
         bool closed = end > digits && end + 1 < text.Length && text[end] is ':' or '、' or '.' or ')' or ' '
-            && !char.IsAsciiLetterOrDigit(text[end + 1]);
+            && (text[end] == ' ' || !char.IsAsciiLetterOrDigit(text[end + 1]));
         return named && closed
             ? new Mark(MarkStyle.Coded, at, end + 1, Number(text[digits..end]), AtLineStart: true)
             : null;
@@ -74,16 +77,50 @@ internal static class SerialMarks
     /// </summary>
     public static Mark? ReadSpaced(Flow flow, int at, int end)
     {
+        if (ReadSpacedCode(flow, at, end) is { } coded)
+        {
+            return coded;
+        }
+
+        int stop = SkipDigits(flow, at, end);
+        if (stop > at && stop - at < 3 && stop < end && flow.Text[stop] == '.'
+            && SkipDigits(flow, stop + 1, end) is var second && second - stop is 2 or 3 && second + 1 < end
+            && flow.HasGapBefore(second) && flow.Text[second] >= '\u3400')
+        {
+            // 1.2 日志: with a blank before it, 日 is no unit.
+            return new Mark(MarkStyle.TwoPart, at, second, Number(flow.Slice(stop + 1, second)), AtLineStart: true);
+        }
+
+        bool parted = stop > at && stop - at < 3 && stop + 1 < end
+            && flow.HasGapBefore(stop) && char.IsLetter(flow.Text[stop]) && flow.Text[stop] >= '\u3400'
+            && !"年月日号".Contains(flow.Text[stop]);
+        return parted
+            ? new Mark(MarkStyle.Spaced, at, stop, Number(flow.Slice(at, stop)), AtLineStart: true)
+            : null;
+    }
+
+    private static int SkipDigits(Flow flow, int at, int end)
+    {
         int stop = at;
         while (stop < end && stop - at < 3 && char.IsAsciiDigit(flow.Text[stop]))
         {
             stop++;
         }
 
-        bool parted = stop > at && stop - at < 3 && stop + 1 < end && flow.HasGapBefore(stop)
-            && char.IsLetter(flow.Text[stop]) && flow.Text[stop] >= '\u3400' && !"年月日号".Contains(flow.Text[stop]);
-        return parted
-            ? new Mark(MarkStyle.Spaced, at, stop, Number(flow.Slice(at, stop)), AtLineStart: true)
+        return stop;
+    }
+
+    // A-1 and a blank, AQ03 and a blank.
+    private static Mark? ReadSpacedCode(Flow flow, int at, int end)
+    {
+        ReadOnlySpan<char> line = flow.Slice(at, Math.Min(end, at + 10));
+        int letters = line.IndexOfAnyExceptInRange('a', 'z');
+        int from = letters > 0 && line[letters] == '-' ? letters + 1 : letters;
+        int digits = from > 0 ? line[from..].IndexOfAnyExceptInRange('0', '9') : -1;
+        int stop = at + from + digits;
+        return letters is > 0 and <= MostLetters && digits is > 0 and <= 3 && flow.HasGapBefore(stop)
+            && flow.Text[stop] >= '\u3400'
+            ? new Mark(MarkStyle.Coded, at, stop, Number(line.Slice(from, digits)), AtLineStart: true)
             : null;
     }
 
@@ -108,7 +145,7 @@ internal static class SerialMarks
             }
 
             // 1 and a blank is no word: where such lists stand, one of a single item is one too.
-            if (style == MarkStyle.Spaced && alone.Count < series.Count)
+            if (style is MarkStyle.Spaced or MarkStyle.Coded && alone.Count < series.Count)
             {
                 alone.ExceptWith(series.Where(mark => mark.Value == 1).Select(mark => mark.Start));
             }
@@ -183,10 +220,5 @@ internal static class SerialMarks
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    private static int RomanSign(char c) => c switch
-    {
-        >= '\u2160' and <= '\u216B' => c - '\u215F',
-        >= '\u2170' and <= '\u217B' => c - '\u216F',
-        _ => 0,
-    };
+    private static int RomanSign(char c) => RomanSigns.IndexOf(c) is var sign and >= 0 ? (sign % 12) + 1 : 0;
 }

@@ -6,6 +6,8 @@ namespace Gongxing.Review.Structure;
 internal sealed class Subject
 {
     private const int TitleLines = 80;
+    private const int LeastSelf = 4;
+    private const int SelfApart = 120;
     private const string NotOneself = "们县市局校院中支镇乡村区省国党委公司厂队站所处科馆办矿园场单部会厅州组班街社集";
     private static readonly WordSet s_report = new(
         [
@@ -15,8 +17,12 @@ internal sealed class Subject
     // What follows a meeting is no examination by its members.
     private static readonly WordSet s_followUp = new(
         ["台账", "清单", "整改方案", "整改报告", "情况报告", "情况的报告", "进展报告", "进展情况", "落实情况"]);
+    private static readonly WordSet s_examines = new(["对照检查", "检视剖析", "自我剖析", "党性分析", "个人检视", "个人查摆", "个人问题"]);
     private static readonly WordSet s_personal = new(["理论学习", "宗旨意识", "党性", "自己", "党员", "政治站位", "理想信念", "对照检查"]);
     private static readonly WordSet s_firm = new(["隐患", "审计", "检查组", "不符合项", "责任单位", "责任部门", "整改情况"]);
+    private static readonly WordSet s_posts = new(
+        ["书记", "委员", "成员", "组织委员", "宣传委员", "纪检委员", "生活委员", "青年委员", "党员", "主要负责人", "负责人", "班长", "主任委员"]);
+    private static readonly WordSet s_self = new(["自查", "自纠", "自我", "检查", "检讨"]);
     private static readonly WordSet s_meeting = new(
         ["对照检查", "民主生活会", "组织生活会", "检视剖析", "自我剖析", "发言提纲", "自查剖析", "党性分析"]);
 
@@ -46,17 +52,19 @@ internal sealed class Subject
         bool ownTitle = title.Contains("党支部", StringComparison.Ordinal)
             || title.Contains("班子", StringComparison.Ordinal);
         bool report = s_report.IsIn(title) || title.EndsWith("报告") || title.EndsWith("通报") || title.EndsWith("公告");
-        if (s_followUp.Ends(title.TrimEnd("()0123456789年月日一二三四五六七八九十稿表")))
+        bool ownFaults = OfOneself(title, text) || (title.Contains("个人", StringComparison.Ordinal)
+            && title.Contains("总结", StringComparison.Ordinal));
+        if (!ownFaults && !s_examines.IsIn(title) && s_followUp.Ends(title.TrimEnd("()0123456789年月日一二三四五六七八九十稿表")))
         {
             return StatementKind.Report;
         }
 
-        if (report && !meeting && !(ownTitle && title.Contains("查摆", StringComparison.Ordinal)))
+        if (report && !meeting && !ownFaults && !(ownTitle && title.Contains("查摆", StringComparison.Ordinal)))
         {
             return StatementKind.Report;
         }
 
-        if (title.Contains("个人", StringComparison.Ordinal) || title.Contains("本人", StringComparison.Ordinal))
+        if (NamesPost(title) || title.Contains("个人", StringComparison.Ordinal) || title.Contains("本人", StringComparison.Ordinal))
         {
             return StatementKind.Individual;
         }
@@ -95,6 +103,27 @@ internal sealed class Subject
             _ => StatementKind.Individual,
         };
     }
+
+    // 党组书记, 支部组织委员, 班子成员: one person of the body that is named.
+    private static bool NamesPost(ReadOnlySpan<char> title)
+    {
+        foreach (string body in (ReadOnlySpan<string>)["党组", "党委", "支部", "总支", "班子", "党工委"])
+        {
+            int at = title.IndexOf(body);
+            ReadOnlySpan<char> after = at < 0 ? [] : title[(at + body.Length)..].TrimStart("、委员会副");
+            if (s_posts.Starts(after))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 某某站站长安全自查报告 in which every fault is 我…: a report in name, a self-examination in what it says.
+    private static bool OfOneself(ReadOnlySpan<char> title, ReadOnlySpan<char> text) =>
+        !s_firm.IsIn(title) && s_self.IsIn(title) && CountSelf(text) is var self && self >= LeastSelf
+            && self * SelfApart >= text.Length && self > Count(text, "班子") + Count(text, "我们");
 
     // 我 that is no part of 我们, 我县, 我校.
     private static int CountSelf(ReadOnlySpan<char> text)

@@ -6,9 +6,10 @@ namespace Gongxing.Review.Structure;
 internal sealed class TableReader(Draft draft)
 {
     private const int LongestNumber = 8;
+    private const int LongestTitle = 24;
 
     private static readonly WordSet s_numbers = new(["编号", "序号"]);
-    private static readonly WordSet s_details = new(["表现", "描述", "事实", "详情"]);
+    private static readonly WordSet s_details = Lexicon.Set("detailLabels");
     private static readonly WordSet s_aspects = new(["方面", "对照内容", "对照方面", "领域", "分类"]);
 
     // The number of each problem in the tables above, by which a table of measures may call it: W1, 3.
@@ -219,7 +220,7 @@ internal sealed class TableReader(Draft draft)
     private int CellTitle(int start, int end)
     {
         int stop = Flow.Slice(start, end).IndexOfAny("。;:\n");
-        return stop < 0 && end - start <= 42 ? end : TitleCutter.End(Flow.Text, start, end);
+        return stop < 0 && end - start <= LongestTitle ? end : TitleCutter.End(Flow.Text, start, end);
     }
 
     private void Share(IEnumerable<(LabelRole Role, Field Field)> fields, int record)

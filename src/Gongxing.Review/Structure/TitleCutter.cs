@@ -18,10 +18,17 @@ internal static class TitleCutter
         }
 
         ReadOnlySpan<char> head = text[start..Math.Min(end, start + LongestTitle + 1)];
-        int stop = Stop(head);
+        int dash = head.IndexOf("——");
+        int stop = Stop(dash is > 1 and <= LongTitle ? head[..dash] : head);
+        stop = stop < 0 && dash is > 1 and <= LongTitle ? dash : stop;
         if (stop >= 0 && (stop <= LongTitle || (head[stop] == '\n' && head[..stop].IndexOfAny(s_stops) < 0)))
         {
             return start + stop;
+        }
+
+        if (stop < 0 && end - start <= LongTitle)
+        {
+            return end;
         }
 
         int comma = (stop < 0 ? head : head[..stop]).IndexOf(',');
@@ -36,7 +43,7 @@ internal static class TitleCutter
     /// <summary>Where the words after a title begin.</summary>
     public static int SkipStop(ReadOnlySpan<char> text, int at, int end)
     {
-        while (at < end && (s_stops.Contains(text[at]) || text[at] is ',' or ' ' or '、'))
+        while (at < end && (s_stops.Contains(text[at]) || text[at] is ',' or ' ' or '、' or '—'))
         {
             at++;
         }

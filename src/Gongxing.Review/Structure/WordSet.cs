@@ -7,7 +7,7 @@ internal sealed class WordSet
 {
     private readonly WordMatcher _matcher;
     private readonly int _count;
-    private readonly int _longest;
+    private readonly EdgeWords _edges;
 
     /// <param name="words">The words of the list.</param>
     /// <param name="others">Longer words that hide one of the list inside them: 不少 is not 少.</param>
@@ -17,7 +17,7 @@ internal sealed class WordSet
             [.. words.Select(word => NormalizedText.Fold(word)).Where(word => word.Length > 0).Distinct()];
         _count = folded.Count;
         _matcher = new WordMatcher(folded.Concat(others?.Select(word => NormalizedText.Fold(word)) ?? []));
-        _longest = folded.Max(word => word.Length);
+        _edges = new EdgeWords(_matcher.Words);
     }
 
     public bool IsIn(ReadOnlySpan<char> text)
@@ -38,43 +38,26 @@ internal sealed class WordSet
         return false;
     }
 
-    public bool Starts(ReadOnlySpan<char> text)
-    {
-        foreach (string word in _matcher.Words)
-        {
-            if (text.StartsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Starts(ReadOnlySpan<char> text) => LengthAt(text) > 0;
 
     /// <summary>How long the longest word is that the text begins with; 0 for none.</summary>
-    public int LengthAt(ReadOnlySpan<char> text)
-    {
-        int length = 0;
-        foreach (WordMatch match in _matcher.All(text[..Math.Min(text.Length, _longest)]))
-        {
-            length = match.Span.Start == 0 ? Math.Max(length, match.Span.Length) : length;
-        }
+    public int LengthAt(ReadOnlySpan<char> text) => _edges.LengthAtStart(text);
 
-        return length;
-    }
-
-    public bool Ends(ReadOnlySpan<char> text)
+    /// <summary>Where the first of the words ends in the text; 0 where none stands in it.</summary>
+    public int FirstEnd(ReadOnlySpan<char> text)
     {
-        foreach (string word in _matcher.Words)
+        foreach (WordMatch match in _matcher.Longest(text))
         {
-            if (text.EndsWith(word))
+            if (match.Word < _count)
             {
-                return true;
+                return match.Span.End;
             }
         }
 
-        return false;
+        return 0;
     }
+
+    public bool Ends(ReadOnlySpan<char> text) => _edges.LengthAtEnd(text) > 0;
 
     /// <summary>How many words stand in the text, overlapping ones once.</summary>
     public int Count(ReadOnlySpan<char> text)

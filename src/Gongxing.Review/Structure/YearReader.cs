@@ -7,6 +7,8 @@ internal static class YearReader
 {
     private const int DateLines = 5;
     private const int LongestDate = 14;
+    private const int FirstPart = 300;
+    private const int LastPart = 80;
 
     private static readonly WordSet s_meeting = new(
         ["民主生活会", "组织生活会", "主题教育", "对照检查", "教育实践活动", "述职", "自查", "审核", "检查", "整改", "考核", "总结"]);
@@ -18,7 +20,7 @@ internal static class YearReader
 
     public static int? Read(ReadOnlySpan<char> title, ReadOnlySpan<char> head, ReadOnlySpan<char> text) =>
         InTitle(title) ?? InDateLine(head) ?? InMeeting(head) ?? Named(head) ?? Opening(head) ?? InMeeting(text)
-            ?? InLastLines(text);
+            ?? InLastLines(text) ?? InAnyDate(text);
 
     // （2023年12月） under the title, whatever year last year's meeting had.
     private static int? InDateLine(ReadOnlySpan<char> head)
@@ -69,6 +71,43 @@ internal static class YearReader
         bool late = month.StartsWith("10月") || month.StartsWith("11月") || month.StartsWith("12月")
             || month.StartsWith("十月") || month.StartsWith("十一月") || month.StartsWith("十二月");
         return late ? year : null;
+    }
+
+    // A spring meeting may look back on the year before: from April on, a date is of the year it stands in.
+    private static int? InAnyDate(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> last = text[Math.Max(0, text.Length - LastPart)..];
+        return Dated(text[..Math.Min(text.Length, FirstPart)]) ?? Dated(last);
+    }
+
+    private static int? Dated(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (YearAt(text, i, out int length) is { } year && text[(i + length)..].StartsWith("年")
+                && MonthAt(text[(i + length + 1)..]) is >= 4)
+            {
+                bool line = i == 0 || text[i - 1] is '\n' or ':' or '(';
+                if (line)
+                {
+                    return year;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static int MonthAt(ReadOnlySpan<char> text)
+    {
+        int month = text.IndexOf('月');
+        if (month is not (1 or 2 or 3))
+        {
+            return 0;
+        }
+
+        return int.TryParse(text[..month], System.Globalization.CultureInfo.InvariantCulture, out int number)
+            || ChineseNumeral.TryParse(text[..month], out number) ? number : 0;
     }
 
     private static int? InTitle(ReadOnlySpan<char> title)

@@ -23,13 +23,20 @@ public sealed record TemplatePack(
     TemplateConfidence Confidence,
     string Source)
 {
+    /// <summary>The phrases as texts are matched.</summary>
+    internal string[] FoldedPhrases { get; } = [.. Phrases.Select(TemplateRecognition.Fold)];
+
     /// <summary>What the template calls the aspect that is headed so; null when it has none that fits.</summary>
     public string? OfficialName(string heading) => TemplateRecognition.Official(this, heading);
 }
 
 /// <param name="Name">The official wording.</param>
 /// <param name="Aliases">How writers word it; each may stand anywhere in a heading.</param>
-public sealed record TemplateAspect(string Name, IReadOnlyList<string> Aliases);
+public sealed record TemplateAspect(string Name, IReadOnlyList<string> Aliases)
+{
+    /// <summary>The name and its aliases as headings are matched.</summary>
+    internal string[] Folded { get; } = [.. Aliases.Prepend(Name).Select(TemplateRecognition.Fold)];
+}
 
 /// <summary>How far the wording of a pack can be relied on.</summary>
 public enum TemplateConfidence

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Gongxing.Core.Statements;
 using Gongxing.Text;
 
@@ -10,16 +9,13 @@ internal static class TemplateRecognition
     private const double Enough = 3.4;
     private const int ReadFromTop = 1500;
 
-    // The names in the packs, folded once.
-    private static readonly ConcurrentDictionary<string, string> s_folded = new(StringComparer.Ordinal);
-
     /// <summary>The pack that year, meeting, subject and aspects speak for; null when none does clearly.</summary>
     public static TemplatePack? Recognise(string text, int? year, StatementKind kind, IReadOnlyList<string> aspects)
     {
         string top = NormalizedText.Fold(text.AsSpan(0, Math.Min(text.Length, ReadFromTop)),
             NormalizationOptions.DropQuotes | NormalizationOptions.JoinLines);
         (string Heading, int Count)[] headings = [.. aspects.CountBy(heading => heading)
-            .Select(pair => (pair.Key, pair.Value))];
+            .Select(pair => (Fold(pair.Key), pair.Value))];
         TemplatePack? best = null;
         double most = Enough;
         foreach (TemplatePack pack in TemplatePacks.All)
@@ -32,22 +28,18 @@ internal static class TemplateRecognition
     }
 
     /// <summary>The official name of an aspect as headed, or null.</summary>
-    public static string? Official(TemplatePack? pack, string heading)
-    {
-        if (pack is null)
-        {
-            return null;
-        }
+    public static string? Official(TemplatePack? pack, string heading) =>
+        pack is null ? null : OfFolded(pack, Fold(heading));
 
-        string folded = Fold(heading);
+    private static string? OfFolded(TemplatePack pack, string heading)
+    {
         string? best = null;
         int longest = 0;
         foreach (TemplateAspect aspect in pack.Aspects)
         {
-            foreach (string alias in aspect.Aliases.Prepend(aspect.Name))
+            foreach (string name in aspect.Folded)
             {
-                string name = s_folded.GetOrAdd(alias, Fold);
-                if (name.Length > longest && folded.Contains(name, StringComparison.Ordinal))
+                if (name.Length > longest && heading.Contains(name, StringComparison.Ordinal))
                 {
                     (best, longest) = (aspect.Name, name.Length);
                 }
@@ -74,12 +66,12 @@ internal static class TemplateRecognition
             return 0;
         }
 
-        int named = pack.Phrases.Count(phrase => top.Contains(Fold(phrase), StringComparison.Ordinal));
+        int named = pack.FoldedPhrases.Count(phrase => top.Contains(phrase, StringComparison.Ordinal));
         var officials = new HashSet<string>(StringComparer.Ordinal);
         int covered = 0;
         foreach ((string heading, int count) in headings)
         {
-            if (Official(pack, heading) is { } name)
+            if (OfFolded(pack, heading) is { } name)
             {
                 officials.Add(name);
                 covered += count;
@@ -101,5 +93,5 @@ internal static class TemplateRecognition
         return score + (official >= 2 ? share * 4 : share);
     }
 
-    private static string Fold(string words) => NormalizedText.Fold(words, NormalizationOptions.DropQuotes);
+    public static string Fold(string words) => NormalizedText.Fold(words, NormalizationOptions.DropQuotes);
 }

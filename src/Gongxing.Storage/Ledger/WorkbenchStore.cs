@@ -12,7 +12,8 @@ public sealed class WorkbenchStore(Database database)
 
     private const string ToDo = "i.is_open = 1 and i.state in ('Planned', 'InProgress', 'Returned', 'Reopened')";
 
-    private const string ToKeep =
+    /// <summary>Written so that both databases see the index ledger_item_to_plan in it.</summary>
+    internal const string ToKeep =
         """
         @isKeeper = 1 and i.is_open = 1 and i.state in ('Proposed', 'Confirmed')
         and i.office in (select id from within_office)
@@ -82,7 +83,7 @@ public sealed class WorkbenchStore(Database database)
         "(i.id in (select p.item from ledger_part p "
         + $"where p.organisation = @organisation and p.person = @me and p.part & {parts} <> 0))";
 
-    private static DynamicParameters Parameters(Person reader, DateOnly today)
+    internal static DynamicParameters Parameters(Person reader, DateOnly today)
     {
         const Part Doing = Part.Owner | Part.Helper;
         const Part Hands = Doing | Part.Subject | Part.Lead | Part.PastDoer | Part.Reporter | Part.Uploader;

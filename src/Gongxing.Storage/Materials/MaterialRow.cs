@@ -11,7 +11,7 @@ internal sealed class MaterialRow
         """
         m.organisation, m.id, m.office, m.uploader, m.subject, m.file_name FileName, m.sha256, m.size,
         m.media_type MediaType, m.uploaded_at UploadedAt, m.series, m.draft, m.state, m.reason, m.title, m.attempts,
-        m.characters, m.findings, m.causes, m.measures, m.stops
+        m.characters, m.findings, m.causes, m.measures, m.stops, m.review_held ReviewHeld
         """;
 
     /// <summary>The same with what <see cref="Material.WhyNotRead"/> asks besides; for a row <c>m</c> that is selected.</summary>
@@ -46,6 +46,7 @@ internal sealed class MaterialRow
     public long Causes { get; init; }
     public long Measures { get; init; }
     public byte[]? Stops { get; init; }
+    public long ReviewHeld { get; init; }
     public string? Reviewers { get; init; }
 
     public Material ToMaterial() => new()
@@ -71,5 +72,5 @@ internal sealed class MaterialRow
     };
 
     public MaterialLine ToLine() =>
-        new(ToMaterial(), (int)Characters, (int)Findings, (int)Causes, (int)Measures);
+        new(ToMaterial(), (int)Characters, (int)Findings, (int)Causes, (int)Measures, ReviewHeld == 1);
 }

@@ -20,9 +20,9 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
             where s.organisation = v.organisation and s.material = v.material)
         """;
 
-    private const string Waits =
+    private const string IsReviewed =
         $"""
-        m.state = 'Read' and not exists (select 1 from material_review v
+        exists (select 1 from material_review v
             where v.organisation = m.organisation and v.material = m.id and {IsCurrent})
         """;
 
@@ -35,33 +35,97 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
         var rows = await connection.QueryAsync<MaterialRow>(
             $"""
             select {MaterialRow.Columns} from material m
-            where m.organisation = @organisation and {Waits} order by m.id limit @count
+            where m.organisation = @organisation and m.state = 'Read' and m.review_held = 0 and not {IsReviewed}
+            order by m.id limit @count
             """,
             new { organisation, rules, count });
         return [.. rows.Select(row => row.ToMaterial())];
     }
 
-    /// <summary>How many of what <paramref name="reader"/> uploaded still wait to be reviewed.</summary>
+    /// <summary>How far the reviewing of what <paramref name="reader"/> uploaded has come.</summary>
     /// <param name="first">Only from this material on.</param>
-    public async Task<int> CountOwnWaitingAsync(
+    public async Task<ReviewProgress> ProgressAsync(
         Person reader, MaterialId first, string rules, CancellationToken ct = default)
     {
         DynamicParameters parameters = MaterialVisibility.For(reader);
         parameters.AddDynamicParams(new { first, rules });
         await using DbConnection connection = await database.OpenAsync(ct);
-        return await connection.ExecuteScalarAsync<int>(
+        var counts = (await connection.QueryAsync<(string State, long Held, long Reviewed, long Count)>(
             $"""
-            {MaterialVisibility.Within}
-            select count(*) from material m
-            where {MaterialVisibility.Condition} and m.uploader = @me and m.id >= @first and {Waits}
+            {MaterialVisibility.Within},
+            own (state, held, reviewed) as (
+                select m.state, m.review_held, cast(case when {IsReviewed} then 1 else 0 end as bigint) from material m
+                where {MaterialVisibility.Condition} and m.uploader = @me and m.id >= @first
+                  and m.state not in ('Unreadable', 'Stopped'))
+            select state, held, reviewed, count(*) from own group by state, held, reviewed
             """,
-            parameters);
+            parameters)).AsList();
+        return new ReviewProgress(
+            Count(counts.Where(one => one.Reviewed == 1)),
+            Count(counts.Where(one => one is { State: "Read", Reviewed: 0, Held: 0 })),
+            Count(counts.Where(one => one is { Reviewed: 0, Held: 1 })),
+            Count(counts.Where(one => one is { State: not "Read", Held: 0 })));
+
+        static int Count(IEnumerable<(string, long, long, long Count)> counts) => (int)counts.Sum(one => one.Count);
     }
+
+    /// <summary>How many <paramref name="uploader"/> has stopped the reading, and the reviewing, of.</summary>
+    public async Task<(int Readings, int Reviews)> OwnHeldAsync(Person uploader, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        (long readings, long held) = await connection.QuerySingleAsync<(long, long)>(
+            """
+            select coalesce(sum(case when state = 'Held' then 1 else 0 end), 0),
+                coalesce(sum(case when review_held = 1 then 1 else 0 end), 0)
+            from material where organisation = @Organisation and uploader = @Id and (state = 'Held' or review_held = 1)
+            """,
+            new { uploader.Organisation, uploader.Id });
+        return ((int)readings, (int)held);
+    }
+
+    /// <summary>Stops the reviewing of what <paramref name="uploader"/> uploaded from <paramref name="first"/> on, read already or not.</summary>
+    /// <returns>How many; what is being reviewed goes on, and what was reviewed stays so.</returns>
+    public Task<int> HoldAsync(Person uploader, MaterialId first, string rules, CancellationToken ct = default) =>
+        database.WriteAsync(
+            uploader.Organisation,
+            (connection, transaction) => connection.ExecuteAsync(
+                $"""
+                update material as m set review_held = 1
+                where m.organisation = @Organisation and m.uploader = @Id and m.id >= @first and m.review_held = 0
+                  and m.state not in ('Unreadable', 'Stopped') and not {IsReviewed}
+                """,
+                new { uploader.Organisation, uploader.Id, first, rules },
+                transaction),
+            ct);
+
+    /// <summary>Lets wait again what was held of what <paramref name="uploader"/> uploaded.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ResumeAsync(Person uploader, MaterialId first, CancellationToken ct = default) =>
+        database.WriteAsync(
+            uploader.Organisation,
+            (connection, transaction) => connection.ExecuteAsync(
+                """
+                update material set review_held = 0
+                where organisation = @Organisation and uploader = @Id and id >= @first and review_held = 1
+                """,
+                new { uploader.Organisation, uploader.Id, first },
+                transaction),
+            ct);
+
+    /// <summary>Lets one held material wait again.</summary>
+    public Task ResumeAsync(Material material, CancellationToken ct = default) =>
+        database.WriteAsync(
+            material.Organisation,
+            (connection, transaction) => connection.ExecuteAsync(
+                "update material set review_held = 0 where organisation = @Organisation and id = @Id",
+                new { material.Organisation, material.Id },
+                transaction),
+            ct);
 
     /// <summary>Keeps what a review found; null when it could not run. The material may have gone meanwhile.</summary>
     /// <param name="structure">Number of the revision that was reviewed.</param>
     public Task KeepAsync(
-        Material material, int structure, string rules, IReadOnlyList<string>? fingerprints, CancellationToken ct = default) =>
+        Material material, int structure, string rules, KeptReview? review, CancellationToken ct = default) =>
         database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
                 """
@@ -69,7 +133,8 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
                 select @Organisation, @Id, @structure, @rules, @found, @at
                 where exists (select 1 from material where organisation = @Organisation and id = @Id)
                 on conflict (organisation, material) do update set
-                    structure = excluded.structure, rules = excluded.rules, fingerprints = excluded.fingerprints, at = excluded.at
+                    structure = excluded.structure, rules = excluded.rules, fingerprints = excluded.fingerprints, at = excluded.at;
+                update material set review_held = 0 where organisation = @Organisation and id = @Id and review_held = 1;
                 """,
                 new
                 {
@@ -77,15 +142,20 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
                     material.Id,
                     structure = (long)structure,
                     rules,
-                    found = fingerprints is null ? null : StoredJson.Write(fingerprints),
+                    found = review is null ? null : StoredJson.Write(review),
                     at = clock.GetUtcNow(),
                 },
                 transaction),
             ct);
 
     /// <summary>How many questions are open on each of these materials; one that waits to be reviewed is left out.</summary>
+    /// <param name="silenced">Rules, by id and check, that the reader has silenced for themself: what these ask does not count.</param>
     public async Task<IReadOnlyDictionary<MaterialId, OpenQuestions>> OpenAsync(
-        OrganisationId organisation, string rules, IReadOnlyCollection<Material> materials, CancellationToken ct = default)
+        OrganisationId organisation,
+        string rules,
+        IReadOnlySet<string> silenced,
+        IReadOnlyCollection<Material> materials,
+        CancellationToken ct = default)
     {
         string[] ids = [.. materials.Select(material => material.Id.ToString())];
         string[] series = [.. materials.Select(material => material.Series.ToString()).Distinct()];
@@ -108,7 +178,7 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
         return reviews.ToDictionary(row => row.Material, row =>
         {
             Material material = byId[row.Material];
-            return row.ToQuestions(material.Draft, decisions[material.Series]);
+            return row.ToQuestions(material.Draft, silenced, decisions[material.Series]);
         });
     }
 
@@ -117,23 +187,31 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
         public MaterialId Material { get; init; }
         public byte[]? Fingerprints { get; init; }
 
-        public OpenQuestions ToQuestions(int draft, IEnumerable<RemarkDecision> decisions)
+        public OpenQuestions ToQuestions(int draft, IReadOnlySet<string> silenced, IEnumerable<RemarkDecision> decisions)
         {
             if (Fingerprints is null)
             {
-                return new OpenQuestions(0, 0, HasFailed: true);
+                return new OpenQuestions(0, 0, HasFailed: true, IsStatement: false);
             }
 
-            string[] found = StoredJson.Read<string[]>(Fingerprints);
+            KeptReview kept = StoredJson.Read<KeptReview>(Fingerprints);
+            KeptRemark[] found = [.. kept.Remarks.Where(one => !silenced.Contains(one.Rule))];
             IReadOnlyDictionary<string, RemarkDecision> inForce = DecidedRemark.InForce(draft, decisions);
             return new OpenQuestions(
-                found.Count(one => DecidedRemark.StateOf(inForce.GetValueOrDefault(one), draft) == RemarkState.Open),
+                found.Count(one => DecidedRemark.StateOf(inForce.GetValueOrDefault(one.Fingerprint), draft) == RemarkState.Open),
                 found.Length,
-                HasFailed: false);
+                HasFailed: false,
+                kept.IsStatement);
         }
     }
 }
 
+/// <summary>How far the reviewing of several materials has come.</summary>
+/// <param name="Held">Stopped by the uploader, read already or not.</param>
+/// <param name="Coming">Not read yet; it waits to be reviewed when it is.</param>
+public readonly record struct ReviewProgress(int Reviewed, int Waiting, int Held, int Coming);
+
 /// <summary>What a review left to be answered.</summary>
 /// <param name="HasFailed">The review could not run: then the counts mean nothing.</param>
-public sealed record OpenQuestions(int Open, int All, bool HasFailed);
+/// <param name="IsStatement">False when no structure was recognised: then none is far from all well.</param>
+public sealed record OpenQuestions(int Open, int All, bool HasFailed, bool IsStatement);

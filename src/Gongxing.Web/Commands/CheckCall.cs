@@ -9,7 +9,8 @@ internal sealed record CheckCall(
     string Format,
     string? Output,
     string? Comments,
-    IReadOnlyList<string> Rules)
+    IReadOnlyList<string> Rules,
+    ReviewContext Context)
 {
     /// <summary>What is wrong with the call; null for nothing.</summary>
     public string? WhyNot()
@@ -38,5 +39,5 @@ internal sealed record CheckCall(
     /// <exception cref="IOException">A rule file could not be read.</exception>
     public RuleBook ReadRules() => Rules.Count == 0
         ? RuleBook.BuiltIn
-        : RuleBook.BuiltIn.With(Rules.Select(file => RuleLayer.Parse(file, File.ReadAllText(file))));
+        : RuleBook.BuiltIn.With(Rules.Select(RuleLayer.Load));
 }

@@ -17,7 +17,6 @@ public static class CheckCommand
     private const int Remarks = 1;
     private const int WrongUsage = 2;
     private const int SomeUnread = 3;
-    private const int AtOnce = 2;
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -34,11 +33,21 @@ public static class CheckCommand
         var output = new Option<string?>("--output") { Description = CommandTexts.Get("Output") };
         var comments = new Option<string?>("--comments") { Description = CommandTexts.Get("Comments") };
         var rules = new Option<string[]>("--rules") { Description = CommandTexts.Get("RuleFiles") };
-        var command = new Command("check", CommandTexts.Get("Check")) { files, template, format, output, comments, rules };
+        var units = new Option<string[]>("--unit") { Description = CommandTexts.Get("Units") };
+        var others = new Option<string[]>("--other-unit") { Description = CommandTexts.Get("OtherUnits") };
+        var command = new Command("check", CommandTexts.Get("Check"))
+        {
+            files, template, format, output, comments, rules, units, others,
+        };
         command.SetAction((result, ct) => RunAsync(
             new CheckCall(
                 result.GetValue(files)!, result.GetValue(template), result.GetValue(format)!,
-                result.GetValue(output), result.GetValue(comments), result.GetValue(rules) ?? []),
+                result.GetValue(output), result.GetValue(comments), result.GetValue(rules) ?? [],
+                new ReviewContext
+                {
+                    OwnNames = result.GetValue(units) ?? [],
+                    OtherNames = result.GetValue(others) ?? [],
+                }),
             ct));
         return command;
     }
@@ -60,9 +69,7 @@ public static class CheckCommand
             return Refuse(why);
         }
 
-        using var workers = new DocumentWorkers(limits, Math.Min(AtOnce, call.Files.Count));
-        workers.WarmUp();
-        TemplateOption.WarmUp();
+        using DocumentWorkers workers = CommandWorkers.Take(limits);
         Task<RuleBook> reading = Task.Run(call.ReadRules, ct);
         if (TemplateOption.WhyNot(call.Template) is { } unknown)
         {
@@ -110,7 +117,7 @@ public static class CheckCommand
 
             try
             {
-                files.Add(ReviewedFile.Of(reading, book));
+                files.Add(ReviewedFile.Of(reading, book, call.Context));
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -174,6 +181,11 @@ public static class CheckCommand
         if (result.Unplaced.Count > 0)
         {
             Console.Error.WriteLine(CommandTexts.Get("Unplaceable", path, result.Unplaced.Count));
+            var places = new DocumentPlaces(file.Document);
+            foreach (int left in result.Unplaced)
+            {
+                Console.Error.WriteLine(RemarkText.OneLine(file.Remarks.All[left], places));
+            }
         }
 
         return result.Unplaced.Count == 0;

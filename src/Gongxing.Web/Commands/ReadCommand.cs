@@ -12,7 +12,6 @@ public static class ReadCommand
 {
     private const int WrongUsage = 2;
     private const int SomeUnread = 3;
-    private const int AtOnce = 2;
 
     public static Command Create()
     {
@@ -36,9 +35,7 @@ public static class ReadCommand
                 return WrongUsage;
             }
 
-            using var workers = new DocumentWorkers(limits, Math.Min(AtOnce, paths.Length));
-            workers.WarmUp();
-            TemplateOption.WarmUp();
+            using DocumentWorkers workers = CommandWorkers.Take(limits);
             string? wanted = result.GetValue(template);
             if (TemplateOption.WhyNot(wanted) is { } unknown)
             {

@@ -7,6 +7,10 @@ namespace Gongxing.Web.Commands;
 /// <summary>Writes the remarks on a file for a person at a terminal.</summary>
 internal sealed class RemarkText(TextWriter to, bool isColoured)
 {
+    /// <summary>Number, place, words and question, for where only some remarks are named.</summary>
+    public static string OneLine(NumberedRemark one, DocumentPlaces places) =>
+        Clean($"{one.Number,3}. {places.Of(one.Remark)}{places.Words(one.Remark)} {Question(one.Remark)}");
+
     public void Write(ReviewedFile file)
     {
         Line($"── {file.Name}");
@@ -34,18 +38,20 @@ internal sealed class RemarkText(TextWriter to, bool isColoured)
 
         to.WriteLine();
         Line(heading);
-        foreach ((int number, Remark remark) in remarks)
+        foreach (NumberedRemark one in remarks)
         {
-            CultureInfo culture = CultureInfo.CurrentUICulture;
+            (int number, Remark remark) = one;
             Line($"{number,3}. {places.Of(remark)}{places.Words(remark)}");
-            string question = $"【{remark.Name.In(culture)}】{remark.Message.In(culture)} ({remark.Rule})";
-            to.WriteLine($"     {Coloured(remark.Level)}{TerminalText.Clean(question)}");
-            foreach (string note in RemarkWords.Notes(remark, places))
+            to.WriteLine($"     {Coloured(remark.Level)}{TerminalText.Clean(Question(remark))}");
+            foreach (string note in RemarkWords.Notes(one, places))
             {
                 Line($"     {note}");
             }
         }
     }
+
+    private static string Question(Remark remark) =>
+        $"【{remark.Name.In(CultureInfo.CurrentUICulture)}】{remark.Message.In(CultureInfo.CurrentUICulture)} ({remark.Rule})";
 
     private string Coloured(RemarkLevel level)
     {

@@ -36,7 +36,7 @@ public static class RulesCommand
     {
         try
         {
-            return act(RuleBook.BuiltIn.With(files.Select(file => RuleLayer.Parse(file, File.ReadAllText(file)))));
+            return act(RuleBook.BuiltIn.With(files.Select(RuleLayer.Load)));
         }
         catch (RuleFileException e)
         {
@@ -84,7 +84,8 @@ public static class RulesCommand
                 if (example.Ask(rule).Count > 0 != hits)
                 {
                     failed++;
-                    Console.WriteLine(CommandTexts.Get(hits ? "HitMissed" : "MissHit", rule.Key, example.Line, OneLine(example.Shown)));
+                    Console.WriteLine(CommandTexts.Get(
+                        hits ? "HitMissed" : "MissHit", rule.FileName, example.Line, rule.Key, OneLine(example.Shown)));
                 }
             }
         }

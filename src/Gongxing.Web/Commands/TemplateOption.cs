@@ -5,9 +5,6 @@ namespace Gongxing.Web.Commands;
 /// <summary>The option <c>--template</c> of the commands that read statements.</summary>
 internal static class TemplateOption
 {
-    /// <summary>Loads the templates beside other work, say while a worker process starts.</summary>
-    public static void WarmUp() => Task.Run(() => TemplatePacks.All);
-
     /// <summary>What is wrong with the id; null for nothing.</summary>
     public static string? WhyNot(string? id) => id is null || TemplatePacks.All.Any(pack => pack.Id == id)
         ? null

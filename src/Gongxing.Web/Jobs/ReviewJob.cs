@@ -73,10 +73,10 @@ public sealed partial class ReviewJob(
             if (await materials.DocumentAsync(material, ct) is { } document
                 && await materials.StructureAsync(material, ct: ct) is { } structure)
             {
-                string[]? found = review.Of(material, document, structure, inForce) is { } remarks
-                    ? [.. remarks.All.Select(one => one.Remark.Fingerprint)]
+                KeptReview? kept = review.Of(material, document, structure, inForce) is { } remarks
+                    ? KeptReview.Of(structure.Statement.IsStatement, remarks.All.Select(one => one.Remark))
                     : null;
-                await reviews.KeepAsync(material, structure.Number, inForce.Version, found, ct);
+                await reviews.KeepAsync(material, structure.Number, inForce.Version, kept, ct);
                 any = true;
             }
         }

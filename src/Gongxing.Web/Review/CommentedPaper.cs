@@ -53,4 +53,12 @@ public static class CommentedPaper
             at,
             ct);
     }
+
+    /// <summary>The remarks that found no place in the file, and so stand in no comment.</summary>
+    /// <param name="remarks">As they were given to be written.</param>
+    public static IReadOnlyList<Remark> LeftOut(CommentResult result, IEnumerable<Remark> remarks)
+    {
+        IReadOnlyList<NumberedRemark> written = NumberedRemarks.Of(remarks).All;
+        return [.. result.Unplaced.Where(i => i < written.Count).Select(i => written[i].Remark)];
+    }
 }

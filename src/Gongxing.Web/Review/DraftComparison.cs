@@ -17,11 +17,15 @@ public sealed class DraftComparison
         {
             Dictionary<int, int> became = Rows.Where(row => row is { Old: not null, New: not null })
                 .ToDictionary(row => row.Old!.Value, row => row.New!.Value);
-            Progress = DraftProgress.Of(
-                Decided(before, decisions),
-                Decided(after, decisions),
-                (old, now) => became.TryGetValue(before.Document.ParagraphAt(old.Span.Start), out int there)
-                    && there == after.Document.ParagraphAt(now.Span.Start));
+            IReadOnlyList<DecidedRemark> old = Decided(before, decisions);
+            IReadOnlyList<DecidedRemark> now = Decided(after, decisions);
+            Progress = DraftProgress.Of(old, now, IsSamePlace);
+            Reworded = DraftProgress.Reworded(old, now, IsSamePlace)
+                .ToDictionary(pair => pair.Key.Remark.Fingerprint, pair => pair.Value);
+
+            bool IsSamePlace(Remark gone, Remark again) =>
+                became.TryGetValue(before.Document.ParagraphAt(gone.Span.Start), out int there)
+                && there == after.Document.ParagraphAt(again.Span.Start);
         }
     }
 
@@ -34,6 +38,9 @@ public sealed class DraftComparison
 
     /// <summary>Null when one of the reviews could not run.</summary>
     public DraftProgress? Progress { get; }
+
+    /// <summary>By fingerprint, what is asked again at words that were changed: the question about the earlier draft.</summary>
+    public IReadOnlyDictionary<string, DecidedRemark> Reworded { get; } = new Dictionary<string, DecidedRemark>();
 
     public int Changed => Rows.Count(row => row is { IsChanged: true, Old: not null, New: not null });
 

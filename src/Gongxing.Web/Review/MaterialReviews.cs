@@ -27,7 +27,7 @@ public sealed partial class MaterialReviews(ILogger<MaterialReviews> log)
         try
         {
             var remarks = NumberedRemarks.Of(
-                StatementReview.Run(document, structure.Statement, rules.Book, ReviewContext.Empty));
+                StatementReview.Run(document, structure.Statement, rules.Book, rules.ContextOf(material)));
             Keep(key, remarks);
             return remarks;
         }

@@ -137,7 +137,7 @@ public static class RemarkHtml
         to.Write($"<b>{Encoded(remark.Name.In(culture))}</b> <span>{Encoded(RemarkWords.Level(remark.Level))}</span></p>\n");
         to.Write($"<p class=\"place\">{Encoded(places.Of(remark))}{Encoded(places.Words(remark))}</p>\n");
         to.Write($"<p class=\"question\">{Encoded(remark.Message.In(culture))}</p>\n");
-        foreach (string note in RemarkWords.Notes(remark, places))
+        foreach (string note in RemarkWords.Notes(one, places))
         {
             to.Write($"<p class=\"note\">{Encoded(note)}</p>\n");
         }

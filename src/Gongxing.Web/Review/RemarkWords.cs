@@ -34,6 +34,11 @@ public static class RemarkWords
         }
     }
 
+    /// <summary>The same, and which others stand at its place.</summary>
+    public static IEnumerable<string> Notes(NumberedRemark one, DocumentPlaces places) => one.Also.Count == 0
+        ? Notes(one.Remark, places)
+        : Notes(one.Remark, places).Append(ReviewTexts.Get("Also", string.Join(ReviewTexts.Get("Comma"), one.Also)));
+
     /// <summary>What might stand in place of the words; null where that is not mechanical.</summary>
     public static string? Fix(Remark remark) => remark.Fix switch
     {

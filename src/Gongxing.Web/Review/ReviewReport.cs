@@ -16,12 +16,12 @@ public sealed record ReviewedFile(
     public string Title => Statement.Title ?? Path.GetFileName(Name);
 
     /// <param name="reading">One that has a document.</param>
-    public static ReviewedFile Of(Reading reading, RuleBook book)
+    public static ReviewedFile Of(Reading reading, RuleBook book, ReviewContext context)
     {
         Document document = reading.Result.Document!;
         Statement statement = reading.Statement!;
         return new ReviewedFile(
             reading.File, reading.Sha256, document, statement,
-            NumberedRemarks.Of(StatementReview.Run(document, statement, book, ReviewContext.Empty)));
+            NumberedRemarks.Of(StatementReview.Run(document, statement, book, context)));
     }
 }

@@ -24,6 +24,10 @@ public class BigramsTests
         Bigrams.Dice(a, b) == Bigrams.Dice(b, a) && Bigrams.Dice(a, b) is >= 0 and <= 1);
 
     [Fact]
+    public void Pairs_taken_before_say_the_same() => Texts.Damaged.Select(Texts.Damaged).Sample((a, b) =>
+        Bigrams.Dice(a, b) == Bigrams.Dice(Bigrams.Pairs(a), Bigrams.Pairs(b)));
+
+    [Fact]
     public void Long_texts_are_compared_as_short_ones_are() =>
         Assert.Equal(1, Bigrams.Dice(string.Concat(Enumerable.Repeat("学习", 400)), string.Concat(Enumerable.Repeat("学习", 400))));
 }

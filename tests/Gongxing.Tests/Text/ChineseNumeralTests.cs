@@ -63,6 +63,11 @@ public class ChineseNumeralTests
                 || (ChineseNumeral.TryParse(ChineseNumeral.FormatDigits(number), out int digits) && digits == number)));
 
     [Fact]
+    public void The_characters_of_numerals_are_all_of_them() => Assert.Equal(
+        ChineseNumeral.Characters.Order(),
+        Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(ChineseNumeral.IsPart).Order());
+
+    [Fact]
     public void Any_text_may_be_asked() =>
         Gen.String.Sample(text => ChineseNumeral.ReadPrefix(text, out _) is int length && length >= 0 && length <= text.Length);
 }

@@ -24,6 +24,25 @@ public sealed class CheckCommandTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("gongxing-check").FullName;
 
     [Fact]
+    public async Task Who_gives_themself_out_for_another_unit_is_asked_when_the_units_are_told()
+    {
+        string file = Save("材料.txt", """
+            2024年度民主生活会个人对照检查材料
+            一、存在的问题
+            （一）作风不实。作为石桥镇的书记，我下村少，全年只去过三次。
+            二、整改措施
+            （一）每周三下村一次。
+            """);
+
+        CommandRun told = await CommandRun.OfAsync(
+            "check", file, "--format", "json", "--unit", "云岭县柳河乡", "--other-unit", "石桥镇");
+        CommandRun untold = await CommandRun.OfAsync("check", file, "--format", "json");
+
+        Assert.Contains("\"otherName\"", told.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"otherName\"", untold.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Remarks_are_exit_code_1_and_have_their_place_in_the_text()
     {
         string file = Save("一.txt", "会议通知\n明天上午写着甲乙丙丁开会。\n");

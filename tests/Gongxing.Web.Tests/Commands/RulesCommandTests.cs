@@ -50,7 +50,7 @@ public sealed class RulesCommandTests : IDisposable
         CommandRun run = await CommandRun.OfAsync(["rules", "test", "--rules", file], "zh_CN.UTF-8");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("YL-01 第 14 行：不该问而问了：省水利局", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{file} 第 14 行：YL-01 不该问而问了：省水利局", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

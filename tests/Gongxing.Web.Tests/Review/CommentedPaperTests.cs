@@ -7,6 +7,7 @@ using Gongxing.Documents.Comments;
 using Gongxing.Documents.OfficialFormat;
 using Gongxing.Documents.Workers;
 using Gongxing.Review.Structure;
+using Gongxing.Text;
 using Gongxing.Web.Review;
 
 namespace Gongxing.Web.Tests.Review;
@@ -52,6 +53,20 @@ public sealed class CommentedPaperTests : IDisposable
         Assert.Equal(
             ["【缺少事例】能否写明哪一次？", "依据：见人见事见思想", "可改为：读书少", "另见：第4段“走访群众”（二是走访群众不够）", "规则 C90"],
             Part(result.Content!.Value.ToArray(), "word/comments.xml").Descendants(W("p")).Select(line => line.Value));
+    }
+
+    [Fact]
+    public async Task A_remark_that_finds_no_place_in_the_file_is_named_and_the_others_are_written()
+    {
+        byte[] own = OfficialWriter.Write(Plain, StatementReader.Read(Plain), FormatProfiles.National);
+        Document document = (await _workers.ReadAsync(own, "a.docx", default)).Document!;
+        Remark nowhere = Questions.At(new TextSpan(document.Text.Length + 5, 2));
+        Remark[] remarks = [nowhere, Questions.At(document, "读原著少")];
+
+        CommentResult result = await WriteAsync(own, document, remarks);
+
+        Assert.Equal(["读原著少"], Commented(result));
+        Assert.Equal([nowhere], CommentedPaper.LeftOut(result, remarks));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Gongxing.Web.Tests.Review;
 
 public class MaterialReviewsTests
 {
-    private static readonly RulesInForce _rules = new(RuleBook.BuiltIn, "1");
+    private static readonly RulesInForce _rules = new(RuleBook.BuiltIn, new OfficeTree([]), "1");
     private static readonly Material _material = new()
     {
         Organisation = OrganisationId.New(),

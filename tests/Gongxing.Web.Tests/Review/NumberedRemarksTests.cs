@@ -43,5 +43,33 @@ public class NumberedRemarksTests
         Assert.Equal([1], numbered.Rest.Select(one => one.Number));
     }
 
+    [Fact]
+    public void One_question_a_place_comes_first_and_says_which_others_there_are()
+    {
+        var place = new TextSpan(5, 2);
+        NumberedRemarks numbered = NumberedRemarks.Of(
+            [Of("C09", place), Of("C07", place), Of("C13", place) with { Level = RemarkLevel.Warn }, Of("C07", new(9, 2))]);
+
+        Assert.Equal(["C13", "C07"], numbered.First.Select(one => one.Remark.Rule));
+        Assert.Equal([2, 3], numbered.First[0].Also);
+        Assert.Empty(numbered.First[1].Also);
+        Assert.Equal(["C07", "C09"], numbered.Rest.Select(one => one.Remark.Rule).Order());
+    }
+
+    [Fact]
+    public void The_same_question_again_and_again_leaves_room_for_others()
+    {
+        NumberedRemarks numbered = NumberedRemarks.Of(
+            Enumerable.Range(0, 14).Select(i => Of("C13", new(i, 1)) with { Level = RemarkLevel.Warn })
+                .Concat(Enumerable.Range(20, 6).Select(i => Of($"C{i}", new(i, 1)))));
+
+        Assert.Equal(12, numbered.First.Count);
+        Assert.Equal(6, numbered.First.Count(one => one.Remark.Level == RemarkLevel.Ask));
+        Assert.Equal(8, numbered.Rest.Count);
+    }
+
+    private static Remark Of(string rule, TextSpan place) =>
+        Questions.At(place, RemarkLevel.Ask, RemarkScope.Element) with { Rule = rule };
+
     private static Remark Asked(int start, RemarkLevel level = RemarkLevel.Ask) => Questions.At(new TextSpan(start, 2), level);
 }

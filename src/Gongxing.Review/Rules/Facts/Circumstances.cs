@@ -17,6 +17,7 @@ internal static class Circumstances
     private static readonly WordSet s_nouns = Lexicon.Set("circumstanceNoun");
     private static readonly HidingSet s_pressed = HidingSet.Of("pressed");
     private static readonly WordSet s_pressing = Lexicon.Set("pressing");
+    private static readonly WordSet s_outward = Lexicon.Set("outward");
     private static readonly WordSet s_setAside = Lexicon.Set("setAside");
 
     public static bool AreBlamedIn(ElementText cause)
@@ -24,7 +25,7 @@ internal static class Circumstances
         ReadOnlySpan<char> text = cause.Words;
         bool named = s_circumstances.IsIn(text) || s_nouns.CountDistinct(text) >= 2 || Presses(cause);
         return named && !s_setAside.IsIn(text) && !SpeaksOfOneself(text) && !Phrases.TellsThought(text)
-            && !OwnsUp(cause);
+            && (s_outward.IsIn(text) || !OwnsUp(cause));
     }
 
     // 人手没有增加, 设备老化: a thing from outside, and close behind it that there is too much or too little of it.

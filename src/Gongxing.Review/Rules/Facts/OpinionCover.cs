@@ -6,7 +6,7 @@ namespace Gongxing.Review.Rules.Facts;
 /// <summary>How far findings answer what others said of the writer (征求到的意见): by rare words and by themes.</summary>
 internal sealed class OpinionCover
 {
-    private const double ThemeWeight = 0.35;
+    private const double ThemeWeight = 0.05;
 
     private readonly List<HashSet<int>> _pairs = [];
     private readonly List<double[]> _themes = [];
@@ -49,7 +49,8 @@ internal sealed class OpinionCover
 
     private double Rarity(int pair)
     {
-        int seen = _seen.GetValueOrDefault(pair);
+        // What no finding says is the opinion's own way of saying it, and no rarer than what one says.
+        int seen = Math.Max(1, _seen.GetValueOrDefault(pair));
         return Math.Log((_pairs.Count + 1.0) / (seen + 0.5));
     }
 

@@ -28,11 +28,24 @@ internal static class Phrases
             return false;
         }
 
+        // 用地手续、施工许可、电力接入衔接不畅 tells which.
+        if (ListsMatters(clause))
+        {
+            return false;
+        }
+
         // 不够深入, 不够、 with its adjective after it.
         int notEnough = clause.LastIndexOf("不够");
         bool withAdjective = notEnough >= 0 && clause.Length - notEnough <= LongestAdjective;
         return withAdjective || s_notQuite.IsIn(clause) || s_grade.Ends(clause) || s_gradeStart.Starts(clause)
             || (s_quality.Ends(clause) && s_grade.IsIn(clause));
+    }
+
+    private static bool ListsMatters(ReadOnlySpan<char> clause)
+    {
+        int last = clause.LastIndexOf('、');
+        return last > 0 && clause[..last].Count('、') >= 1 && clause[..last].IndexOfAny('不', '没', '未') < 0
+            && !s_grade.IsIn(clause[..last]);
     }
 
     /// <summary>Says where or towards what, and no more yet: 面对复杂形势， 对一些棘手问题， 在大是大非面前，.</summary>

@@ -10,7 +10,8 @@ namespace Gongxing.Review.Rules.Facts;
 /// <param name="Weak">How many it says in a way that nobody could check the day: 定期, 专班.</param>
 /// <param name="Acts">Acts that can be seen done or not done.</param>
 /// <param name="HasHolder">Somebody is named who answers for it.</param>
-internal readonly record struct PromiseFacts(int Said, int Strong, int Weak, int Acts, bool HasHolder)
+/// <param name="HasDate">It says, or a column beside it says, until when.</param>
+internal readonly record struct PromiseFacts(int Said, int Strong, int Weak, int Acts, bool HasHolder, bool HasDate)
 {
     private const int LongestProduct = 16;
     private const int LongestName = 14;
@@ -47,7 +48,7 @@ internal readonly record struct PromiseFacts(int Said, int Strong, int Weak, int
         bool dated = measure.Due is { } date && date.Any(char.IsLetterOrDigit)
             && !s_weak.IsIn(NormalizedText.Fold(date));
         int strong = said + (owned ? 1 : 0) + (dated ? 1 : 0);
-        return new PromiseFacts(said, strong, weak, ActsOf(element), who || owned);
+        return new PromiseFacts(said, strong, weak, ActsOf(element), who || owned, when || dated);
     }
 
     /// <summary>What of a measure promises: not what has been done already, where 下一步： parts the two.</summary>

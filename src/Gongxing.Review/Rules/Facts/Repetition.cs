@@ -28,7 +28,12 @@ internal sealed class Repetition
     private static readonly WordMatcher s_synonym = new(s_synonyms.Keys);
 
     private readonly Dictionary<int, List<int>> _byPair = [];
-    private readonly List<(int Finding, string Core)> _clauses = [];
+    private readonly List<(int Finding, Compared Core)> _clauses = [];
+
+    // For each clause, the last one it was compared with.
+    private readonly int[] _met;
+    private int _meeting;
+
     private readonly double _pairs;
     private readonly double _characters;
 
@@ -54,6 +59,8 @@ internal sealed class Repetition
                 }
             }
         }
+
+        _met = new int[_clauses.Count];
     }
 
     private void Add(int finding, string core)
@@ -61,7 +68,7 @@ internal sealed class Repetition
         if (core.Length >= ShortestCore)
         {
             Index(_clauses.Count, core);
-            _clauses.Add((finding, core));
+            _clauses.Add((finding, Compared.Of(core)));
         }
     }
 
@@ -99,16 +106,20 @@ internal sealed class Repetition
             return -1;
         }
 
-        var seen = new HashSet<int>();
+        var compared = Compared.Of(core);
+        _meeting++;
+        int met = 0;
         int best = -1;
         double most = 0;
-        for (int i = 0; i + 1 < core.Length && seen.Count < MostCompared; i++)
+        for (int i = 0; i + 1 < core.Length && met < MostCompared; i++)
         {
             foreach (int candidate in _byPair.GetValueOrDefault(Pair(core, i)) ?? [])
             {
-                if (seen.Add(candidate))
+                if (_met[candidate] != _meeting)
                 {
-                    double alike = Alike(core, _clauses[candidate].Core);
+                    _met[candidate] = _meeting;
+                    met++;
+                    double alike = Alike(compared, _clauses[candidate].Core);
                     (best, most) = alike > most ? (_clauses[candidate].Finding, alike) : (best, most);
                 }
             }
@@ -177,34 +188,31 @@ internal sealed class Repetition
     }
 
     // 0 when not alike.
-    private double Alike(string a, string b)
+    private double Alike(Compared a, Compared b)
     {
-        double pairs = Bigrams.Dice(a, b);
-        double characters = CharacterDice(a, b);
-        bool contained = b.Length >= ShortestContained && a.Contains(b, StringComparison.Ordinal);
-        bool near = pairs >= _pairs || (characters >= _characters && Math.Min(a.Length, b.Length) >= LeastCharacters);
-        return contained ? 1 : near ? Math.Max(pairs, characters) : 0;
-    }
-
-    private static double CharacterDice(string a, string b)
-    {
-        int common = 0;
-        Span<bool> used = stackalloc bool[Math.Min(b.Length, 64)];
-        used.Clear();
-        foreach (char c in a.AsSpan(0, Math.Min(a.Length, 64)))
+        if (b.Text.Length >= ShortestContained && a.Text.Contains(b.Text, StringComparison.Ordinal))
         {
-            for (int j = 0; j < used.Length; j++)
-            {
-                if (!used[j] && b[j] == c)
-                {
-                    used[j] = true;
-                    common++;
-                    break;
-                }
-            }
+            return 1;
         }
 
-        return 2.0 * common / (a.Length + b.Length);
+        double pairs = Bigrams.Dice(a.Pairs, b.Pairs);
+        double characters = CharacterDice(a, b);
+        bool enough = characters >= _characters && Math.Min(a.Text.Length, b.Text.Length) >= LeastCharacters;
+        return pairs >= _pairs || enough ? Math.Max(pairs, characters) : 0;
+    }
+
+    private static double CharacterDice(Compared a, Compared b)
+    {
+        int common = 0;
+        for (int i = 0, j = 0; i < a.Characters.Length && j < b.Characters.Length;)
+        {
+            (char left, char right) = (a.Characters[i], b.Characters[j]);
+            common += left == right ? 1 : 0;
+            i += left <= right ? 1 : 0;
+            j += left >= right ? 1 : 0;
+        }
+
+        return 2.0 * common / (a.Text.Length + b.Text.Length);
     }
 
     private void Index(int clause, string core)
@@ -224,4 +232,17 @@ internal sealed class Repetition
     }
 
     private static int Pair(string text, int at) => (text[at] << 16) | text[at + 1];
+
+    /// <summary>A clause as it is compared: its pairs and its first characters, both in order.</summary>
+    private sealed record Compared(string Text, uint[] Pairs, char[] Characters)
+    {
+        private const int MostCharacters = 64;
+
+        public static Compared Of(string core)
+        {
+            char[] characters = core[..Math.Min(core.Length, MostCharacters)].ToCharArray();
+            Array.Sort(characters);
+            return new Compared(core, Bigrams.Pairs(core), characters);
+        }
+    }
 }

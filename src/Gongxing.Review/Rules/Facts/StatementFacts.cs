@@ -57,50 +57,55 @@ internal sealed class StatementFacts
     public bool IsSlogan(int measure) =>
         Promises[measure] is { Said: 0, Acts: 0 } && Slogan.IsMostOf(PromiseFacts.PartOf(Measures[measure]));
 
-    /// <summary>
-    /// The confidence of the surest link of each finding to an element of a kind, by the finding's id.
-    /// </summary>
-    public Dictionary<string, double> SurestLinks(ElementRole to)
+    /// <summary>The elements of a kind, in the order of the text.</summary>
+    public IReadOnlyList<ElementText> Of(ElementRole role) => role switch
     {
-        var surest = new Dictionary<string, double>(StringComparer.Ordinal);
-        char letter = to == ElementRole.Cause ? 'K' : 'M';
-        foreach (ElementLink link in _text.Statement.Links)
-        {
-            if (link.From[0] == 'F' && link.To[0] == letter)
-            {
-                // A slogan that shares a theme is no answer yet.
-                if (link.Basis == LinkBasis.Theme && link.To[0] == 'M' && IsSlogan(Number(link.To)))
-                {
-                    continue;
-                }
+        ElementRole.Finding => Findings,
+        ElementRole.Cause => Causes,
+        _ => Measures,
+    };
 
-                bool said = link.Basis is LinkBasis.Explicit or LinkBasis.Order or LinkBasis.ByHand;
-                surest[link.From] = Math.Max(surest.GetValueOrDefault(link.From), said ? 1 : link.Confidence);
+    /// <summary>How each element of a kind is linked to those of another, in their order.</summary>
+    public LinkStrength[] Linked(ElementRole from, ElementRole to)
+    {
+        var linked = new LinkStrength[Of(from).Count];
+        foreach ((int at, int other, ElementLink link) in LinkedPairs(from, to))
+        {
+            // A slogan that shares a theme is no answer yet.
+            if (link.Basis == LinkBasis.Theme && to == ElementRole.Measure && IsSlogan(other))
+            {
+                continue;
             }
+
+            bool said = link.Basis is LinkBasis.Explicit or LinkBasis.Order or LinkBasis.ByHand;
+            double confidence = said ? 1 : link.Confidence;
+            linked[at] = new LinkStrength(
+                Math.Max(linked[at].Confidence, confidence),
+                linked[at].IsByMore || to != ElementRole.Measure || !HasSloganTitle(Measures[other]));
         }
 
-        return surest;
+        return linked;
     }
 
+    /// <summary>A slogan for a title promises nothing; what stands below it may.</summary>
+    public static bool HasSloganTitle(ElementText measure) =>
+        measure.HasBody && Slogan.IsAllOf(measure, measure.TitleLength);
+
     /// <summary>
-    /// For each finding: whether an element of a kind that no finding is linked to stands where its own would, between
-    /// those of its neighbours. Writers answer in order, and then in any words.
+    /// For each element of a kind: whether one of another that nothing is linked to stands where its own would, between
+    /// those of its neighbours. Writers answer in order, and then in any words. A slogan is no such answer.
     /// </summary>
-    public bool[] HaveUnclaimed(ElementRole to)
+    public bool[] HaveUnclaimed(ElementRole from, ElementRole to)
     {
-        int targets = to == ElementRole.Cause ? Causes.Count : Measures.Count;
-        char letter = to == ElementRole.Cause ? 'K' : 'M';
-        int[] lowest = [.. Enumerable.Repeat(targets, Findings.Count)];
-        int[] highest = [.. Enumerable.Repeat(-1, Findings.Count)];
-        bool[] claimed = new bool[targets];
-        foreach (ElementLink link in _text.Statement.Links)
+        int count = Of(from).Count;
+        int targets = Of(to).Count;
+        int[] lowest = [.. Enumerable.Repeat(targets, count)];
+        int[] highest = [.. Enumerable.Repeat(-1, count)];
+        bool[] claimed = [.. Enumerable.Range(0, targets).Select(i => to == ElementRole.Measure && IsSlogan(i))];
+        foreach ((int at, int other, _) in LinkedPairs(from, to))
         {
-            if (link.From[0] == 'F' && link.To[0] == letter)
-            {
-                (int from, int at) = (Number(link.From), Number(link.To));
-                (lowest[from], highest[from]) = (Math.Min(lowest[from], at), Math.Max(highest[from], at));
-                claimed[at] = true;
-            }
+            (lowest[at], highest[at]) = (Math.Min(lowest[at], other), Math.Max(highest[at], other));
+            claimed[other] = true;
         }
 
         // Running counts of what is unclaimed answer each stretch at once.
@@ -110,14 +115,14 @@ internal sealed class StatementFacts
             unclaimed[i + 1] = unclaimed[i] + (claimed[i] ? 0 : 1);
         }
 
-        int[] next = new int[Findings.Count];
-        for (int i = Findings.Count - 1, upper = targets; i >= 0; i--)
+        int[] next = new int[count];
+        for (int i = count - 1, upper = targets; i >= 0; i--)
         {
             next[i] = upper;
             upper = highest[i] >= 0 ? lowest[i] : upper;
         }
 
-        bool[] have = new bool[Findings.Count];
+        bool[] have = new bool[count];
         for (int i = 0, lower = -1; i < have.Length; i++)
         {
             have[i] = lower + 1 < next[i] && unclaimed[next[i]] > unclaimed[lower + 1];
@@ -126,6 +131,33 @@ internal sealed class StatementFacts
 
         return have;
     }
+
+    /// <summary>
+    /// Which elements of two kinds are linked, by their places in the order of the text. Links are made in one
+    /// direction and asked about in both.
+    /// </summary>
+    public IEnumerable<(int From, int To, ElementLink Link)> LinkedPairs(ElementRole from, ElementRole to)
+    {
+        (char a, char b) = (Letter(from), Letter(to));
+        foreach (ElementLink link in _text.Statement.Links)
+        {
+            if (link.From[0] == a && link.To[0] == b)
+            {
+                yield return (Number(link.From), Number(link.To), link);
+            }
+            else if (link.From[0] == b && link.To[0] == a)
+            {
+                yield return (Number(link.To), Number(link.From), link);
+            }
+        }
+    }
+
+    private static char Letter(ElementRole role) => role switch
+    {
+        ElementRole.Finding => 'F',
+        ElementRole.Cause => 'K',
+        _ => 'M',
+    };
 
     private static int Number(string id) => int.Parse(id.AsSpan(1), CultureInfo.InvariantCulture) - 1;
 
@@ -162,3 +194,8 @@ internal sealed class StatementFacts
 
     private ElementText Read(StatementElement element) => new(_text, element);
 }
+
+/// <summary>How an element is linked to those of another kind.</summary>
+/// <param name="Confidence">Of the surest link; 1 for what the text says itself, 0 for no link.</param>
+/// <param name="IsByMore">True when a link rests on more than the slogan a measure has for a title.</param>
+internal readonly record struct LinkStrength(double Confidence, bool IsByMore);

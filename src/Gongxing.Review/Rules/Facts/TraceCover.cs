@@ -17,6 +17,9 @@ internal sealed class TraceCover
     private const int FewPairs = 60;
     private static readonly SearchValues<char> s_notInRun = SearchValues.Create("的了、，。");
     private const int ShortestRun = 3;
+
+    // 一块一块走到, in the title of one and the prose of the other.
+    private const int ShortestSaying = 4;
     private const int LongestTitle = 60;
     private const string Dull =
         "的了是在和与对不我有为以中到上下这个也都就要把被从而等及或其很没能会还着于之去来做用到得地年月日第一二三四五六七八九十两几次人们工作";
@@ -50,7 +53,7 @@ internal sealed class TraceCover
 
     // A slogan for a title takes up no theme; what stands below it does.
     private static ElementText Spoken(ElementText element) =>
-        element.HasBody && element.Element.Role == ElementRole.Measure && Slogan.IsAllOf(element, element.TitleLength)
+        element.Element.Role == ElementRole.Measure && StatementFacts.HasSloganTitle(element)
             ? element.Body()
             : element;
 
@@ -59,6 +62,9 @@ internal sealed class TraceCover
 
     /// <summary>True when it can be told what the finding's title is about.</summary>
     public bool IsThemeKnown(int from) => Array.Exists(_from[from].TitleThemes, theme => theme > 0);
+
+    /// <summary>True when it can be told what the element is about as a whole.</summary>
+    public bool IsAboutSomething(int from) => Array.Exists(_from[from].Themes, theme => theme > 0);
 
     /// <summary>
     /// True when one of the others speaks of a theme of the finding's title, or has some of its words for a title.
@@ -76,7 +82,9 @@ internal sealed class TraceCover
                 }
             }
 
-            if (SharesRun(finding.Title, other.Title))
+            if (SharesRun(finding.Title, other.Title, ShortestRun)
+                || SharesRun(other.Title, finding.Words, ShortestSaying)
+                || SharesRun(finding.Title, other.Words, ShortestSaying))
             {
                 return true;
             }
@@ -85,11 +93,11 @@ internal sealed class TraceCover
         return false;
     }
 
-    private static bool SharesRun(string a, string b)
+    private static bool SharesRun(string a, string b, int length)
     {
-        for (int i = 0; i + ShortestRun <= Math.Min(a.Length, LongestTitle); i++)
+        for (int i = 0; i + length <= Math.Min(a.Length, LongestTitle); i++)
         {
-            ReadOnlySpan<char> run = a.AsSpan(i, ShortestRun);
+            ReadOnlySpan<char> run = a.AsSpan(i, length);
             if (run.IndexOfAny(s_notInRun) < 0 && b.AsSpan().IndexOf(run) >= 0)
             {
                 return true;

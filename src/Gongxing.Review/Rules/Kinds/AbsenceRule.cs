@@ -78,10 +78,13 @@ internal sealed class AbsenceRule : RuleKind
 
     private bool SaysSo(string words, int? lastYear, TextSpan[] problems)
     {
+        string[] namesOfYear = _block == SectionRole.LastYear && lastYear is > 0 and var year
+            ? [$"{year}年", ChineseNumeral.FormatDigits(year)]
+            : [];
         foreach (TextSpan span in Sentences.In(words))
         {
             ReadOnlySpan<char> sentence = span.In(words);
-            bool sign = _signs!.IsIn(sentence) || (_block == SectionRole.LastYear && NamesLastYear(sentence, lastYear));
+            bool sign = _signs!.IsIn(sentence) || Names(sentence, namesOfYear);
             bool outside = _elsewhere is not null && !Overlaps(problems, span) && _elsewhere.IsIn(sentence);
             if (sign && (_besides is null || _besides.IsIn(sentence) || outside || IsHeading(sentence)))
             {
@@ -113,9 +116,18 @@ internal sealed class AbsenceRule : RuleKind
         Array.Exists(sections, section => section.Overlaps(span));
 
     // 2022年, 二〇二二年.
-    private static bool NamesLastYear(ReadOnlySpan<char> sentence, int? year) =>
-        year is > 0 && (sentence.IndexOf($"{year}年") >= 0
-            || sentence.IndexOf(ChineseNumeral.FormatDigits(year.Value)) >= 0);
+    private static bool Names(ReadOnlySpan<char> sentence, string[] year)
+    {
+        foreach (string name in year)
+        {
+            if (sentence.IndexOf(name) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsHeading(ReadOnlySpan<char> sentence) =>
         sentence.EndsWith("\n") && sentence.TrimEnd() is { Length: < 40 } line && line.IndexOfAny("。;") < 0;

@@ -76,10 +76,16 @@ internal sealed class MeetingYearRule : RuleKind
             {
                 return false;
             }
+
+            isNotice |= matches[i].Word >= _notices && IsAsFollows(text.Normalized, matches[i].Span);
         }
 
         return isNotice;
     }
+
+    // 在…民主生活会上，作如下检查: what comes is this meeting's.
+    private static bool IsAsFollows(string text, TextSpan notice) =>
+        notice.In(text).Contains("如下", StringComparison.Ordinal);
 
     private static (int Year, TextSpan Span)? YearBefore(string text, int meeting)
     {

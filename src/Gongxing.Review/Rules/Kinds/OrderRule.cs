@@ -14,6 +14,8 @@ internal sealed class OrderRule : RuleKind
 
     private const string Numerals = "一二三四五六七八九十百";
 
+    private static readonly string[] s_labels = ["问题", "隐患", "事项", "任务"];
+
     private static readonly SearchValues<char> s_openings =
         SearchValues.Create([.. Numerals, .. "第（(", .. Enumerable.Range('①', 20).Select(c => (char)c)]);
 
@@ -77,6 +79,15 @@ internal sealed class OrderRule : RuleKind
         int known = levels.FindLastIndex(level => level.Form == mark.Form);
         if (known < 0)
         {
+            // 二是 where no 一是 was said: below a heading, so it is no text whose beginning was cut off.
+            if (mark is { Number: 2, Form.Dress: '是' } && levels.Count > 0)
+            {
+                string first = $"{Written(1, mark.Form)}是";
+                asking.OfWords(
+                    mark.Span, null, null,
+                    ("previous", new(levels[^1].Text, levels[^1].Text)), ("expected", new(first, first)));
+            }
+
             levels.Add(new Level(mark.Form, mark.Number, mark.Number, mark.Text));
             return;
         }
@@ -103,6 +114,11 @@ internal sealed class OrderRule : RuleKind
 
     private static Mark? AtLineStart(string raw, int at, int end)
     {
+        if (Labelled(raw, at, end) is { } label)
+        {
+            return label;
+        }
+
         bool isBracketed = at < end && raw[at] is '（' or '(';
         int from = isBracketed ? at + 1 : at;
         int to = from;
@@ -131,6 +147,30 @@ internal sealed class OrderRule : RuleKind
                 new Form(script, raw[to] == '、' ? '、' : '.'), number, numeral, raw[at..(to + 1)],
                 TextSpan.FromBounds(at, to + 1))
             : Spoken(raw, at, end);
+    }
+
+    // 问题1： 隐患2：
+    private static Mark? Labelled(string raw, int at, int end)
+    {
+        foreach (string label in s_labels)
+        {
+            int from = at + label.Length;
+            int to = from;
+            while (to < end && to - from < 2 && char.IsAsciiDigit(raw[to]))
+            {
+                to++;
+            }
+
+            if (to > from && to < end && raw[to] is '：' or ':'
+                && raw.AsSpan(at).StartsWith(label, StringComparison.Ordinal)
+                && Value(raw.AsSpan(from, to - from)) is { } number)
+            {
+                return new Mark(
+                    new Form('1', label[0]), number, raw[from..to], raw[at..to], TextSpan.FromBounds(at, to));
+            }
+        }
+
+        return null;
     }
 
     private static Mark? Spoken(string raw, int at, int end)

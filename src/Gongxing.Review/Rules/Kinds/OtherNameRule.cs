@@ -1,13 +1,16 @@
+using Gongxing.Core.Statements;
+using Gongxing.Review.Rules.Facts;
 using Gongxing.Text;
 
 namespace Gongxing.Review.Rules.Kinds;
 
 /// <summary>Asks about another unit's name where one's own belongs, as copied passages bring it along.</summary>
 /// <remarks>
-/// Names come with the review: those of others, and one's own, which tell a name of the same rank before <c>bodies</c>
-/// for a foreign one. Another place may well be meant. So a name is asked about after <c>own</c>, which speak of one's
-/// own place, and before a body where a clause begins or after <c>before</c>; and not in a sentence with one of
-/// <c>unlessNear</c>.
+/// Names come with the review, see <see cref="UnitNames"/>. Another place or unit may well be meant. So a name is asked
+/// about after <c>self</c>, by which writers say who they are; a place also after <c>own</c>, which speak of one's own
+/// place, and before a body where a clause begins or after <c>before</c>; and one that could be one's own also where a
+/// sentence of a measure begins: what is promised is done at home. In a sentence with one of <c>unlessNear</c> nothing
+/// is asked. <c>units</c>: how names of units end that stand on their own.
 /// </remarks>
 internal sealed class OtherNameRule : RuleKind
 {
@@ -17,12 +20,14 @@ internal sealed class OtherNameRule : RuleKind
 
     private const string Ranks = "省市县区旗镇乡";
 
-    // What stands before 县委 and is no name: 落实好县委, 全县, 按照县委.
-    private const string NoName = "的了和与及在对各全本我该某向为被把中于以是按照根据落实贯彻围绕执行服务关完成做抓好深刻领会开召经由报请受省";
+    // 平川县、云岭县共同: both are meant.
+    private const string Together = "、和与及同等";
 
     private readonly int _bodies;
     private readonly string[] _before;
     private readonly string[] _own;
+    private readonly string[] _self;
+    private readonly IReadOnlyList<string> _units;
 
     private OtherNameRule(RuleFields fields)
     {
@@ -31,7 +36,9 @@ internal sealed class OtherNameRule : RuleKind
         Tokens = [.. bodies, .. fields.Tokens("unlessNear")];
         _bodies = bodies.Count;
         _before = [.. fields.Tokens("before")];
-        _own = [.. fields.Tokens("own")];
+        _self = [.. fields.Tokens("self")];
+        _own = [.. fields.Tokens("own"), .. _self];
+        _units = fields.Tokens("units");
     }
 
     public override IReadOnlyList<string> Tokens { get; }
@@ -40,13 +47,8 @@ internal sealed class OtherNameRule : RuleKind
 
     public override void Ask(ReviewedText text, Asking asking)
     {
-        string[] own =
-        [
-            .. text.Context.OwnNames.Select(name => NormalizedText.Fold(name)).Where(name => name.Length > 0),
-        ];
-        string[] others = [.. text.Context.OtherNames.Select(name => NormalizedText.Fold(name))
-            .Where(name => name.Length > 0).Except(own).Distinct(StringComparer.Ordinal)];
-        if (!text.Statement.IsStatement || (own.Length == 0 && others.Length == 0))
+        var names = new UnitNames(text.Context.OwnNames, text.Context.OtherNames, _units);
+        if (!text.Statement.IsStatement || (names.Own.Count == 0 && names.Places.Count + names.Units.Count == 0))
         {
             return;
         }
@@ -56,11 +58,17 @@ internal sealed class OtherNameRule : RuleKind
         [
             .. text.Matches(this).Where(match => match.Word >= _bodies).Select(match => match.Span.Start).Order(),
         ];
+        string[] others = [.. names.Places, .. names.Units];
         if (others.Length > 0)
         {
-            foreach (WordMatch match in new WordMatcher([.. others, .. own]).Longest(text.Normalized))
+            // One's own and what leads it hide a shorter name inside them.
+            foreach (WordMatch match in
+                new WordMatcher([.. others, .. names.Own.Concat(names.OwnPlaces).Distinct()]).Longest(text.Normalized))
             {
-                if (match.Word < others.Length && IsForOwn(text.Normalized, match.Span))
+                bool isPlace = match.Word < names.Places.Count;
+                if (match.Word < others.Length
+                    && (IsForOwn(text.Normalized, match.Span, isPlace)
+                        || ((isPlace || names.Peers.Contains(others[match.Word])) && Promises(text, match.Span))))
                 {
                     spans.Add(match.Span);
                 }
@@ -68,7 +76,7 @@ internal sealed class OtherNameRule : RuleKind
         }
 
         spans.AddRange(text.Matches(this).Where(match => match.Word < _bodies)
-            .Select(match => Foreign(text.Normalized, match.Span.Start, own)).OfType<TextSpan>());
+            .Select(match => Foreign(text.Normalized, match.Span.Start, names.OwnPlaces)).OfType<TextSpan>());
         TextSpan last = default;
         foreach (TextSpan span in spans.OrderBy(span => span.Start).ThenByDescending(span => span.Length))
         {
@@ -83,12 +91,28 @@ internal sealed class OtherNameRule : RuleKind
         }
     }
 
-    private bool IsForOwn(string text, TextSpan name)
+    private bool IsForOwn(string text, TextSpan name, bool isPlace)
     {
         ReadOnlySpan<char> before = text.AsSpan(0, name.Start);
+        if (!isPlace)
+        {
+            return EndsWithOne(before, _self);
+        }
+
         bool begins = before.IsEmpty || ClauseMarks.All.Contains(before[^1]);
         return EndsWithOne(before, _own)
             || ((begins || EndsWithOne(before, _before)) && IsBody(text.AsSpan(name.End - 1)));
+    }
+
+    // Where a measure, or a sentence of one, begins with it.
+    private static bool Promises(ReviewedText text, TextSpan name)
+    {
+        string words = text.Normalized;
+        char after = name.End < words.Length ? words[name.End] : '\0';
+        int raw = text.ToRaw(name).Start;
+        Measure? measure = Array.Find([.. text.Statement.Measures], one => one.Span.Contains(raw));
+        return measure is not null && !Together.Contains(after)
+            && (raw == measure.Span.Start || words[name.Start - 1] is '。' or ';' or ':' or '\n');
     }
 
     // From the last character of a name on: 县 of 平川县, and 委.
@@ -119,10 +143,9 @@ internal sealed class OtherNameRule : RuleKind
     }
 
     // A name of our own rank that is not ours: 平川 before 县委 where we are 云岭县.
-    private TextSpan? Foreign(string text, int rank, string[] own)
+    private TextSpan? Foreign(string text, int rank, IReadOnlyList<string> own)
     {
-        if (!Ranks.Contains(text[rank])
-            || !Array.Exists(own, name => name.Contains(text[rank], StringComparison.Ordinal)))
+        if (!Ranks.Contains(text[rank]) || !own.Any(place => place[^1] == text[rank]))
         {
             return null;
         }
@@ -133,28 +156,15 @@ internal sealed class OtherNameRule : RuleKind
             {
                 int start = rank - length;
                 if (start >= lead.Length && text.AsSpan(start - lead.Length, lead.Length).SequenceEqual(lead)
-                    && IsName(text.AsSpan(start, length)))
+                    && UnitNames.IsName(text.AsSpan(start, length)))
                 {
                     TextSpan name = new(start, length + 1);
                     string written = name.In(text).ToString();
-                    return Array.Exists(own, mine => mine.Contains(written, StringComparison.Ordinal)) ? null : name;
+                    return own.Any(mine => mine.Contains(written, StringComparison.Ordinal)) ? null : name;
                 }
             }
         }
 
         return null;
-    }
-
-    private static bool IsName(ReadOnlySpan<char> name)
-    {
-        foreach (char c in name)
-        {
-            if (c is < '\u4e00' or > '\u9fff' || Ranks.Contains(c) || NoName.Contains(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

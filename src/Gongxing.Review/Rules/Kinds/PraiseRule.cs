@@ -34,12 +34,16 @@ internal sealed class PraiseRule : RuleKind
         {
             TextSpan merit = Merit(text, aspect);
             int length = aspect.Span.Length - aspect.Heading.Length;
-            if (length >= ShortestAspect && merit.Length >= length * _from)
+            if (length >= ShortestAspect && Own(text, merit) >= length * _from)
             {
                 asking.OfWords(merit);
             }
         }
     }
+
+    // What everybody has to profess is not praise of oneself.
+    private static int Own(ReviewedText text, TextSpan merit) =>
+        merit.Length - text.FromRaw(merit).In(text.Masked).Count(Formulations.Mask);
 
     // The sentences after the heading that praise and find no fault.
     private TextSpan Merit(ReviewedText text, Aspect aspect)

@@ -55,14 +55,27 @@ internal sealed partial class ReferenceRule : RuleKind
         foreach (WordMatch match in _places.In(text, this))
         {
             Repealed entry = _repealed[_of[match.Word]];
-            ReadOnlySpan<char> sentence = text.SentenceAt(match.Span.Start).In(text.Normalized);
             bool wasInForce = text.Statement.Year < entry.Year;
-            if (!wasInForce && !sentence.Contains(entry.Folded, StringComparison.Ordinal))
+            if (!wasInForce && !IsSuccessorNear(text, match.Span, entry))
             {
                 asking.OfWords(text.ToRaw(match.Span), null, null,
                     ("since", new(entry.Since, entry.Since)), ("successor", new(entry.Successor, entry.Successor)));
             }
         }
+    }
+
+    // In its line or the next: who names the successor there knows which is in force.
+    private static bool IsSuccessorNear(ReviewedText text, TextSpan cited, Repealed entry)
+    {
+        TextSpan line = text.LineAt(cited.Start);
+        TextSpan next = line.End + 1 < text.Normalized.Length ? text.LineAt(line.End + 1) : line;
+        ReadOnlySpan<char> near = TextSpan.FromBounds(line.Start, next.End).In(text.Normalized);
+
+        // 《民法典》 and 《中华人民共和国民法典》; but 监督条例（试行） does not name the 监督条例.
+        ReadOnlySpan<char> bare = entry.Folded.AsSpan().Trim("《》");
+        return near.Contains(entry.Folded, StringComparison.Ordinal)
+            || (!cited.In(text.Normalized).Contains(bare, StringComparison.Ordinal)
+                && near.Contains($"{bare}》", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("^(19|20)[0-9]{2}年[0-9]{1,2}月([0-9]{1,2}日)?$")]

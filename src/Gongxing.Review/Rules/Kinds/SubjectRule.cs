@@ -25,7 +25,13 @@ internal sealed class SubjectRule : RuleKind
     {
         IReadOnlyList<string> faults = fields.Tokens("faults");
         IReadOnlyList<string> self = fields.Tokens("self");
-        Tokens = fields.Tokens("others");
+        IReadOnlyList<string> roles = fields.Tokens("roles");
+        Tokens =
+        [
+            .. fields.Tokens("others")
+                .Concat(fields.Tokens("quantifiers").SelectMany(some => roles.Select(role => some + role)))
+                .Distinct(StringComparer.Ordinal),
+        ];
         if (Tokens.Count == 0 || faults.Count == 0 || self.Count == 0)
         {
             throw fields.Mistake("缺少 others、faults 或 self。");

@@ -6,7 +6,8 @@ namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>报完成: the owner says what was done about a measure, with evidence or a reference to it.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class ReportModel(LedgerDesk desk, BlobStore blobs) : EvidencePage(desk, blobs)
+public sealed class ReportModel(LedgerDesk desk, BlobStore blobs, EvidenceCheck check)
+    : EvidencePage(desk, blobs, check)
 {
     public override LedgerAct Act => LedgerAct.Report;
 

@@ -18,12 +18,16 @@ public sealed class IndexModel(
     Jobs.ReadingJob job,
     MaterialIntake intake,
     ReviewStore reviews,
+    Jobs.ReviewJob reviewing,
     ReviewRules rules,
     PeopleStore people,
     CurrentPerson me,
     IStringLocalizer<MaterialsTexts> texts) : UploadPage(intake, people, me, texts)
 {
     private const string RefreshAfter = "2";
+
+    /// <summary>Before any material.</summary>
+    private static readonly MaterialId First = new(Guid.Empty);
 
     [BindProperty(SupportsGet = true)]
     public MaterialState? State { get; set; }
@@ -44,7 +48,7 @@ public sealed class IndexModel(
 
     public int BatchSize { get; private set; }
 
-    /// <summary>Read, or found unreadable.</summary>
+    /// <summary>Read, or stopped, or found unreadable.</summary>
     public int BatchDone { get; private set; }
 
     public int BatchWaiting { get; private set; }
@@ -53,9 +57,16 @@ public sealed class IndexModel(
 
     public int BatchRead { get; private set; }
 
-    public int BatchReviewed { get; private set; }
+    public int BatchStopped { get; private set; }
 
-    public bool IsBatchGoingOn => BatchWaiting > 0 || BatchReviewed < BatchRead;
+    public int BatchUnreadable { get; private set; }
+
+    public ReviewProgress BatchReviews { get; private set; }
+
+    public bool IsBatchGoingOn => BatchWaiting > 0 || BatchReviews.Waiting > 0;
+
+    /// <summary>What the person has stopped in any upload, so that it can be found again.</summary>
+    public (int Readings, int Reviews) OwnHeld { get; private set; }
 
     /// <summary>How many questions are open on each material of the page that has been reviewed.</summary>
     public IReadOnlyDictionary<MaterialId, OpenQuestions> Questions { get; private set; } = new Dictionary<MaterialId, OpenQuestions>();
@@ -146,6 +157,69 @@ public sealed class IndexModel(
         return Redirect($"/materials?batch={first}");
     }
 
+    /// <summary>停下审阅: what was uploaded and is not reviewed yet stays so for now.</summary>
+    public async Task<IActionResult> OnPostHoldReviewsAsync(CancellationToken ct)
+    {
+        if (!MayUpload || Batch is not { } first)
+        {
+            return Forbid();
+        }
+
+        RulesInForce inForce = await rules.OfAsync(Person.Organisation, null, ct);
+        int held = await reviews.HoldAsync(Person, new MaterialId(first), inForce.Version, ct);
+        this.Notice(Texts["Batch.HoldReviews.Done", held]);
+        return Redirect($"/materials?batch={first}");
+    }
+
+    /// <summary>继续审阅: what was held waits to be reviewed again.</summary>
+    public async Task<IActionResult> OnPostResumeReviewsAsync(CancellationToken ct)
+    {
+        if (!MayUpload || Batch is not { } first)
+        {
+            return Forbid();
+        }
+
+        await reviews.ResumeAsync(Person, new MaterialId(first), ct);
+        reviewing.Wake();
+        return Redirect($"/materials?batch={first}");
+    }
+
+    /// <summary>都继续: whatever the person has stopped, in whichever upload, is read and reviewed.</summary>
+    public async Task<IActionResult> OnPostResumeAllAsync(CancellationToken ct)
+    {
+        if (!MayUpload)
+        {
+            return Forbid();
+        }
+
+        int readings = await reading.ResumeAsync(Person, First, ct);
+        int resumed = await reviews.ResumeAsync(Person, First, ct);
+        job.Wake();
+        reviewing.Wake();
+        this.Notice(Texts["Held.ResumeAll.Done", readings, resumed]);
+        return Redirect("/materials");
+    }
+
+    /// <summary>现在审: one held material waits to be reviewed again.</summary>
+    public async Task<IActionResult> OnPostReviewAsync(Guid id, CancellationToken ct)
+    {
+        await ReadRosterAsync(ct);
+        if (await VisibleAsync(id, ct) is not { } material)
+        {
+            return NotFound();
+        }
+
+        if (material.WhyNotChange(Person, Roster.Offices) is not null)
+        {
+            return Forbid();
+        }
+
+        await reviews.ResumeAsync(material, ct);
+        reviewing.Wake();
+        this.Notice(Texts["Questions.Resumed"]);
+        return Redirect("/materials");
+    }
+
     /// <summary>再读一次: what could not be read waits once more.</summary>
     public async Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken ct)
     {
@@ -186,6 +260,7 @@ public sealed class IndexModel(
         Questions = await reviews.OpenAsync(
             Person.Organisation,
             inForce.Version,
+            await rules.SilencedAsync(Person, ct),
             [.. Lines.Select(line => line.Material).Where(one => one.State == MaterialState.Read)],
             ct);
         Pager = new Pager(
@@ -198,9 +273,15 @@ public sealed class IndexModel(
             BatchSize = batch.Values.Sum();
             BatchRead = batch.GetValueOrDefault(MaterialState.Read);
             BatchHeld = batch.GetValueOrDefault(MaterialState.Held);
+            BatchStopped = batch.GetValueOrDefault(MaterialState.Stopped);
+            BatchUnreadable = batch.GetValueOrDefault(MaterialState.Unreadable);
             BatchWaiting = batch.GetValueOrDefault(MaterialState.Waiting) + batch.GetValueOrDefault(MaterialState.Reading);
             BatchDone = BatchSize - BatchWaiting - BatchHeld;
-            BatchReviewed = BatchRead - await reviews.CountOwnWaitingAsync(Person, new MaterialId(first), inForce.Version, ct);
+            BatchReviews = await reviews.ProgressAsync(Person, new MaterialId(first), inForce.Version, ct);
+        }
+        else if (MayUpload)
+        {
+            OwnHeld = await reviews.OwnHeldAsync(Person, ct);
         }
     }
 }

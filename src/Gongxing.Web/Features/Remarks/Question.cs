@@ -5,8 +5,14 @@ namespace Gongxing.Web.Features.Remarks;
 
 /// <summary>A remark as the page shows it: its number in the text, and what was decided about it.</summary>
 /// <param name="IsFirst">One of those to answer first (先改这几处).</param>
-public sealed record Question(int Number, DecidedRemark Decided, bool IsFirst)
+/// <param name="Reworded">
+/// What was decided on the draft before, where the same was asked and the words have been changed since. It decides nothing here.
+/// </param>
+public sealed record Question(int Number, DecidedRemark Decided, bool IsFirst, RemarkDecision? Reworded = null)
 {
+    /// <summary>Numbers of the other questions at the same place, where this one leads them.</summary>
+    public IReadOnlyList<int> Also { get; init; } = [];
+
     public Remark Remark => Decided.Remark;
 
     public TextSpan Span => Decided.Remark.Span;

@@ -57,6 +57,18 @@ public sealed class ReviewModel(
     [BindProperty(SupportsGet = true)]
     public Unreadable? Unwritten { get; set; }
 
+    /// <summary>Numbers of the questions that found no place in the Word file, as the download says when it leads back here.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int[] LeftOut { get; set; } = [];
+
+    /// <summary>How many comments of reviewers found none.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int LeftOutOthers { get; set; }
+
+    /// <summary>The form that was chosen for that file.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Format { get; set; }
+
     /// <summary>Fingerprint of the remark that is decided about.</summary>
     [BindProperty]
     public string? About { get; set; }
@@ -87,6 +99,8 @@ public sealed class ReviewModel(
     public bool IsFiltered => Rule is not null || State is not null;
 
     public bool IsUnfolded => All || IsFiltered || First.All(question => question.State != RemarkState.Open);
+
+    public IEnumerable<Question> QuestionsLeftOut => (Questions ?? []).Where(question => LeftOut.Contains(question.Number));
 
     public int Count(RemarkState state) => Questions!.Count(question => question.State == state);
 

@@ -42,11 +42,11 @@ public sealed class ReviewFileEndpoint(
     public static void Map(IEndpointRouteBuilder site) =>
         site.MapGet(
             "/materials/{id:guid}/review/{file}",
-            (Guid id, string file, string? profile, ReviewFileEndpoint endpoint, CancellationToken ct) =>
-                endpoint.SendAsync(id, file, profile, ct))
+            (Guid id, string file, string? profile, bool? incomplete, ReviewFileEndpoint endpoint, CancellationToken ct) =>
+                endpoint.SendAsync(id, file, profile, incomplete ?? false, ct))
             .RequireAuthorization(Policies.Content);
 
-    private async Task<IResult> SendAsync(Guid id, string file, string? profile, CancellationToken ct)
+    private async Task<IResult> SendAsync(Guid id, string file, string? profile, bool incomplete, CancellationToken ct)
     {
         if (await materials.FindAsync(me.Organisation, new MaterialId(id), ct) is not { } material
             || material.WhyNotRead(me.Person, new OfficeTree(await people.OfficesAsync(me.Organisation, ct))) is not null
@@ -70,7 +70,7 @@ public sealed class ReviewFileEndpoint(
         switch (file)
         {
             case "comments.docx":
-                return await CommentsAsync(material, document, statement, decided, format, ct);
+                return await CommentsAsync(material, document, statement, found, decided, format, incomplete, ct);
             case "remarks.docx":
                 ILookup<Remark, DecidedRemark> states = decided.ToLookup(one => one.Remark);
                 RemarkList list = ReviewPapers.List(
@@ -112,12 +112,15 @@ public sealed class ReviewFileEndpoint(
     }
 
     /// <summary>What is still to be done goes into the file: what was changed or rejected is asked of nobody again.</summary>
+    /// <param name="incomplete">The person knows that some remarks found no place in the file, and wants it all the same.</param>
     private async Task<IResult> CommentsAsync(
         Material material,
         Document document,
         Statement statement,
+        NumberedRemarks found,
         IReadOnlyList<DecidedRemark> decided,
         FormatProfile format,
+        bool incomplete,
         CancellationToken ct)
     {
         byte[] content = new byte[material.Size];
@@ -126,23 +129,36 @@ public sealed class ReviewFileEndpoint(
             await stored.ReadExactlyAsync(content, ct);
         }
 
+        Remark[] open =
+            [.. decided.Where(one => one.State is RemarkState.Open or RemarkState.Adopted).Select(one => one.Remark)];
         IReadOnlyList<PlacedComment> asked = await rounds.CommentsAsync(me.Id, material, document.Text, ct);
         CommentResult result = await CommentedPaper.WriteAsync(
             workers,
             content,
             document,
             statement,
-            decided.Where(one => one.State is RemarkState.Open or RemarkState.Adopted).Select(one => one.Remark),
+            open,
             ReviewersWords.Of(asked, document, roundsTexts),
             format,
             TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.TimeZone),
             ct);
         return result switch
         {
+            { Content: not null, Unplaced.Count: > 0 } when !incomplete =>
+                Results.Redirect(Unplaced(material, found, result, CommentedPaper.LeftOut(result, open), format)),
             { Content: { } written } => Send(written.ToArray(), Word, material, "File.Comments", "docx"),
             { Reason: Unreadable.Busy } => throw new TooBusyException(),
             { Reason: var reason } => Results.Redirect($"/materials/{material.Id}/review?unwritten={reason}"),
         };
+    }
+
+    /// <summary>The page of the review, which says what stands in no comment before it gives the file.</summary>
+    private static string Unplaced(
+        Material material, NumberedRemarks found, CommentResult result, IReadOnlyList<Remark> leftOut, FormatProfile format)
+    {
+        string numbers = string.Concat(found.All.Where(one => leftOut.Contains(one.Remark)).Select(one => $"&leftOut={one.Number}"));
+        return $"/materials/{material.Id}/review?all=true&format={format.Id}"
+            + $"{numbers}&leftOutOthers={result.Unplaced.Count - leftOut.Count}";
     }
 
     private string Handling(DecidedRemark one) =>

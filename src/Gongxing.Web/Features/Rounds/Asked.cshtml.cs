@@ -42,7 +42,8 @@ public sealed class AskedModel(RoundDesk desk, ReviewStore reviews, ReviewRules 
 
         Statements = statements;
         RulesInForce inForce = await rules.OfAsync(desk.Person.Organisation, null, ct);
-        Questions = await reviews.OpenAsync(desk.Person.Organisation, inForce.Version, drafts, ct);
+        Questions = await reviews.OpenAsync(
+            desk.Person.Organisation, inForce.Version, await rules.SilencedAsync(desk.Person, ct), drafts, ct);
     }
 }
 

@@ -37,7 +37,7 @@ internal sealed class ReviewScore(RuleBook book)
             Opinions = annotated.Opinions ?? [],
         };
         ILookup<string, Remark> asked =
-            StatementReview.Run(document, statement, book, context).ToLookup(remark => remark.Rule);
+            StatementReview.Run(document, statement, book, context).SelectMany(Each).ToLookup(remark => remark.Rule);
         ILookup<string, AnnotatedRemark> wanted = annotated.Remarks.ToLookup(remark => remark.Rule);
         foreach (string id in asked.Select(group => group.Key).Union(wanted.Select(group => group.Key)))
         {
@@ -45,6 +45,12 @@ internal sealed class ReviewScore(RuleBook book)
             Compare(annotated.File, id, text, [.. asked[id]], places);
         }
     }
+
+    // One question that names several elements is right or wrong of each.
+    private static IEnumerable<Remark> Each(Remark remark) =>
+        remark is { Scope: RemarkScope.Statement, Related.Count: > 0 }
+            ? remark.Related.Select(place => remark with { Scope = RemarkScope.Element, Span = place })
+            : [remark];
 
     private void Compare(string file, string id, string text, Remark[] asked, Place[] places)
     {

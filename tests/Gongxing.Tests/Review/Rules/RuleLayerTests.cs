@@ -79,7 +79,8 @@ public class RuleLayerTests
     [InlineData("tokens: [水利局]", "tokens: [水利局]\n    pattern: '(?=a)b'", 10, "pattern")]
     [InlineData("tokens: [水利局]", "tokens: [水利局]\n    pattern: '(水+)\\1'", 10, "pattern")]
     [InlineData("tokens: [水利局]", "tokens: [水利局", 0, "YAML")]
-    [InlineData("    level: ask", "    level: ask\n    level: warn", 9, "YAML")]
+    [InlineData("    level: ask", "    level: ask\n    level: warn", 9, "“level”这个键写了两次")]
+    [InlineData("    level: ask", "\t\tlevel: ask", 8, "制表符")]
     [InlineData("kind: existence", "kind: existence\n    kinds: [everybody]", 7, "everybody")]
     public void A_mistake_in_a_file_is_told_with_its_place(string right, string wrong, int line, string reason)
     {
@@ -109,10 +110,26 @@ public class RuleLayerTests
     }
 
     [Fact]
+    public void A_file_in_another_encoding_is_told_where_it_begins()
+    {
+        byte[] gbk = [.. "layer: mine\nprefix: "u8, 0xB1, 0xBE, (byte)'\n'];
+
+        RuleFileException e = Assert.Throws<RuleFileException>(() => RuleFileReader.Decode("own.yml", gbk));
+
+        Assert.Equal(("own.yml", 2, 9), (e.File, e.Line, e.Column));
+        Assert.Contains("UTF-8", e.Reason, StringComparison.Ordinal);
+        Assert.Equal("layer: 本", RuleFileReader.Decode("own.yml", [0xEF, 0xBB, 0xBF, .. "layer: 本"u8]));
+    }
+
+    [Fact]
     public void A_rule_cannot_be_defined_twice()
     {
         RuleLayer layer = RuleLayer.Parse("own.yml", Own);
 
-        Assert.Throws<RuleFileException>(() => RuleBook.BuiltIn.With(layer, layer with { Changes = [] }));
+        RuleFileException e = Assert.Throws<RuleFileException>(
+            () => RuleBook.BuiltIn.With(layer, RuleLayer.Parse("mine.yml", $"# 个人的规则\n{Own}") with { Changes = [] }));
+
+        Assert.Equal(("mine.yml", 5, 5), (e.File, e.Line, e.Column));
+        Assert.Contains("YL-01", e.Reason, StringComparison.Ordinal);
     }
 }

@@ -32,6 +32,17 @@ public class SeedReviewTests
     }
 
     [Fact]
+    public void Four_findings_without_a_cause_are_named_in_one_question_and_one_measure_lacks_a_chain()
+    {
+        Remark asked = Assert.Single(Seed("C12"));
+
+        Assert.Equal(
+            ["与群众联系不够紧密", "工作超前谋划少", "管党治党不够细", "纪律监督不够严"],
+            asked.Related.Select(place => place.In(s_seed.Value!.Value.Document.Text).ToString()));
+        Assert.Equal("强化责任担当，提升履职效能", Words(Assert.Single(Seed("C16"))));
+    }
+
+    [Fact]
     public void A_cause_repeats_a_finding_and_an_aspect_begins_with_merit()
     {
         Assert.Contains("担当精神有所弱化", Seed("C10").Select(Words));

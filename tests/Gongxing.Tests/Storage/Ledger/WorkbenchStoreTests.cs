@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Dapper;
 using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
 using Gongxing.Storage.Ledger;
@@ -7,6 +9,9 @@ namespace Gongxing.Tests.Storage.Ledger;
 
 public abstract class WorkbenchStoreTests(TestServer server) : LedgerTests(server)
 {
+    protected string ToKeepSql => LedgerListStore.PageSql(
+        $"{VisibleItems.Rows(Clerk)} and {WorkbenchStore.ToKeep}", LedgerSort.Due, isFirst: true, isBackwards: false);
+
     [Fact]
     public async Task Each_list_holds_just_what_the_domain_would_let_the_person_do()
     {
@@ -51,6 +56,31 @@ public abstract class WorkbenchStoreTests(TestServer server) : LedgerTests(serve
     }
 }
 
-public sealed class SqliteWorkbenchStoreTests() : WorkbenchStoreTests(TestServer.Sqlite);
+public sealed class SqliteWorkbenchStoreTests() : WorkbenchStoreTests(TestServer.Sqlite)
+{
+    [Fact]
+    public async Task What_waits_for_a_clerk_comes_out_of_its_own_index()
+    {
+        await using DbConnection connection = await Database.OpenAsync();
+        var steps = await connection.QueryAsync<(long Id, long Parent, long Unused, string Detail)>(
+            "explain query plan " + ToKeepSql, WorkbenchStore.Parameters(Clerk, Cast.Today));
 
-public sealed class PostgresWorkbenchStoreTests() : WorkbenchStoreTests(TestServer.Postgres);
+        Assert.Contains(steps, step => step.Detail.Contains("COVERING INDEX ledger_item_to_plan", StringComparison.Ordinal));
+    }
+}
+
+public sealed class PostgresWorkbenchStoreTests() : WorkbenchStoreTests(TestServer.Postgres)
+{
+    [Fact]
+    public async Task What_waits_for_a_clerk_comes_out_of_its_own_index()
+    {
+        await using DbConnection connection = await Database.OpenAsync();
+
+        // An empty table is read through, unless that is made dear.
+        await connection.ExecuteAsync("set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off");
+        IEnumerable<string> steps = await connection.QueryAsync<string>(
+            "explain " + ToKeepSql, WorkbenchStore.Parameters(Clerk, Cast.Today));
+
+        Assert.Contains(steps, step => step.Contains("Index Only Scan using ledger_item_to_plan", StringComparison.Ordinal));
+    }
+}

@@ -55,7 +55,7 @@ public abstract class RemarkStoreTests(TestServer server) : MaterialTests(server
     {
         Material material = await AddReadAsync();
         await Remarks.DecideAsync(material, Decision("a", RemarkAct.Adopt));
-        await Reviews.KeepAsync(material, 1, "r", ["a"]);
+        await Reviews.KeepAsync(material, 1, "r", Review("a"));
 
         await Assert.ThrowsAnyAsync<DbException>(() => Database.WriteAsync(
             Organisation,
@@ -65,8 +65,8 @@ public abstract class RemarkStoreTests(TestServer server) : MaterialTests(server
         await Materials.RemoveAsync(material, Clock.GetUtcNow());
         Assert.Null(await Materials.FindAsync(Organisation, material.Id));
         Assert.Empty(await Remarks.DecisionsAsync(material));
-        await Reviews.KeepAsync(material, 1, "r", ["a"]);
-        Assert.Empty(await Reviews.OpenAsync(Organisation, "r", [material]));
+        await Reviews.KeepAsync(material, 1, "r", Review("a"));
+        Assert.Empty(await Reviews.OpenAsync(Organisation, "r", Nothing, [material]));
     }
 
     [Fact]
@@ -75,21 +75,41 @@ public abstract class RemarkStoreTests(TestServer server) : MaterialTests(server
         Material material = await AddReadAsync();
         await Materials.AddAsync(NewMaterial(Clerk));
         Assert.Equal([material.Id], await WaitingAsync("r1"));
-        Assert.Equal(1, await Reviews.CountOwnWaitingAsync(Clerk, material.Id, "r1"));
+        Assert.Equal(new ReviewProgress(0, 1, 0, 1), await Reviews.ProgressAsync(Clerk, material.Id, "r1"));
 
-        await Reviews.KeepAsync(material, 1, "r1", ["a", "b"]);
+        await Reviews.KeepAsync(material, 1, "r1", Review("a", "b"));
         Assert.Empty(await WaitingAsync("r1"));
-        Assert.Equal(0, await Reviews.CountOwnWaitingAsync(Clerk, material.Id, "r1"));
+        Assert.Equal(new ReviewProgress(1, 0, 0, 1), await Reviews.ProgressAsync(Clerk, material.Id, "r1"));
         Assert.Equal([material.Id], await WaitingAsync("r2"));
 
         StructureRevision first = (await Materials.StructureAsync(material))!;
         await Materials.ReviseAsync(material, first with { Number = 2, By = Clerk.Id });
         Assert.Equal([material.Id], await WaitingAsync("r1"));
-        Assert.Empty(await Reviews.OpenAsync(Organisation, "r1", [material]));
+        Assert.Empty(await Reviews.OpenAsync(Organisation, "r1", Nothing, [material]));
 
         await Reviews.KeepAsync(material, 2, "r1", null);
         Assert.Empty(await WaitingAsync("r1"));
-        Assert.True((await Reviews.OpenAsync(Organisation, "r1", [material]))[material.Id].HasFailed);
+        Assert.True((await Reviews.OpenAsync(Organisation, "r1", Nothing, [material]))[material.Id].HasFailed);
+    }
+
+    [Fact]
+    public async Task What_its_uploader_stopped_waits_no_more_until_they_say_go_on_and_what_was_reviewed_stays()
+    {
+        Material reviewed = await AddReadAsync();
+        Material waiting = await AddReadAsync();
+        await Materials.AddAsync(NewMaterial(Clerk));
+        await Reviews.KeepAsync(reviewed, 1, "r", Review("a"));
+
+        Assert.Equal(2, await Reviews.HoldAsync(Clerk, reviewed.Id, "r"));
+        Assert.Empty(await WaitingAsync("r"));
+        Assert.Equal(new ReviewProgress(1, 0, 2, 0), await Reviews.ProgressAsync(Clerk, reviewed.Id, "r"));
+        Assert.Equal((0, 2), await Reviews.OwnHeldAsync(Clerk));
+        Assert.Equal(1, (await Reviews.OpenAsync(Organisation, "r", Nothing, [reviewed, waiting]))[reviewed.Id].Open);
+
+        await Reviews.ResumeAsync(waiting);
+        Assert.Equal([waiting.Id], await WaitingAsync("r"));
+        Assert.Equal(1, await Reviews.ResumeAsync(Clerk, reviewed.Id));
+        Assert.Equal(new ReviewProgress(1, 1, 0, 1), await Reviews.ProgressAsync(Clerk, reviewed.Id, "r"));
     }
 
     [Fact]
@@ -97,17 +117,27 @@ public abstract class RemarkStoreTests(TestServer server) : MaterialTests(server
     {
         Material first = await AddReadAsync();
         Material second = await NextDraftAsync(first);
-        await Reviews.KeepAsync(first, 1, "r", ["a", "b", "c"]);
-        await Reviews.KeepAsync(second, 1, "r", ["a", "b", "d"]);
+        await Reviews.KeepAsync(first, 1, "r", Review("a", "b", "c"));
+        await Reviews.KeepAsync(second, 1, "r", Review("a", "b", "d"));
         await Remarks.DecideAsync(first, Decision("a", RemarkAct.Reject, reason: "另有安排"));
         await Remarks.DecideAsync(first, Decision("b", RemarkAct.Adopt));
 
-        var open = await Reviews.OpenAsync(Organisation, "r", [first, second]);
+        var open = await Reviews.OpenAsync(Organisation, "r", Nothing, [first, second]);
 
-        Assert.Equal(new OpenQuestions(1, 3, false), open[first.Id]);
-        Assert.Equal(new OpenQuestions(2, 3, false), open[second.Id]);
-        Assert.Empty(await Reviews.OpenAsync(OrganisationId.New(), "r", [first, second]));
+        Assert.Equal(new OpenQuestions(1, 3, false, true), open[first.Id]);
+        Assert.Equal(new OpenQuestions(2, 3, false, true), open[second.Id]);
+        Assert.Empty(await Reviews.OpenAsync(OrganisationId.New(), "r", Nothing, [first, second]));
+
+        HashSet<string> silenced = ["C14/b", "C14/d"];
+        open = await Reviews.OpenAsync(Organisation, "r", silenced, [first, second]);
+        Assert.Equal(new OpenQuestions(1, 2, false, true), open[first.Id]);
+        Assert.Equal(new OpenQuestions(0, 1, false, true), open[second.Id]);
     }
+
+    private static HashSet<string> Nothing => [];
+
+    private static KeptReview Review(params string[] fingerprints) =>
+        new(true, [.. fingerprints.Select(one => new KeptRemark($"C14/{one}", one))]);
 
     private async Task<MaterialId[]> WaitingAsync(string rules) =>
         [.. (await Reviews.WaitingAsync(Organisation, rules, 10)).Select(material => material.Id)];

@@ -3,6 +3,7 @@ using System.Text;
 using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
 using Gongxing.Storage.Ledger;
+using Gongxing.Web.Tests.Features.Materials;
 
 namespace Gongxing.Web.Tests.Features.Ledger;
 
@@ -122,6 +123,43 @@ public class LoopTests
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"{item}/evidence/1")).Status);
             Assert.DoesNotContain("重点项目", (await stranger.GetAsync("/ledger")).Text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Evidence_with_a_secrecy_mark_or_a_personal_number_is_stopped_and_nothing_of_the_form_is_kept()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, Person clerk, Person owner, _) = await ReportedAsync(site);
+        string url = $"{item}/measures/1/evidence";
+        byte[] good = "调度记录四次。"u8.ToArray();
+        byte[] numbered = "调度记录。\n联系人手机13700002468。"u8.ToArray();
+        byte[] secret = "机密★1年\n关于项目的会议纪要"u8.ToArray();
+
+        Page page = await site.SignedInAs(owner).UploadAsync(
+            url, "Evidence.Files", [("记录.txt", good), ("名单.txt", numbered), ("纪要.txt", secret)], ("Note", "补四次记录"));
+
+        Assert.Equal(2, page.Expect(HttpStatusCode.OK).Errors.Length);
+        Assert.StartsWith(
+            "“名单.txt”里有不能放在这里的内容，没有收下，一份也没有保存：第2段 手机号码“13*******68”",
+            page.Errors[0], StringComparison.Ordinal);
+        Assert.StartsWith("“纪要.txt”里有不能放在这里的内容", page.Errors[1], StringComparison.Ordinal);
+        Assert.Equal("补四次记录", page.Document.QuerySelector("textarea[name=Note]")!.TextContent.Trim());
+        Assert.Single((await site.ItemAsync(clerk, item)).Measures[0].Evidence);
+        StoppedTests.AssertNowhere(site, "13700002468");
+        StoppedTests.AssertNowhere(site, "调度记录四次");
+    }
+
+    [Fact]
+    public async Task Evidence_that_has_no_text_to_be_read_is_taken_as_it_is()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, Person clerk, Person owner, _) = await ReportedAsync(site);
+
+        await DoneAsync(site.SignedInAs(owner).UploadAsync(
+            $"{item}/measures/1/evidence", "Evidence.Files",
+            [("照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]), ("扫描.pdf", "%PDF-1.4 坏"u8.ToArray())], ("Note", "照片")));
+
+        Assert.Equal(3, (await site.ItemAsync(clerk, item)).Measures[0].Evidence.Count);
     }
 
     [Fact]

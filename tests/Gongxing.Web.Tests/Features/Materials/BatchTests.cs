@@ -1,7 +1,11 @@
+using System.Data.Common;
 using System.Net;
+using Dapper;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
+using Gongxing.Storage;
 using Gongxing.Storage.Materials;
+using Gongxing.Web.Tests.Commands;
 using Gongxing.Web.Tests.Features.Remarks;
 
 namespace Gongxing.Web.Tests.Features.Materials;
@@ -64,6 +68,122 @@ public class BatchTests
         await site.ReadAllAsync(clerk);
 
         Assert.Equal(6, (await site.Get<MaterialStore>().CountAsync(clerk))[MaterialState.Read]);
+    }
+
+    [Fact]
+    public async Task Waiting_reviews_can_be_stopped_and_made_later_and_what_was_reviewed_stays()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Browser browser = site.SignedInAs(clerk);
+        Material first = await site.ReadMaterialAsync(clerk);
+        await site.ReviewAllAsync(clerk);
+        for (int i = 1; i <= 5; i++)
+        {
+            MaterialId id = MaterialId.New();
+            await site.Get<MaterialStore>().AddAsync(first with { Id = id, Series = id, Title = null, FileName = $"第{i}份.txt" });
+        }
+
+        string url = $"/materials?batch={first.Id}";
+        Page stopped = await browser.FollowAsync(await browser.PressAsync(url, "停下，剩下的先不审"));
+        Assert.Contains("停下了 5 份的审阅；审过的都留着", stopped.Notice!, StringComparison.Ordinal);
+        site.Get<Jobs.ReadingJob>().Wake();
+        await site.ReadAllAsync(clerk);
+        site.Get<Jobs.ReviewJob>().Wake();
+
+        Page read = await browser.GetAsync(url);
+        Assert.Contains("已审阅 1 份，停下 5 份没有审", read.Text, StringComparison.Ordinal);
+        Assert.Equal(["6 / 6", "1 / 6"], read.All(".progress span"));
+        Assert.False(read.Response.Headers.Contains("Refresh"));
+        Assert.Equal(5, read.All("tbody td[data-label=审阅]").Count(cell => cell.StartsWith("停下没有审", StringComparison.Ordinal)));
+        Assert.Contains("您停下了 0 份没有读，5 份没有审", (await browser.GetAsync("/materials")).Text, StringComparison.Ordinal);
+
+        await browser.PressAsync(url, read.All("tbody button")[0]);
+        await site.ReviewAllAsync(clerk);
+        Assert.Equal("2 / 6", (await browser.GetAsync(url)).All(".progress span")[1]);
+        await browser.PressAsync(url, "继续审剩下的 4 份");
+        await site.ReviewAllAsync(clerk);
+        Assert.Equal("6 / 6", (await browser.GetAsync(url)).All(".progress span")[1]);
+    }
+
+    [Fact]
+    public async Task All_that_was_stopped_in_any_upload_goes_on_with_one_button()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Browser browser = site.SignedInAs(clerk);
+        Material first = await site.ReadMaterialAsync(clerk);
+        MaterialId id = MaterialId.New();
+        await site.Get<MaterialStore>().AddAsync(first with { Id = id, Series = id, Title = null, FileName = "另一份.txt" });
+        await browser.PressAsync($"/materials?batch={id}", "停下，剩下的先不读");
+        await browser.PressAsync($"/materials?batch={id}", "停下，剩下的先不审");
+
+        Page going = await browser.FollowAsync(await browser.PressAsync("/materials", "都继续"));
+        await site.ReadAllAsync(clerk);
+        await site.ReviewAllAsync(clerk);
+
+        Assert.Contains("1 份排队读取，1 份等待审阅", going.Notice!, StringComparison.Ordinal);
+        Page done = await browser.GetAsync("/materials");
+        Assert.DoesNotContain("您停下了", done.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("停下没有审", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_process_killed_between_two_reviews_loses_none_and_makes_none_twice()
+    {
+        const int some = 40;
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("gongxing-");
+        Person clerk;
+        await using (Site site = await Site.StartAsync(change: options => options with { Data = folder.FullName }))
+        {
+            clerk = await site.PersonAsync(Roles.Clerk);
+        }
+
+        await using Database database = Database.Create(null, folder.FullName);
+        IReadOnlyDictionary<string, string> before;
+        await using (RunningServer server = await RunningServer.StartAsync(folder.FullName))
+        {
+            using Browser browser = server.Visitor();
+            await browser.FillInAsync("/sign-in", ("Name", clerk.SignInName), ("Password", Site.Password));
+            Page sent = await browser.UploadAsync([.. Enumerable.Range(1, some).Select(i =>
+                ($"第{i}份.txt", MaterialSite.Bytes($"{MaterialSite.Statement}\n这是第{i}份。")))]);
+            string url = sent.Expect(HttpStatusCode.Redirect).Location!;
+            await browser.PressAsync(url, "停下，剩下的先不审");
+            await UntilAsync(async () => (await browser.GetAsync(url)).All(".progress span")[0] == $"{some} / {some}");
+            int reviewed = (await ReviewsAsync(database)).Count;
+            await browser.PressAsync(url, $"继续审剩下的 {some - reviewed} 份");
+            await UntilAsync(async () => (await ReviewsAsync(database)).Count > reviewed);
+            await server.KillAsync();
+            before = await ReviewsAsync(database);
+        }
+
+        await using (await RunningServer.StartAsync(folder.FullName))
+        {
+            await UntilAsync(async () => (await ReviewsAsync(database)).Count == some);
+        }
+
+        Assert.InRange(before.Count, 1, some - 1);
+        IReadOnlyDictionary<string, string> after = await ReviewsAsync(database);
+        Assert.All(before, one => Assert.Equal(one.Value, after[one.Key]));
+        await database.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>When each material was reviewed.</summary>
+    private static async Task<IReadOnlyDictionary<string, string>> ReviewsAsync(Database database)
+    {
+        await using DbConnection connection = await database.OpenAsync();
+        return (await connection.QueryAsync<(string Material, string At)>("select material, at from material_review"))
+            .ToDictionary(one => one.Material, one => one.At);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (!await isSo())
+        {
+            await Task.Delay(2, patience.Token);
+        }
     }
 
     private static async Task DoneAsync(Site site, Person clerk)

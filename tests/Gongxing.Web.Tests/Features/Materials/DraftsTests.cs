@@ -59,6 +59,31 @@ public class DraftsTests
     }
 
     [Fact]
+    public async Task At_words_that_were_changed_the_page_says_what_was_decided_before_and_asks_again()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Browser browser = site.SignedInAs(clerk);
+        Material first = await site.ReadMaterialAsync(clerk, ReviewSite.WithBlank);
+        await browser.DecideAsync($"/materials/{first.Id}/review", RemarkAct.Reject, "村名待县里统一");
+        Material second = await NextAsync(
+            site, clerk, first, ReviewSite.WithBlank.Replace("到XX村去过三次", "到××村去过四次", StringComparison.Ordinal));
+
+        Page page = await browser.GetAsync($"/materials/{second.Id}/review");
+
+        string number = ReviewSite.Blank(page).Number;
+        string before = page.All($"#q{number} .decided").Single();
+        Assert.StartsWith("第 1 稿时，人员1", before, StringComparison.Ordinal);
+        Assert.EndsWith("不采纳，理由：村名待县里统一。字改过了，同样的问题还在，请再定一次。", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("handled", page.Document.QuerySelector($"#q{number}")!.ClassList);
+        Assert.Equal("村名待县里统一", page.Document.QuerySelector($"#q{number} input[name=Reason]")!.GetAttribute("value"));
+
+        await browser.DecideAsync($"/materials/{second.Id}/review", RemarkAct.Reject, "村名仍待统一");
+        Page decided = await browser.GetAsync($"/materials/{second.Id}/review");
+        Assert.EndsWith("理由：村名仍待统一", decided.All($"#q{number} .decided").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_first_draft_has_nothing_to_be_compared_with_and_a_reader_has_no_form()
     {
         await using Site site = await Site.StartAsync();

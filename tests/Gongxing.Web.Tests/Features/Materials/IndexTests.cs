@@ -17,11 +17,13 @@ public class IndexTests
         Page sent = await browser.UploadAsync(
             ("甲.txt", MaterialSite.Bytes(MaterialSite.Statement)),
             ("坏.docx", [.. "PK\u0003\u0004word/"u8, 0, 1, 2]),
-            ("空.txt", []));
+            ("空.txt", []),
+            ("号码.txt", MaterialSite.Bytes("联系人手机13700002468。")));
         await site.ReadAllAsync(clerk);
 
         Page list = await browser.FollowAsync(sent);
-        Assert.Contains("这次上传的 3 份都读完了", list.Text, StringComparison.Ordinal);
+        Assert.Equal("这次上传的 4 份，1 份读完，1 份没有收下，2 份读不了", Assert.Single(list.All("#batch")));
+        Assert.Empty(list.All("#batch + .progress .good"));
         Assert.Contains("问题 2 · 原因 2 · 措施 2", list.Text, StringComparison.Ordinal);
         Assert.Contains("文件是空的", list.Text, StringComparison.Ordinal);
         Assert.Equal(2, list.All("button").Count(button => button.StartsWith("再读一次", StringComparison.Ordinal)));
@@ -38,7 +40,7 @@ public class IndexTests
 
         Page page = await site.SignedInAs(clerk).GetAsync($"/materials?batch={waiting.Id}");
 
-        Assert.Contains("共 1 份，已读完 0 份", page.Text, StringComparison.Ordinal);
+        Assert.Contains("共 1 份，已看过 0 份", page.Text, StringComparison.Ordinal);
         Assert.Equal("2", page.Response.Headers.GetValues("Refresh").Single());
         Assert.Empty(page.All("input[type=file]"));
     }

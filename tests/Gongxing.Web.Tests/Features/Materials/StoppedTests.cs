@@ -126,7 +126,7 @@ public class StoppedTests
     }
 
     /// <summary>Not in any file of the site, as plain text.</summary>
-    private static void AssertNowhere(Site site, string digits)
+    internal static void AssertNowhere(Site site, string digits)
     {
         foreach (string file in Directory.EnumerateFiles(site.Data, "*", SearchOption.AllDirectories))
         {

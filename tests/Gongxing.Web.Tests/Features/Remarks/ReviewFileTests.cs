@@ -58,6 +58,25 @@ public class ReviewFileTests
     }
 
     [Fact]
+    public async Task The_page_names_what_found_no_place_in_the_file_and_gives_the_file_all_the_same()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Material material = await site.ReadMaterialAsync(clerk, ReviewSite.WithBlank);
+        Browser browser = site.SignedInAs(clerk);
+        string url = $"/materials/{material.Id}/review";
+        string number = ReviewSite.Blank(await browser.GetAsync(url)).Number;
+
+        Page page = await browser.GetAsync($"{url}?leftOut={number}&leftOut=999&leftOutOthers=1&format=national");
+
+        Assert.Equal("有 2 条在 Word 文件里没有位置，没有写成批注", Assert.Single(page.All(".notice h2")));
+        Assert.StartsWith($"{number}. 留空待填", page.All(".notice li")[0], StringComparison.Ordinal);
+        Assert.Equal(2, page.All(".notice li").Length);
+        (await browser.GetAsync(page.Document.QuerySelector(".notice a.button")!.GetAttribute("href")!)).Expect(HttpStatusCode.OK);
+        Assert.Empty((await browser.GetAsync(url)).All(".notice"));
+    }
+
+    [Fact]
     public async Task The_list_of_remarks_says_what_was_decided_and_the_summary_what_the_statement_says()
     {
         await using Site site = await Site.StartAsync();

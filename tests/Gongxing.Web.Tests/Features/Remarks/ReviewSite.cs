@@ -42,7 +42,7 @@ public static class ReviewSite
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         string rules = (await site.Get<ReviewRules>().OfAsync(reader.Organisation, null)).Version;
-        while (await site.Get<ReviewStore>().CountOwnWaitingAsync(reader, new MaterialId(Guid.Empty), rules) > 0)
+        while (await site.Get<ReviewStore>().ProgressAsync(reader, new MaterialId(Guid.Empty), rules) is { Waiting: > 0 })
         {
             site.Get<Jobs.ReviewJob>().Wake();
             await Task.Delay(50, patience.Token);

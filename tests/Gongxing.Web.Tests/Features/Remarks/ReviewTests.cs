@@ -150,16 +150,35 @@ public class ReviewTests
     }
 
     [Fact]
-    public async Task Where_there_is_nothing_to_ask_the_page_says_what_was_read_and_that_this_is_no_approval()
+    public async Task Where_no_structure_was_recognised_nothing_to_ask_is_said_of_the_wording_alone()
     {
         await using Site site = await Site.StartAsync();
         Person clerk = await site.PersonAsync(Roles.Clerk);
         Material material = await site.ReadMaterialAsync(clerk, "会议定于周三上午召开，请准时参加。");
+        await site.ReviewAllAsync(clerk);
+        Browser browser = site.SignedInAs(clerk);
+
+        Page page = await browser.GetAsync($"/materials/{material.Id}/review");
+        string listed = Assert.Single((await browser.GetAsync("/materials")).All("tbody td[data-label=审阅]"));
+
+        Assert.Equal("没有认出结构，只查了字句", Assert.Single(page.All("#no-structure")));
+        Assert.Equal("字句上没有要问的", Assert.Single(page.All("#none")));
+        Assert.Matches("类别是“其他”，适用的规则 [1-9][0-9]* 条，逐句查过；另有 [1-9][0-9]* 条只用于别的类别或模板，没有查。", page.Text);
+        Assert.Contains("不等于材料过关", page.Text, StringComparison.Ordinal);
+        Assert.Equal("字句上没有要问的 没有认出结构，缺什么、对不对应没有查", listed);
+    }
+
+    [Fact]
+    public async Task A_statement_whose_structure_was_recognised_is_said_to_be_looked_at_as_a_whole()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Material material = await site.ReadMaterialAsync(clerk, ReviewSite.WithBlank);
 
         Page page = await site.SignedInAs(clerk).GetAsync($"/materials/{material.Id}/review");
 
-        Assert.Contains("没有要问的", page.Text, StringComparison.Ordinal);
-        Assert.Contains("不等于材料过关", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.All("#no-structure"));
+        Assert.Contains("类别是“个人”，适用的规则", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

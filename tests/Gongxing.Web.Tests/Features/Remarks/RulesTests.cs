@@ -1,6 +1,7 @@
 using System.Net;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
+using Gongxing.Storage.People;
 using Gongxing.Storage.Remarks;
 using Gongxing.Web.Tests.Features.Materials;
 
@@ -48,6 +49,24 @@ public class RulesTests
     }
 
     [Fact]
+    public async Task The_list_of_materials_counts_for_each_person_what_that_person_is_asked()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Person colleague = await site.PersonAsync(Roles.Clerk);
+        Material material = await site.ReadMaterialAsync(clerk, ReviewSite.WithBlank);
+        await site.SignedInAs(clerk).PressAsync(Blanks, "确定只对您自己", ("Reason", "模板里就有"));
+        await site.ReviewAllAsync(clerk);
+
+        (int mine, string counted) = await CountsAsync(site.SignedInAs(clerk), material);
+        (int theirs, string countedForThem) = await CountsAsync(site.SignedInAs(colleague), material);
+
+        Assert.Equal(mine + 1, theirs);
+        Assert.StartsWith($"{mine} 处要问", counted, StringComparison.Ordinal);
+        Assert.StartsWith($"{theirs} 处要问", countedForThem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rule_lowered_for_everybody_weighs_less_for_everybody()
     {
         await using Site site = await Site.StartAsync();
@@ -90,4 +109,31 @@ public class RulesTests
             expected == HttpStatusCode.Redirect ? 1 : 0,
             (await site.Get<RuleStore>().SettingsAsync(person.Organisation, null)).Count);
     }
+
+    [Fact]
+    public async Task A_text_that_gives_itself_out_for_another_office_is_asked_about_and_not_for_one_of_its_own()
+    {
+        await using Site site = await Site.StartAsync();
+        Office own = await site.OfficeAsync("柳河乡人民政府");
+        Office other = await site.OfficeAsync("石桥镇人民政府");
+        Person clerk = await site.PersonAsync(Roles.Clerk, "经办甲", own.Id);
+        Person above = await site.PersonAsync(Roles.Clerk, "经办乙");
+        string text = MaterialSite.Statement.Replace("全年只到村里", "作为石桥镇的书记，全年只到村里", StringComparison.Ordinal);
+
+        async Task<bool> IsAskedAsync(Person person, Material material) =>
+            (await site.SignedInAs(person).GetAsync($"/materials/{material.Id}/review")).All(".question .rule").Contains("C18");
+
+        Material material = await site.ReadMaterialAsync(clerk, text);
+        Assert.True(await IsAskedAsync(clerk, material));
+        Assert.False(await IsAskedAsync(above, await site.ReadMaterialAsync(above, text)));
+
+        // A new name of an office is known at once.
+        await site.Get<PeopleStore>().ChangeOfficeAsync(other with { Name = "白鹭镇人民政府" }, (await site.AdministratorAsync()).Id);
+        Assert.False(await IsAskedAsync(clerk, material));
+    }
+
+    /// <summary>How many questions the review asks of this person, and what the list says.</summary>
+    private static async Task<(int Asked, string Counted)> CountsAsync(Browser browser, Material material) => (
+        (await browser.GetAsync($"/materials/{material.Id}/review?all=true")).All(".question").Length,
+        Assert.Single((await browser.GetAsync("/materials")).All("tbody td[data-label=审阅]")));
 }

@@ -17,6 +17,7 @@ public class RoundsTests
         Assert.Contains("今天有 1 件事等您办", (await site.As(site.Reviewer).GetAsync("/")).Text, StringComparison.Ordinal);
         Page reading = await site.As(site.Reviewer).GetAsync(site.Submission);
         Assert.Contains("深入基层调研不够", reading.Text, StringComparison.Ordinal);
+        Assert.Equal(["审改"], reading.All(".nav a[aria-current=page]"));
 
         await site.ReturnAsync();
         Page workbench = await site.As(site.Author).GetAsync("/");
