@@ -9,7 +9,7 @@ internal sealed class RemarkText(TextWriter to, bool isColoured)
 {
     /// <summary>Number, place, words and question, for where only some remarks are named.</summary>
     public static string OneLine(NumberedRemark one, DocumentPlaces places) =>
-        Clean($"{one.Number,3}. {places.Of(one.Remark)}{places.Words(one.Remark)} {Question(one.Remark)}");
+        TerminalText.Clean($"{one.Number,3}. {places.Of(one.Remark)}{places.Words(one.Remark)} {Question(one.Remark)}");
 
     public void Write(ReviewedFile file)
     {
