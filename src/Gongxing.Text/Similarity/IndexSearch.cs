@@ -9,7 +9,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
     private readonly EvidenceSums _sums = new(options);
     private readonly SeedScan _scanA = new();
     private readonly SeedScan _scanB = new();
-    private readonly PlaceSet _commonPlaces = new();
+    private readonly CommonPlaces _common = new();
     private readonly List<CommonRun> _runs = [];
     private readonly List<SharedSeed> _seeds = [];
     private readonly List<SharedSeed> _atOnePlace = [];
@@ -28,7 +28,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         _sums.Begin(index.Texts.Count, _weights);
         _finder ??= new PassageFinder(options, _weights);
         _scanA.Read(text, options.SeedLength, options.Vectors);
-        _commonPlaces.Clear(_scanA.Form.Length);
+        _common.Clear(_scanA.Form.Length);
         _runs.Clear();
         _seeds.Clear();
         LookUp(except, index);
@@ -154,7 +154,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
 
     private void AddCommon(int place, int texts)
     {
-        _commonPlaces.Add(place);
+        (texts == 0 ? _common.Allowed : _common.Usual).Add(place);
         if (!options.FindCirculating || texts == 0)
         {
             return;
@@ -224,8 +224,8 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
             });
         }
 
-        _finder!.Find(
-            turned ? found : asked, turned ? asked : found, CollectionsMarshal.AsSpan(_shared), _commonPlaces, !turned);
+        _common.InA = !turned;
+        _finder!.Find(turned ? found : asked, turned ? asked : found, CollectionsMarshal.AsSpan(_shared), _common);
         if (_finder.Found.Length == 0)
         {
             return null;

@@ -14,7 +14,7 @@ internal sealed class PairSearch : IDisposable
     private readonly SeedScan _scanA = new();
     private readonly SeedScan _scanB = new();
     private readonly PlaceSet _rarePlaces = new();
-    private readonly PlaceSet _commonPlaces = new();
+    private readonly CommonPlaces _common = new();
     private readonly List<SharedSeed> _seeds = [];
     private readonly List<Block> _shared = [];
     private int[] _postingAt = [];
@@ -143,7 +143,7 @@ internal sealed class PairSearch : IDisposable
         _scanB.ReadForm(_corpus[other], _options.Vectors);
         var a = new ComparedText(_scanA.Form, _scanA.Parts);
         var b = new ComparedText(_scanB.Form, _scanB.Parts);
-        _finder.Find(a, b, CollectionsMarshal.AsSpan(_shared), _commonPlaces, commonInA: true);
+        _finder.Find(a, b, CollectionsMarshal.AsSpan(_shared), _common);
         if (_finder.Found.Length > 0)
         {
             SimilarPair pair = _writer.Pair(
@@ -155,12 +155,14 @@ internal sealed class PairSearch : IDisposable
     private void ReadCommon(int text)
     {
         SeedLayout layout = _groups.Layout;
-        _commonPlaces.Clear(_corpus[text].Length);
+        _common.Clear(_corpus[text].Length);
+        ReadOnlySpan<int> counts = _groups.CommonCounts;
         for (int piece = layout.FirstPieceOf(text); piece < layout.FirstPieceOf(text + 1); piece++)
         {
             foreach (CommonPlace common in _groups.CommonOf(piece))
             {
-                _commonPlaces.Add(layout.StartOf(piece) + common.Place);
+                PlaceSet places = counts[common.Seed] == CommonSeeds.Allowed ? _common.Allowed : _common.Usual;
+                places.Add(layout.StartOf(piece) + common.Place);
             }
         }
     }

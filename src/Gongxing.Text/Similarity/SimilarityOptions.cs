@@ -26,10 +26,10 @@ public sealed record SimilarityOptions
     public int? MostTexts { get; init; }
 
     /// <summary>How unlikely what two passages share must be by chance: one in two to the power of this.</summary>
-    public double EvidenceBits { get; init; } = 34;
+    public double EvidenceBits { get; init; } = 28;
 
     /// <summary>How many characters of a passage must be covered by what is rare.</summary>
-    public int RareCharacters { get; init; } = 28;
+    public int RareCharacters { get; init; } = 20;
 
     /// <summary>Passages of fewer normalised characters are not reported.</summary>
     public int ShortestPassage { get; init; } = 40;
