@@ -35,9 +35,25 @@ internal sealed class SeedGroups
     /// <summary>Where in <see cref="Postings"/> the rare seeds of a piece are; in no order.</summary>
     public ReadOnlySpan<int> RareOf(int piece) => _ownPostings.AsSpan(_rareStarts[piece].._rareStarts[piece + 1]);
 
-    /// <summary>The common seeds of a piece; in no order.</summary>
+    /// <summary>The common seeds of a piece, in the order of their places.</summary>
     public ReadOnlySpan<CommonPlace> CommonOf(int piece) =>
         _commonPlaces.AsSpan(_commonStarts[piece].._commonStarts[piece + 1]);
+
+    /// <summary>Adds the common seeds of a text that are not allowed, in the order of their places.</summary>
+    public void AddUsualOf(int text, List<TextSeed> seeds)
+    {
+        for (int piece = Layout.FirstPieceOf(text); piece < Layout.FirstPieceOf(text + 1); piece++)
+        {
+            int start = Layout.StartOf(piece);
+            foreach (CommonPlace common in CommonOf(piece))
+            {
+                if (_commonCounts[common.Seed] != CommonSeeds.Allowed)
+                {
+                    seeds.Add(new TextSeed(common.Seed, start + common.Place));
+                }
+            }
+        }
+    }
 
     public static SeedGroups Join(SeedLayout layout, IReadOnlyList<SeedGrouper> parts)
     {
@@ -64,6 +80,12 @@ internal sealed class SeedGroups
                     groups._commonPlaces[nextCommon[piece]++] = new CommonPlace(common, at);
                 }
             }
+        }
+
+        for (int piece = 0; piece < layout.PieceCount; piece++)
+        {
+            groups._commonPlaces.AsSpan(groups._commonStarts[piece]..groups._commonStarts[piece + 1])
+                .Sort(static (one, other) => one.Place.CompareTo(other.Place));
         }
 
         return groups;
