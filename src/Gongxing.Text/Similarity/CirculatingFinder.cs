@@ -33,57 +33,38 @@ internal sealed class CirculatingFinder
             return [];
         }
 
+        var runs = new CommonRuns[threads];
         var votes = new NeighbourVotes[threads];
         Workers.Run(threads, ct, thread =>
         {
+            runs[thread] = CommonRuns.In(_groups, _cut[thread].._cut[thread + 1], _options, ct);
             votes[thread] = new NeighbourVotes(_groups.CommonCounts.Length);
-            ForEachRun(thread, ct, (_, run) => votes[thread].Vote(run));
+            foreach (CommonRun run in runs[thread].All)
+            {
+                votes[thread].Vote(runs[thread].SeedsOf(run));
+            }
         });
         NeighbourVotes elected = NeighbourVotes.Merge(votes);
         var counts = new NeighbourCounts[threads];
         Workers.Run(threads, ct, thread =>
         {
             counts[thread] = new NeighbourCounts(elected);
-            ForEachRun(thread, ct, (_, run) => counts[thread].Count(run));
+            foreach (CommonRun run in runs[thread].All)
+            {
+                counts[thread].Count(runs[thread].SeedsOf(run));
+            }
         });
         SeedChains chains = NeighbourCounts.Merge(counts).Chains();
         var found = new List<ChainPlace>[threads];
         Workers.Run(threads, ct, thread =>
         {
             found[thread] = [];
-            ForEachRun(thread, ct, (text, run) => AddPlaces(text, run, chains, found[thread]));
+            foreach (CommonRun run in runs[thread].All)
+            {
+                AddPlaces(run.Text, runs[thread].SeedsOf(run), chains, found[thread]);
+            }
         });
         return Passages([.. found.SelectMany(some => some)]);
-    }
-
-    private delegate void RunAction(int text, ReadOnlySpan<TextSeed> run);
-
-    // A run is covered by common seeds without a gap, and long enough to hold a passage.
-    private void ForEachRun(int thread, CancellationToken ct, RunAction action)
-    {
-        var seeds = new List<TextSeed>();
-        for (int text = _cut[thread]; text < _cut[thread + 1]; text++)
-        {
-            ct.ThrowIfCancellationRequested();
-            seeds.Clear();
-            _groups.AddUsualOf(text, seeds);
-            ReadOnlySpan<TextSeed> all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(seeds);
-            for (int start = 0; start < all.Length;)
-            {
-                int end = start + 1;
-                while (end < all.Length && all[end].Place <= all[end - 1].Place + _options.SeedLength)
-                {
-                    end++;
-                }
-
-                if (all[end - 1].Place + _options.SeedLength - all[start].Place >= _options.ShortestPassage)
-                {
-                    action(text, all[start..end]);
-                }
-
-                start = end;
-            }
-        }
     }
 
     private void AddPlaces(int text, ReadOnlySpan<TextSeed> run, SeedChains chains, List<ChainPlace> places)
@@ -110,11 +91,12 @@ internal sealed class CirculatingFinder
 
     private List<CirculatingPassage> Passages(List<ChainPlace> places)
     {
-        using var located = new LocatedText();
+        using var scan = new SeedScan();
         var spans = new Dictionary<ChainPlace, TextSpan>();
         foreach (IGrouping<int, ChainPlace> ofText in places.GroupBy(place => place.Text))
         {
-            located.Read(_corpus[ofText.Key]);
+            scan.ReadForm(_corpus[ofText.Key], _options.Vectors);
+            LocatedText located = scan.Located(_corpus[ofText.Key]);
             foreach (ChainPlace place in ofText)
             {
                 spans[place] = located.Span(place.Start, place.End);
@@ -137,6 +119,3 @@ internal sealed class CirculatingFinder
 
     private readonly record struct ChainPlace(int Chain, int Text, int Start, int End);
 }
-
-/// <summary>A common seed where it stands in a text.</summary>
-internal readonly record struct TextSeed(int Seed, int Place);

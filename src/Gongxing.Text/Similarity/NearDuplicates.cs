@@ -46,9 +46,9 @@ public static class NearDuplicates
         CommonSeeds known = common?.SeedsOf(options.SeedLength) ?? CommonSeeds.None;
         int threads = Math.Min(options.ThreadCount, Math.Max(1, corpus.Count));
         int[] cut = corpus.Cut(threads);
-        SeedPartitions[] found = [.. Enumerable.Range(0, threads).Select(_ => new SeedPartitions(layout.Partitions))];
-        SeedGrouper[] groupers = [.. Enumerable.Range(0, threads).Select(_ => new SeedGrouper(layout, known, cap))];
         int slices = Slices(layout, options);
+        SeedPartitions[] found = [.. Enumerable.Range(0, threads).Select(_ => new SeedPartitions(layout.Partitions, layout.ExpectedSeeds / slices / threads))];
+        SeedGrouper[] groupers = [.. Enumerable.Range(0, threads).Select(_ => new SeedGrouper(layout, known, cap))];
         int inSlice = layout.Partitions / slices;
         for (int slice = 0; slice < slices; slice++)
         {
@@ -73,7 +73,7 @@ public static class NearDuplicates
             progress?.Report(new SimilarityProgress(ShareOfSeeds * (slice + 1) / slices));
         }
 
-        return SeedGroups.Join(layout, groupers);
+        return SeedGroups.Join(layout, groupers, ct);
     }
 
     private static int Slices(SeedLayout layout, SimilarityOptions options)

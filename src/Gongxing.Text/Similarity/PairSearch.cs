@@ -10,12 +10,12 @@ internal sealed class PairSearch : IDisposable
     private readonly SimilarityOptions _options;
     private readonly EvidenceSums _sums;
     private readonly PassageFinder _finder;
-    private readonly PassageWriter _writer = new();
     private readonly SeedScan _scanA = new();
     private readonly SeedScan _scanB = new();
     private readonly PlaceSet _rarePlaces = new();
     private readonly CommonPlaces _common = new();
     private readonly List<SharedSeed> _seeds = [];
+    private readonly List<int> _lastSeeds = [];
     private readonly List<Block> _shared = [];
     private int[] _postingAt = [];
 
@@ -46,7 +46,6 @@ internal sealed class PairSearch : IDisposable
 
     public void Dispose()
     {
-        _writer.Dispose();
         _scanA.Dispose();
         _scanB.Dispose();
     }
@@ -99,6 +98,8 @@ internal sealed class PairSearch : IDisposable
         SeedLayout layout = _groups.Layout;
         ReadOnlySpan<Posting> postings = _groups.Postings;
         _seeds.Clear();
+        _lastSeeds.Clear();
+        _lastSeeds.AddRange(Enumerable.Repeat(-1, _sums.Candidates.Length));
         for (int place = _rarePlaces.Next(0); place < _rarePlaces.Length; place = _rarePlaces.Next(place + 1))
         {
             int posting = _postingAt[place];
@@ -110,31 +111,39 @@ internal sealed class PairSearch : IDisposable
                 int candidate = other == text ? -1 : _sums.CandidateOf(other);
                 if (candidate >= 0)
                 {
-                    _seeds.Add(new SharedSeed(candidate, place, layout.StartOf(there.Piece) + there.Place, there.Texts));
+                    int placeThere = layout.StartOf(there.Piece) + there.Place;
+                    _seeds.Add(new SharedSeed(place, placeThere, there.Texts, _lastSeeds[candidate]));
+                    _lastSeeds[candidate] = _seeds.Count - 1;
                 }
             }
         }
-
-        CollectionsMarshal.AsSpan(_seeds).Sort(static (one, other) => one.CompareTo(other));
     }
 
     private void Compare(int text)
     {
-        _scanA.ReadForm(_corpus[text], _options.Vectors);
-        ReadCommon(text);
-        ReadOnlySpan<SharedSeed> seeds = CollectionsMarshal.AsSpan(_seeds);
-        for (int start = 0; start < seeds.Length;)
+        bool read = false;
+        for (int candidate = 0; candidate < _lastSeeds.Count; candidate++)
         {
             _shared.Clear();
-            int end = start;
-            while (end < seeds.Length && seeds[end].Candidate == seeds[start].Candidate)
+            for (int i = _lastSeeds[candidate]; i >= 0; i = _seeds[i].Previous)
             {
-                SharedSeed seed = seeds[end++];
+                SharedSeed seed = _seeds[i];
                 _shared.Add(new Block { A = seed.A, B = seed.B, Length = _options.SeedLength, Rare = seed.Texts });
             }
 
-            Compare(text, _sums.Candidates[seeds[start].Candidate]);
-            start = end;
+            if (!_finder.MayFind(CollectionsMarshal.AsSpan(_shared)))
+            {
+                continue;
+            }
+
+            if (!read)
+            {
+                _scanA.ReadForm(_corpus[text], _options.Vectors);
+                ReadCommon(text);
+                read = true;
+            }
+
+            Compare(text, _sums.Candidates[candidate]);
         }
     }
 
@@ -146,8 +155,12 @@ internal sealed class PairSearch : IDisposable
         _finder.Find(a, b, CollectionsMarshal.AsSpan(_shared), _common);
         if (_finder.Found.Length > 0)
         {
-            SimilarPair pair = _writer.Pair(
-                _corpus.Given(text), _corpus[text], a.Form.Length, _corpus.Given(other), _corpus[other], b.Form.Length, _finder);
+            SimilarPair pair = PassageWriter.Pair(
+                _corpus.Given(text),
+                _scanA.Located(_corpus[text]),
+                _corpus.Given(other),
+                _scanB.Located(_corpus[other]),
+                _finder);
             Pairs.Add(pair.A < pair.B ? pair : pair.Turned());
         }
     }
@@ -168,11 +181,6 @@ internal sealed class PairSearch : IDisposable
     }
 }
 
-/// <summary>A place in the text at hand and one in a candidate where the same seed stands.</summary>
-internal readonly record struct SharedSeed(int Candidate, int A, int B, int Texts) : IComparable<SharedSeed>
-{
-    public int CompareTo(SharedSeed other) =>
-        Candidate != other.Candidate ? Candidate.CompareTo(other.Candidate)
-        : A != other.A ? A.CompareTo(other.A)
-        : B.CompareTo(other.B);
-}
+/// <summary>Places in the text at hand and in a candidate where the same seed stands.</summary>
+/// <param name="Previous">Where the seed of the same candidate before this one is kept; -1 for none.</param>
+internal readonly record struct SharedSeed(int A, int B, int Texts, int Previous);

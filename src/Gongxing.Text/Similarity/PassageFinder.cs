@@ -22,6 +22,7 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
     private readonly GapClusters _coarse = new();
     private readonly GapClusters _fine = new();
     private readonly BlockFinder _blocks = new();
+    private readonly List<Range> _windows = [];
     private readonly List<Cluster> _clusters = [];
     private readonly List<Block> _joined = [];
     private readonly List<FoundPassage> _found = [];
@@ -33,20 +34,31 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
     /// <summary>The blocks of all passages found; each passage knows its own.</summary>
     public ReadOnlySpan<Block> Blocks => CollectionsMarshal.AsSpan(_kept);
 
-    /// <summary>Looks at two texts.</summary>
-    /// <param name="seeds">What rare seeds they share; reordered.</param>
+    /// <summary>Whether texts that share these rare seeds can share a passage; if so they are to be looked at.</summary>
+    /// <param name="seeds">Reordered.</param>
+    public bool MayFind(Span<Block> seeds)
+    {
+        _windows.Clear();
+        foreach (Range range in _coarse.Of(seeds, 2 * Margin))
+        {
+            if (Proves(seeds[range]))
+            {
+                _windows.Add(range);
+            }
+        }
+
+        return _windows.Count > 0;
+    }
+
+    /// <summary>Looks at two texts where <see cref="MayFind"/> said so.</summary>
     /// <param name="common">Where common seeds begin in one of the two.</param>
-    public void Find(in ComparedText a, in ComparedText b, Span<Block> seeds, CommonPlaces common)
+    public void Find(in ComparedText a, in ComparedText b, ReadOnlySpan<Block> seeds, CommonPlaces common)
     {
         _found.Clear();
         _kept.Clear();
-        foreach (Range range in _coarse.Of(seeds, 2 * Margin))
+        foreach (Range range in _windows)
         {
-            Span<Block> near = seeds[range];
-            if (Proves(near))
-            {
-                FindAround(near, a, b, common);
-            }
+            FindAround(seeds[range], a, b, common);
         }
     }
 

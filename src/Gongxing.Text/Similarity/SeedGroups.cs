@@ -35,60 +35,99 @@ internal sealed class SeedGroups
     /// <summary>Where in <see cref="Postings"/> the rare seeds of a piece are; in no order.</summary>
     public ReadOnlySpan<int> RareOf(int piece) => _ownPostings.AsSpan(_rareStarts[piece].._rareStarts[piece + 1]);
 
-    /// <summary>The common seeds of a piece, in the order of their places.</summary>
+    /// <summary>The common seeds of a piece; in no order.</summary>
     public ReadOnlySpan<CommonPlace> CommonOf(int piece) =>
         _commonPlaces.AsSpan(_commonStarts[piece].._commonStarts[piece + 1]);
 
-    /// <summary>Adds the common seeds of a text that are not allowed, in the order of their places.</summary>
-    public void AddUsualOf(int text, List<TextSeed> seeds)
+    /// <summary>The common seeds of a text that are not allowed: their places, and which stands at each.</summary>
+    public void ReadUsual(int text, PlaceSet places, ref int[] seedAt)
     {
-        for (int piece = Layout.FirstPieceOf(text); piece < Layout.FirstPieceOf(text + 1); piece++)
+        int first = Layout.FirstPieceOf(text);
+        int end = Layout.FirstPieceOf(text + 1);
+        int length = Layout.StartOf(end - 1) + (1 << SeedLayout.PlaceBits);
+        places.Clear(length);
+        if (seedAt.Length < length)
+        {
+            seedAt = new int[length];
+        }
+
+        for (int piece = first; piece < end; piece++)
         {
             int start = Layout.StartOf(piece);
             foreach (CommonPlace common in CommonOf(piece))
             {
                 if (_commonCounts[common.Seed] != CommonSeeds.Allowed)
                 {
-                    seeds.Add(new TextSeed(common.Seed, start + common.Place));
+                    places.Add(start + common.Place);
+                    seedAt[start + common.Place] = common.Seed;
                 }
             }
         }
     }
 
-    public static SeedGroups Join(SeedLayout layout, IReadOnlyList<SeedGrouper> parts)
+    public static SeedGroups Join(SeedLayout layout, IReadOnlyList<SeedGrouper> parts, CancellationToken ct)
     {
         var groups = new SeedGroups(layout, parts);
-        int[] nextRare = groups._rareStarts.AsSpan(..^1).ToArray();
-        int[] nextCommon = groups._commonStarts.AsSpan(..^1).ToArray();
-        int posting = 0;
-        int common = 0;
-        foreach (SeedGrouper part in parts)
+        int[][] nextRare = Cursors(groups._rareStarts, [.. parts.Select(part => part.RareOfPiece)]);
+        int[][] nextCommon = Cursors(groups._commonStarts, [.. parts.Select(part => part.CommonOfPiece)]);
+        int[] firstPosting = new int[parts.Count];
+        int[] firstCommon = new int[parts.Count];
+        for (int i = 1; i < parts.Count; i++)
         {
-            foreach (Posting own in part.Postings.Span)
-            {
-                groups._postings[posting] = own;
-                groups._ownPostings[nextRare[own.Piece]++] = posting++;
-            }
-
-            int place = 0;
-            for (int i = 0; i < part.CommonCounts.Count; i++, common++)
-            {
-                groups._commonCounts[common] = part.CommonCounts[i];
-                for (int end = place + part.CommonSizes[i]; place < end; place++)
-                {
-                    (int piece, ushort at) = part.CommonPlaces[place];
-                    groups._commonPlaces[nextCommon[piece]++] = new CommonPlace(common, at);
-                }
-            }
+            firstPosting[i] = firstPosting[i - 1] + parts[i - 1].Postings.Count;
+            firstCommon[i] = firstCommon[i - 1] + parts[i - 1].CommonCounts.Count;
         }
 
-        for (int piece = 0; piece < layout.PieceCount; piece++)
+        Workers.Run(parts.Count, ct, i =>
         {
-            groups._commonPlaces.AsSpan(groups._commonStarts[piece]..groups._commonStarts[piece + 1])
-                .Sort(static (one, other) => one.Place.CompareTo(other.Place));
-        }
-
+            groups.AddRare(parts[i], firstPosting[i], nextRare[i]);
+            groups.AddCommon(parts[i], firstCommon[i], nextCommon[i]);
+        });
         return groups;
+    }
+
+    private void AddRare(SeedGrouper part, int first, int[] next)
+    {
+        ReadOnlySpan<Posting> postings = part.Postings.Span;
+        postings.CopyTo(_postings.AsSpan(first));
+        for (int i = 0; i < postings.Length; i++)
+        {
+            _ownPostings[next[postings[i].Piece]++] = first + i;
+        }
+    }
+
+    private void AddCommon(SeedGrouper part, int first, int[] next)
+    {
+        ReadOnlySpan<(int Piece, ushort Place)> places = part.CommonPlaces.Span;
+        part.CommonCounts.Span.CopyTo(_commonCounts.AsSpan(first));
+        int start = 0;
+        for (int i = 0; i < part.CommonCounts.Count; i++)
+        {
+            int size = part.CommonSizes[i];
+            foreach ((int piece, ushort place) in places.Slice(start, size))
+            {
+                _commonPlaces[next[piece]++] = new CommonPlace(first + i, place);
+            }
+
+            start += size;
+        }
+    }
+
+    // Where each part writes what it has of each piece.
+    private static int[][] Cursors(int[] starts, int[][] counts)
+    {
+        int[][] cursors = new int[counts.Length][];
+        int[] next = starts[..^1];
+        for (int part = 0; part < counts.Length; part++)
+        {
+            cursors[part] = (int[])next.Clone();
+            for (int piece = 0; piece < next.Length; piece++)
+            {
+                next[piece] += counts[part][piece];
+            }
+        }
+
+        return cursors;
     }
 
     private static int[] Starts(IEnumerable<int[]> counts, int pieces)
