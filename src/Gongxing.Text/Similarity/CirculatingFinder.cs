@@ -95,7 +95,7 @@ internal sealed class CirculatingFinder
         var spans = new Dictionary<ChainPlace, TextSpan>();
         foreach (IGrouping<int, ChainPlace> ofText in places.GroupBy(place => place.Text))
         {
-            scan.ReadForm(_corpus[ofText.Key], _options.Vectors);
+            scan.ReadForm(_corpus[ofText.Key], _options.WidestVector);
             LocatedText located = scan.Located(_corpus[ofText.Key]);
             foreach (ChainPlace place in ofText)
             {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>Where common seeds cover a stretch long enough to hold a passage, without a gap.</summary>
@@ -10,6 +12,7 @@ internal sealed class CommonRuns
 
     public ReadOnlySpan<TextSeed> SeedsOf(CommonRun run) => _seeds.Span.Slice(run.First, run.Count);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CommonRuns In(SeedGroups groups, Range texts, SimilarityOptions options, CancellationToken ct)
     {
         var runs = new CommonRuns();
@@ -42,6 +45,7 @@ internal sealed class CommonRuns
         return runs;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(int text, PlaceSet places, int[] seedAt, int start, int last)
     {
         int first = _seeds.Count;

@@ -29,7 +29,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         _cap = options.CapFor(all);
         _sums.Begin(index.Texts.Count, _weights);
         _finder ??= new PassageFinder(options, _weights);
-        _scanA.Read(text, options.SeedLength, options.Vectors, withStarts: true);
+        _scanA.Read(text, options.SeedLength, options.WidestVector, withStarts: true);
         _common.Clear(_scanA.Form.Length);
         _runs.Clear();
         _seeds.Clear();
@@ -229,7 +229,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
             return null;
         }
 
-        _scanB.ReadForm(other, options.Vectors);
+        _scanB.ReadForm(other, options.WidestVector);
         var asked = new ComparedText(_scanA.Form, _scanA.Parts);
         var found = new ComparedText(_scanB.Form, _scanB.Parts);
         _common.InA = !turned;

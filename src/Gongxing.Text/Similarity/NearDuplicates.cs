@@ -97,22 +97,11 @@ public static class NearDuplicates
         CancellationToken ct)
     {
         using var scan = new SeedScan();
-        int first = partitions.Start.Value;
-        int count = partitions.End.Value - first;
         for (int text = texts.Start.Value; text < texts.End.Value; text++)
         {
             ct.ThrowIfCancellationRequested();
-            scan.Read(corpus[text], options.SeedLength, options.Vectors);
-            ReadOnlySpan<ulong> seeds = scan.Seeds;
-            ReadOnlySpan<int> places = scan.Places;
-            for (int i = 0; i < seeds.Length; i++)
-            {
-                int partition = layout.PartitionOf(seeds[i]);
-                if ((uint)(partition - first) < (uint)count)
-                {
-                    found.Add(partition, layout.Entry(seeds[i], text, places[i]));
-                }
-            }
+            scan.Read(corpus[text], options.SeedLength, options.WidestVector);
+            found.Add(layout, text, scan.Seeds, scan.Places, partitions);
         }
     }
 

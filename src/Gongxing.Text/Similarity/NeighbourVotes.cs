@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal sealed class NeighbourVotes(int seeds)
 
     public int Before(int seed) => _before[seed].Elected;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Vote(ReadOnlySpan<TextSeed> run)
     {
         for (int i = 1; i < run.Length; i++)
@@ -75,6 +78,7 @@ internal sealed class NeighbourCounts(NeighbourVotes elected)
     private readonly int[] _after = new int[elected.Seeds];
     private readonly int[] _before = new int[elected.Seeds];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Count(ReadOnlySpan<TextSeed> run)
     {
         for (int i = 0; i < run.Length; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Gongxing.Text.Similarity;
@@ -51,6 +52,7 @@ internal sealed class PairSearch : IDisposable
     }
 
     // Brings the seeds of a text, which come by hash, in the order of their places.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadPlaces(int text)
     {
         SeedLayout layout = _groups.Layout;
@@ -74,6 +76,7 @@ internal sealed class PairSearch : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddUp(int text)
     {
         SeedLayout layout = _groups.Layout;
@@ -93,6 +96,7 @@ internal sealed class PairSearch : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CollectSeeds(int text)
     {
         SeedLayout layout = _groups.Layout;
@@ -138,7 +142,7 @@ internal sealed class PairSearch : IDisposable
 
             if (!read)
             {
-                _scanA.ReadForm(_corpus[text], _options.Vectors);
+                _scanA.ReadForm(_corpus[text], _options.WidestVector);
                 ReadCommon(text);
                 read = true;
             }
@@ -149,7 +153,7 @@ internal sealed class PairSearch : IDisposable
 
     private void Compare(int text, int other)
     {
-        _scanB.ReadForm(_corpus[other], _options.Vectors);
+        _scanB.ReadForm(_corpus[other], _options.WidestVector);
         var a = new ComparedText(_scanA.Form, _scanA.Parts);
         var b = new ComparedText(_scanB.Form, _scanB.Parts);
         _finder.Find(a, b, CollectionsMarshal.AsSpan(_shared), _common);
@@ -165,6 +169,7 @@ internal sealed class PairSearch : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadCommon(int text)
     {
         SeedLayout layout = _groups.Layout;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Gongxing.Text.Similarity;
@@ -63,6 +64,7 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
     }
 
     // An upper bound of what the passages among these seeds can prove.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Proves(ReadOnlySpan<Block> seeds)
     {
         int covered = 0;
@@ -150,6 +152,7 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
     }
 
     // Each unit counts once, for the first seed over it; under common seeds within the same block less, or nothing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Weigh(Span<Block> blocks, ReadOnlySpan<Block> seeds, int startA, int endA, CommonPlaces common)
     {
         if (_worth.Length < endA - startA)
@@ -195,6 +198,7 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
     }
 
     // What is worth less already is negative, so that no seed lessens it twice.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Lessen(Span<float> worth, int from, PlaceSet places, float share)
     {
         int last = from + worth.Length - options.SeedLength;

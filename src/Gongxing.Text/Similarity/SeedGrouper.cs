@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>Sorts partitions of seeds and tells the rare from the common; one for each thread.</summary>
@@ -25,6 +27,7 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
     public int[] CommonOfPiece { get; } = new int[layout.PieceCount];
 
     /// <summary>Takes the seeds of a partition from all threads that found some, in the order of the texts they read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int partition, IReadOnlyList<SeedPartitions> found)
     {
         int count = Gather(partition, found);
@@ -129,6 +132,7 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Group(ReadOnlySpan<ulong> places, int known)
     {
         int texts = TextsIn(places);
@@ -152,6 +156,7 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int TextsIn(ReadOnlySpan<ulong> places)
     {
         int texts = 1;
@@ -166,6 +171,7 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
         return texts;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddCommon(ReadOnlySpan<ulong> places, int counted)
     {
         _commonSizes.Add(places.Length);

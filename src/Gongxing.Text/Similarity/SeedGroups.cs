@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>The seeds that stand in more than one text of a corpus, by seed and by text.</summary>
@@ -40,6 +42,7 @@ internal sealed class SeedGroups
         _commonPlaces.AsSpan(_commonStarts[piece].._commonStarts[piece + 1]);
 
     /// <summary>The common seeds of a text that are not allowed: their places, and which stands at each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadUsual(int text, PlaceSet places, ref int[] seedAt)
     {
         int first = Layout.FirstPieceOf(text);
@@ -86,6 +89,7 @@ internal sealed class SeedGroups
         return groups;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddRare(SeedGrouper part, int first, int[] next)
     {
         ReadOnlySpan<Posting> postings = part.Postings.Span;
@@ -96,6 +100,7 @@ internal sealed class SeedGroups
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddCommon(SeedGrouper part, int first, int[] next)
     {
         ReadOnlySpan<(int Piece, ushort Place)> places = part.CommonPlaces.Span;
@@ -114,6 +119,7 @@ internal sealed class SeedGroups
     }
 
     // Where each part writes what it has of each piece.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[][] Cursors(int[] starts, int[][] counts)
     {
         int[][] cursors = new int[counts.Length][];
@@ -130,6 +136,7 @@ internal sealed class SeedGroups
         return cursors;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Starts(IEnumerable<int[]> counts, int pieces)
     {
         int[] starts = new int[pieces + 1];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>The seeds one thread has found, by partition, in the order it found them.</summary>
@@ -28,16 +30,36 @@ internal sealed class SeedPartitions
         _store = GC.AllocateUninitializedArray<ulong>((int)Math.Min(chunks * ChunkSize, Array.MaxLength));
     }
 
-    public void Add(int partition, ulong entry)
+    /// <summary>Adds the seeds of a text that belong to some of the partitions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(SeedLayout layout, int text, ReadOnlySpan<ulong> seeds, ReadOnlySpan<int> places, Range partitions)
     {
-        int next = _next[partition];
-        if ((next & (ChunkSize - 1)) == 0)
+        int first = partitions.Start.Value;
+        int count = partitions.End.Value - first;
+        int partitionShift = 64 - layout.PartitionBits;
+        int partitionBits = layout.PartitionBits;
+        int hashShift = layout.HashShift;
+        ulong start = layout.FirstPlaceOf(text);
+        int[] all = _next;
+        places = places[..seeds.Length];
+        for (int i = 0; i < seeds.Length; i++)
         {
-            next = NewChunk(partition);
-        }
+            ulong seed = seeds[i];
+            int partition = (int)(seed >> partitionShift);
+            if ((uint)(partition - first) >= (uint)count)
+            {
+                continue;
+            }
 
-        _store[next] = entry;
-        _next[partition] = next + 1;
+            int next = all[partition];
+            if ((next & (ChunkSize - 1)) == 0)
+            {
+                next = NewChunk(partition);
+            }
+
+            _store[next] = ((seed << partitionBits) >> hashShift << hashShift) | (start + (uint)places[i]);
+            all[partition] = next + 1;
+        }
     }
 
     public int Count(int partition)

@@ -26,20 +26,20 @@ internal sealed class SeedScan : IDisposable
     public ReadOnlySpan<int> Places => _places.AsSpan(0, _count);
 
     /// <summary>The form of a text and its seeds.</summary>
-    public void Read(string text, int seedLength, bool vectors, bool withStarts = false)
+    public void Read(string text, int seedLength, int widestVector, bool withStarts = false)
     {
-        ReadForm(text, vectors, withStarts);
+        ReadForm(text, widestVector, withStarts);
         Resize(ref _seeds, _form.Length);
         Resize(ref _places, _form.Length);
-        _count = SeedFinder.Find(Parts, seedLength, _seeds, _places, vectors);
+        _count = SeedFinder.Find(Parts, seedLength, _seeds, _places, widestVector);
     }
 
     /// <summary>The form and its parts, and where they were written.</summary>
-    public void ReadForm(string text, bool vectors) => ReadForm(text, vectors, withStarts: true);
+    public void ReadForm(string text, int widestVector) => ReadForm(text, widestVector, withStarts: true);
 
     public LocatedText Located(string text) => new(text, Form, Starts);
 
-    private void ReadForm(string text, bool vectors, bool withStarts)
+    private void ReadForm(string text, int widestVector, bool withStarts)
     {
         Resize(ref _form, text.Length + 1);
         Resize(ref _parts, text.Length + 1);
@@ -50,7 +50,7 @@ internal sealed class SeedScan : IDisposable
 
         _length = ComparisonForm.Write(text, _form, withStarts ? _starts : []);
         _count = 0;
-        SeedFinder.HashParts(Form, _parts, vectors);
+        SeedFinder.HashParts(Form, _parts, widestVector);
     }
 
     public void Dispose()
