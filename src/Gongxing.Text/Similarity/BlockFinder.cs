@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Gongxing.Text.Similarity;
 
@@ -24,6 +25,7 @@ internal sealed class BlockFinder
         return Choose(startA, lengthA, startB, lengthB);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindAll(in ComparedText a, int startA, int lengthA, in ComparedText b, int startB, int lengthB)
     {
         ReadOnlySpan<ushort> formA = a.Form.Slice(startA, lengthA);
@@ -63,6 +65,7 @@ internal sealed class BlockFinder
     }
 
     // Places of B by hash, each chain from the first to the last.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Chain(ReadOnlySpan<uint> parts, int shift)
     {
         Renew(ref _heads, 1 << (32 - shift));
@@ -79,6 +82,7 @@ internal sealed class BlockFinder
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Span<Block> Choose(int startA, int lengthA, int startB, int lengthB)
     {
         Renew(ref _usedA, lengthA);
@@ -102,6 +106,7 @@ internal sealed class BlockFinder
     }
 
     /// <summary>The first stretch of a block that no longer one has taken in either text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Block Free(Block block, int startA, int startB)
     {
         ReadOnlySpan<bool> usedA = _usedA.AsSpan(block.A - startA, block.Length);

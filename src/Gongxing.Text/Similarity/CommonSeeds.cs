@@ -27,7 +27,7 @@ internal sealed class CommonSeeds
         using var scan = new SeedScan();
         foreach (string text in background)
         {
-            scan.Read(text, seedLength, vectors: true);
+            scan.Read(text, seedLength, SimilarityOptions.Widest);
             foreach (ulong seed in scan.Seeds.ToArray().Distinct())
             {
                 counts[seed] = counts.GetValueOrDefault(seed) + 1;
@@ -36,7 +36,7 @@ internal sealed class CommonSeeds
 
         foreach (string text in allowed)
         {
-            scan.Read(text, seedLength, vectors: true);
+            scan.Read(text, seedLength, SimilarityOptions.Widest);
             foreach (ulong seed in scan.Seeds)
             {
                 counts[seed] = Allowed;

@@ -8,8 +8,8 @@ namespace Gongxing.Text.Similarity;
 /// A text as it is compared: letters and ideographs only, of one width, case and script, and every number as one 0.
 /// </summary>
 /// <remarks>
-/// So neither layout nor punctuation nor another year hides what was copied. Where a unit was written is not kept:
-/// <see cref="Locate"/> goes over the text once more for the few that reach a report.
+/// So neither layout nor punctuation nor another year hides what was copied. Where a unit was written is not stored: it is
+/// asked for again for the few texts that reach a report.
 /// </remarks>
 internal static class ComparisonForm
 {
@@ -24,16 +24,28 @@ internal static class ComparisonForm
     private static readonly ushort[] s_table = Build();
 
     /// <summary>Writes the form of a text; <paramref name="form"/> must be longer than the text.</summary>
+    /// <param name="starts">As long as the form, to be told where each unit was written; or empty.</param>
     /// <returns>How many units the form has.</returns>
-    public static int Write(ReadOnlySpan<char> text, Span<ushort> form)
+    public static int Write(ReadOnlySpan<char> text, Span<ushort> form, Span<int> starts = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(form.Length, text.Length);
-        if (text.ContainsAnyInRange('\uD800', '\uDFFF'))
+        if (!starts.IsEmpty)
         {
-            return WriteWithPairs(text, form, []);
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(starts.Length, text.Length);
         }
 
-        // No branches: what is dropped is written over by what comes next.
+        if (text.ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return WriteWithPairs(text, form, starts);
+        }
+
+        return starts.IsEmpty ? WritePlain(text, form) : WritePlain(text, form, starts);
+    }
+
+    // No branches, which every mark between two letters would lead astray: what is dropped is written over by what comes next.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int WritePlain(ReadOnlySpan<char> text, Span<ushort> form)
+    {
         ref ushort table = ref MemoryMarshal.GetArrayDataReference(s_table);
         ref char from = ref MemoryMarshal.GetReference(text);
         ref ushort to = ref MemoryMarshal.GetReference(form);
@@ -43,23 +55,68 @@ internal static class ComparisonForm
         {
             uint unit = Unsafe.Add(ref table, (nint)Unsafe.Add(ref from, i));
             Unsafe.Add(ref to, length) = (ushort)unit;
-            bool keep = (unit != 0) & ((unit != Number) | (last != Number));
-            length += Unsafe.BitCast<bool, byte>(keep);
-            last = unit != 0 ? unit : last;
+            length += Kept(unit, ref last);
         }
 
         return (int)length;
     }
 
-    /// <summary>Writes the form, and for each of its units the span of the text it stands for.</summary>
-    public static int Locate(ReadOnlySpan<char> text, Span<ushort> form, Span<TextSpan> spans)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int WritePlain(ReadOnlySpan<char> text, Span<ushort> form, Span<int> starts)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(form.Length, text.Length);
-        ArgumentOutOfRangeException.ThrowIfLessThan(spans.Length, text.Length);
-        return WriteWithPairs(text, form, spans);
+        ref ushort table = ref MemoryMarshal.GetArrayDataReference(s_table);
+        ref char from = ref MemoryMarshal.GetReference(text);
+        ref ushort to = ref MemoryMarshal.GetReference(form);
+        ref int start = ref MemoryMarshal.GetReference(starts);
+        nint length = 0;
+        uint last = 0;
+        for (nint i = 0; i < text.Length; i++)
+        {
+            uint unit = Unsafe.Add(ref table, (nint)Unsafe.Add(ref from, i));
+            Unsafe.Add(ref to, length) = (ushort)unit;
+            Unsafe.Add(ref start, length) = (int)i;
+            length += Kept(unit, ref last);
+        }
+
+        return (int)length;
     }
 
-    private static int WriteWithPairs(ReadOnlySpan<char> text, Span<ushort> form, Span<TextSpan> spans)
+    // 1 for a unit to keep: not dropped, and not the second digit of a number. The last one kept is carried along.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Kept(uint unit, ref uint last)
+    {
+        bool kept = (unit != 0) & (((unit ^ Number) | (last ^ Number)) != 0);
+        last = unit | (last & (uint)((int)(unit - 1) >> 31));
+        return Unsafe.BitCast<bool, byte>(kept);
+    }
+
+    /// <summary>What was written for a unit that begins at <paramref name="start"/>.</summary>
+    /// <param name="limit">Where the next unit begins, or the end of the text.</param>
+    public static TextSpan SpanOf(ReadOnlySpan<char> text, ushort unit, int start, int limit)
+    {
+        if (unit != Number)
+        {
+            return new TextSpan(start, start + 1 < text.Length && char.IsSurrogatePair(text[start], text[start + 1]) ? 2 : 1);
+        }
+
+        // To its last digit: what stands between digits belongs to the number, what follows does not.
+        int end = limit;
+        while (UnitBefore(text, end, out int width) != Number)
+        {
+            end -= width;
+        }
+
+        return TextSpan.FromBounds(start, end);
+    }
+
+    private static ushort UnitBefore(ReadOnlySpan<char> text, int end, out int width)
+    {
+        bool pair = end > 1 && char.IsSurrogatePair(text[end - 2], text[end - 1]);
+        width = pair ? 2 : 1;
+        return pair ? Inside(new Rune(text[end - 2], text[end - 1])) : s_table[text[end - 1]];
+    }
+
+    private static int WriteWithPairs(ReadOnlySpan<char> text, Span<ushort> form, Span<int> starts)
     {
         int length = 0;
         int width;
@@ -68,37 +125,25 @@ internal static class ComparisonForm
             bool pair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
             width = pair ? 2 : 1;
             ushort unit = pair ? Inside(new Rune(text[i], text[i + 1])) : s_table[text[i]];
-            if (unit == 0)
+            if (unit == 0 || (unit == Number && length > 0 && form[length - 1] == Number))
             {
                 continue;
             }
 
-            if (unit == Number && length > 0 && form[length - 1] == Number)
+            bool stays = char.IsSurrogate((char)unit);
+            for (int half = 0; half < (stays ? 2 : 1); half++)
             {
-                Mark(spans, length - 1, TextSpan.FromBounds(spans.IsEmpty ? 0 : spans[length - 1].Start, i + width));
-                continue;
-            }
+                form[length] = stays ? text[i + half] : unit;
+                if (!starts.IsEmpty)
+                {
+                    starts[length] = i;
+                }
 
-            if (char.IsSurrogate((char)unit))
-            {
-                form[length] = text[i];
-                Mark(spans, length++, new TextSpan(i, width));
-                unit = text[i + 1];
+                length++;
             }
-
-            form[length] = unit;
-            Mark(spans, length++, new TextSpan(i, width));
         }
 
         return length;
-    }
-
-    private static void Mark(Span<TextSpan> spans, int at, TextSpan span)
-    {
-        if (!spans.IsEmpty)
-        {
-            spans[at] = span;
-        }
     }
 
     /// <summary>The unit a character beyond the BMP becomes; a surrogate for one that stays the pair it is.</summary>

@@ -21,19 +21,31 @@ internal struct Growing<T>
     {
         if (Count == _items.Length)
         {
-            Grow();
+            Grow(Count + 1);
         }
 
         _items[Count++] = item;
+    }
+
+    /// <summary>Adds so many items, to be written by the caller.</summary>
+    public Span<T> AddMany(int count)
+    {
+        if (Count + count > _items.Length)
+        {
+            Grow(Count + count);
+        }
+
+        Count += count;
+        return _items.AsSpan(Count - count, count);
     }
 
     public void Clear() => Count = 0;
 
     public void Shorten(int count) => Count = count;
 
-    private void Grow()
+    private void Grow(int least)
     {
-        T[] longer = GC.AllocateUninitializedArray<T>(_items.Length * 2);
+        T[] longer = GC.AllocateUninitializedArray<T>((int)Math.Min(Array.MaxLength, Math.Max(least, _items.Length * 2L)));
         Span.CopyTo(longer);
         _items = longer;
     }

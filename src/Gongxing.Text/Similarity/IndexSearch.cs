@@ -5,16 +5,18 @@ namespace Gongxing.Text.Similarity;
 /// <summary>One search after another in an index, with what they need kept between them.</summary>
 internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) : IDisposable
 {
+    private const int None = -1;
+
     private readonly SeedWeights _weights = new(options, 1);
     private readonly EvidenceSums _sums = new(options);
     private readonly SeedScan _scanA = new();
     private readonly SeedScan _scanB = new();
-    private readonly PlaceSet _commonPlaces = new();
-    private readonly List<CommonRun> _runs = [];
-    private readonly List<SharedSeed> _seeds = [];
-    private readonly List<SharedSeed> _atOnePlace = [];
+    private readonly CommonPlaces _common = new();
+    private readonly List<CommonStretch> _runs = [];
+    private readonly List<(int Text, SharedSeed Seed)> _seeds = [];
+    private readonly List<(int Text, int Place)> _atOnePlace = [];
+    private readonly List<int> _lastSeeds = [];
     private readonly List<Block> _shared = [];
-    private readonly PassageWriter _writer = new();
     private PassageFinder? _finder;
     private int[] _starts = [];
     private int _cap;
@@ -27,8 +29,8 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         _cap = options.CapFor(all);
         _sums.Begin(index.Texts.Count, _weights);
         _finder ??= new PassageFinder(options, _weights);
-        _scanA.Read(text, options.SeedLength, options.Vectors);
-        _commonPlaces.Clear(_scanA.Form.Length);
+        _scanA.Read(text, options.SeedLength, options.WidestVector, withStarts: true);
+        _common.Clear(_scanA.Form.Length);
         _runs.Clear();
         _seeds.Clear();
         LookUp(except, index);
@@ -39,7 +41,6 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
     {
         _scanA.Dispose();
         _scanB.Dispose();
-        _writer.Dispose();
     }
 
     private void LookUp(int except, in IndexView index)
@@ -55,12 +56,12 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
             for (int segment = 0; segment < index.Segments.Count && !allowed; segment++)
             {
                 ReadOnlySpan<ulong> entries = index.Segments[segment].Find(seeds[i], starts[(segment * seeds.Length) + i]);
-                counted += InSegment(index.Segments[segment], entries, place, except, index);
+                counted += InSegment(index.Segments[segment], entries, except, index);
             }
 
             if (!allowed)
             {
-                counted += InDelta(seeds[i], place, except, index) + 1;
+                counted += InDelta(seeds[i], except, index) + 1;
             }
 
             if (counted > _cap)
@@ -69,11 +70,10 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
                 continue;
             }
 
-            foreach (SharedSeed seed in _atOnePlace)
+            foreach ((int number, int there) in _atOnePlace)
             {
-                SharedSeed shared = seed with { Texts = counted };
-                _seeds.Add(shared);
-                _sums.Add(shared.Candidate, place, counted);
+                _seeds.Add((number, new SharedSeed(place, there, counted, None)));
+                _sums.Add(number, place, counted);
             }
         }
     }
@@ -105,7 +105,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         return _starts;
     }
 
-    private int InSegment(IndexSegment segment, ReadOnlySpan<ulong> entries, int place, int except, in IndexView index)
+    private int InSegment(IndexSegment segment, ReadOnlySpan<ulong> entries, int except, in IndexView index)
     {
         int texts = 0;
         int last = -1;
@@ -121,14 +121,14 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
             {
                 texts += text == last ? 0 : 1;
                 last = text;
-                _atOnePlace.Add(new SharedSeed(text, place, segment.PlaceOf(entry), 0));
+                _atOnePlace.Add((text, segment.PlaceOf(entry)));
             }
         }
 
         return texts;
     }
 
-    private int InDelta(ulong seed, int place, int except, in IndexView index)
+    private int InDelta(ulong seed, int except, in IndexView index)
     {
         (int counted, int at) = index.Delta.Find(seed);
         if (at < 0)
@@ -145,7 +145,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
             {
                 texts += piece.Text == last ? 0 : 1;
                 last = piece.Text;
-                _atOnePlace.Add(new SharedSeed(piece.Text, place, there, 0));
+                _atOnePlace.Add((piece.Text, there));
             }
         }
 
@@ -154,7 +154,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
 
     private void AddCommon(int place, int texts)
     {
-        _commonPlaces.Add(place);
+        (texts == 0 ? _common.Allowed : _common.Usual).Add(place);
         if (!options.FindCirculating || texts == 0)
         {
             return;
@@ -162,95 +162,103 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
 
         if (_runs.Count > 0 && place <= _runs[^1].End)
         {
-            _runs[^1] = new CommonRun(_runs[^1].Start, place + options.SeedLength, Math.Min(_runs[^1].Texts, texts));
+            _runs[^1] = new CommonStretch(_runs[^1].Start, place + options.SeedLength, Math.Min(_runs[^1].Texts, texts));
         }
         else
         {
-            _runs.Add(new CommonRun(place, place + options.SeedLength, texts));
+            _runs.Add(new CommonStretch(place, place + options.SeedLength, texts));
         }
     }
 
     private List<FoundText> Compare(string text, in IndexView index)
     {
         var matches = new List<FoundText>();
-        if (_sums.Candidates.Length > 0)
+        CollectSeeds();
+        for (int candidate = 0; candidate < _lastSeeds.Count; candidate++)
         {
-            _seeds.RemoveAll(seed => _sums.CandidateOf(seed.Candidate) < 0);
-            Span<SharedSeed> seeds = CollectionsMarshal.AsSpan(_seeds);
-            seeds.Sort(static (one, other) => one.CompareTo(other));
-            for (int start = 0; start < seeds.Length;)
+            if (Compare(text, candidate, index) is { } match)
             {
-                int end = start;
-                while (end < seeds.Length && seeds[end].Candidate == seeds[start].Candidate)
-                {
-                    end++;
-                }
-
-                if (Compare(text, seeds[start..end], index) is { } match)
-                {
-                    matches.Add(match);
-                }
-
-                start = end;
+                matches.Add(match);
             }
-
-            matches.Sort(static (one, other) => other.Similarity != one.Similarity
-                ? other.Similarity.CompareTo(one.Similarity) : one.Id.CompareTo(other.Id));
         }
 
         _sums.Clear();
+        matches.Sort(static (one, other) => one.Similarity != other.Similarity
+            ? other.Similarity.CompareTo(one.Similarity) : one.Id.CompareTo(other.Id));
         return matches;
     }
 
-    private FoundText? Compare(string text, ReadOnlySpan<SharedSeed> seeds, in IndexView index)
+    private void CollectSeeds()
     {
-        int number = seeds[0].Candidate;
+        _lastSeeds.Clear();
+        _lastSeeds.AddRange(Enumerable.Repeat(None, _sums.Candidates.Length));
+        if (_lastSeeds.Count == 0)
+        {
+            return;
+        }
+
+        Span<(int Text, SharedSeed Seed)> seeds = CollectionsMarshal.AsSpan(_seeds);
+        for (int i = 0; i < seeds.Length; i++)
+        {
+            int candidate = _sums.CandidateOf(seeds[i].Text);
+            if (candidate >= 0)
+            {
+                seeds[i].Seed = seeds[i].Seed with { Previous = _lastSeeds[candidate] };
+                _lastSeeds[candidate] = i;
+            }
+        }
+    }
+
+    private FoundText? Compare(string text, int candidate, in IndexView index)
+    {
+        int number = _sums.Candidates[candidate];
         string other = index.Texts[number]!;
-        _scanB.ReadForm(other, options.Vectors);
-        var asked = new ComparedText(_scanA.Form, _scanA.Parts);
-        var found = new ComparedText(_scanB.Form, _scanB.Parts);
 
         // In the order in which a whole corpus is compared, so that both come to the same.
         bool turned = Corpus.Compare(text, other) > 0;
         _shared.Clear();
-        foreach (SharedSeed seed in seeds)
+        for (int i = _lastSeeds[candidate]; i >= 0; i = _seeds[i].Seed.Previous)
         {
-            _shared.Add(new Block
-            {
-                A = turned ? seed.B : seed.A,
-                B = turned ? seed.A : seed.B,
-                Length = options.SeedLength,
-                Rare = seed.Texts,
-            });
+            SharedSeed seed = _seeds[i].Seed;
+            (int a, int b) = turned ? (seed.B, seed.A) : (seed.A, seed.B);
+            _shared.Add(new Block { A = a, B = b, Length = options.SeedLength, Rare = seed.Texts });
         }
 
-        _finder!.Find(
-            turned ? found : asked, turned ? asked : found, CollectionsMarshal.AsSpan(_shared), _commonPlaces, !turned);
+        if (!_finder!.MayFind(CollectionsMarshal.AsSpan(_shared)))
+        {
+            return null;
+        }
+
+        _scanB.ReadForm(other, options.WidestVector);
+        var asked = new ComparedText(_scanA.Form, _scanA.Parts);
+        var found = new ComparedText(_scanB.Form, _scanB.Parts);
+        _common.InA = !turned;
+        _finder.Find(turned ? found : asked, turned ? asked : found, CollectionsMarshal.AsSpan(_shared), _common);
         if (_finder.Found.Length == 0)
         {
             return null;
         }
 
+        LocatedText there = _scanB.Located(other);
+        LocatedText here = _scanA.Located(text);
         SimilarPair pair = turned
-            ? _writer.Pair(0, other, _scanB.Form.Length, 1, text, _scanA.Form.Length, _finder).Turned()
-            : _writer.Pair(0, text, _scanA.Form.Length, 1, other, _scanB.Form.Length, _finder);
-        return new FoundText(
-            index.Ids[number], pair.ContainmentA, pair.ContainmentB, pair.Similarity, pair.Passages);
+            ? PassageWriter.Pair(1, there, 0, here, _finder).Turned() : PassageWriter.Pair(0, here, 1, there, _finder);
+        return new FoundText(index.Ids[number], pair.ContainmentA, pair.ContainmentB, pair.Similarity, pair.Passages);
     }
 
     private List<CirculatingSpan> Circulating(string text)
     {
         var spans = new List<CirculatingSpan>();
-        foreach (CommonRun run in _runs)
+        foreach (CommonStretch run in _runs)
         {
             if (run.End - run.Start >= options.ShortestPassage)
             {
-                spans.Add(new CirculatingSpan(_writer.SpanOf(text, run.Start, run.End), run.Texts));
+                spans.Add(new CirculatingSpan(_scanA.Located(text).Span(run.Start, run.End), run.Texts));
             }
         }
 
         return spans;
     }
 
-    private readonly record struct CommonRun(int Start, int End, int Texts);
+    private readonly record struct CommonStretch(int Start, int End, int Texts);
 }

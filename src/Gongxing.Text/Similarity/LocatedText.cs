@@ -1,51 +1,19 @@
-using System.Buffers;
-
 namespace Gongxing.Text.Similarity;
 
-/// <summary>The way from the form of a text to where its units were written; rented, for as long as it is needed.</summary>
-internal sealed class LocatedText : IDisposable
+/// <summary>The way from the form of a text to where its units were written.</summary>
+internal readonly ref struct LocatedText(string text, ReadOnlySpan<ushort> form, ReadOnlySpan<int> starts)
 {
-    private ushort[] _form = [];
-    private TextSpan[] _spans = [];
-    private string? _text;
+    private readonly ReadOnlySpan<int> _starts = starts;
 
-    public string Text => _text!;
+    public string Text { get; } = text;
 
-    public void Read(string text)
-    {
-        if (ReferenceEquals(text, _text))
-        {
-            return;
-        }
+    public ReadOnlySpan<ushort> Form { get; } = form;
 
-        if (_form.Length <= text.Length)
-        {
-            Return();
-            _form = ArrayPool<ushort>.Shared.Rent(Math.Max(8192, text.Length + 1));
-            _spans = ArrayPool<TextSpan>.Shared.Rent(_form.Length);
-        }
+    /// <summary>The first character written for a unit.</summary>
+    public char First(int place) => Text[_starts[place]];
 
-        ComparisonForm.Locate(text, _form, _spans);
-        _text = text;
-    }
+    public TextSpan Span(int place) => ComparisonForm.SpanOf(
+        Text, Form[place], _starts[place], place + 1 < _starts.Length ? _starts[place + 1] : Text.Length);
 
-    public ushort Unit(int place) => _form[place];
-
-    public TextSpan Span(int place) => _spans[place];
-
-    public TextSpan Span(int start, int end) => TextSpan.FromBounds(_spans[start].Start, _spans[end - 1].End);
-
-    public void Dispose()
-    {
-        Return();
-        _text = null;
-    }
-
-    private void Return()
-    {
-        ArrayPool<ushort>.Shared.Return(_form);
-        ArrayPool<TextSpan>.Shared.Return(_spans);
-        _form = [];
-        _spans = [];
-    }
+    public TextSpan Span(int start, int end) => TextSpan.FromBounds(_starts[start], Span(end - 1).End);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Gongxing.Text.Similarity;
 
 /// <summary>Finds which texts of a corpus share passages, copied or edited, and where each stands.</summary>
@@ -26,12 +24,13 @@ public static class NearDuplicates
         options.Check();
         var corpus = new Corpus(texts);
         int all = corpus.Count + (common?.BackgroundTexts ?? 0);
-        SeedGroups groups = Group(corpus, options, common, options.CapFor(all), progress, ct);
+        int cap = options.CapFor(all);
+        SeedGroups groups = Group(corpus, options, common, cap, progress, ct);
         var weights = new SeedWeights(options, all);
         return new SimilarityResult
         {
             Pairs = Search(corpus, groups, weights, options, progress, ct),
-            Circulating = [],
+            Circulating = options.FindCirculating ? new CirculatingFinder(corpus, groups, options, cap).Find(ct) : [],
         };
     }
 
@@ -47,20 +46,20 @@ public static class NearDuplicates
         CommonSeeds known = common?.SeedsOf(options.SeedLength) ?? CommonSeeds.None;
         int threads = Math.Min(options.ThreadCount, Math.Max(1, corpus.Count));
         int[] cut = corpus.Cut(threads);
-        SeedPartitions[] found = [.. Enumerable.Range(0, threads).Select(_ => new SeedPartitions(layout.Partitions))];
-        SeedGrouper[] groupers = [.. Enumerable.Range(0, threads).Select(_ => new SeedGrouper(layout, known, cap))];
         int slices = Slices(layout, options);
+        SeedPartitions[] found = [.. Enumerable.Range(0, threads).Select(_ => new SeedPartitions(layout.Partitions, layout.ExpectedSeeds / slices / threads))];
+        SeedGrouper[] groupers = [.. Enumerable.Range(0, threads).Select(_ => new SeedGrouper(layout, known, cap))];
         int inSlice = layout.Partitions / slices;
         for (int slice = 0; slice < slices; slice++)
         {
             int first = slice * inSlice;
             int end = first + inSlice;
-            Run(threads, ct, thread => FindSeeds(
+            Workers.Run(threads, ct, thread => FindSeeds(
                 corpus, layout, options, cut[thread]..cut[thread + 1], first..end, found[thread], ct));
             int next = first;
-            Run(threads, ct, thread =>
+            Workers.Run(threads, ct, thread =>
             {
-                for (int partition = Take(ref next); partition < end; partition = Take(ref next))
+                for (int partition = Workers.Take(ref next); partition < end; partition = Workers.Take(ref next))
                 {
                     ct.ThrowIfCancellationRequested();
                     groupers[thread].Add(partition, found);
@@ -74,7 +73,7 @@ public static class NearDuplicates
             progress?.Report(new SimilarityProgress(ShareOfSeeds * (slice + 1) / slices));
         }
 
-        return SeedGroups.Join(layout, groupers);
+        return SeedGroups.Join(layout, groupers, ct);
     }
 
     private static int Slices(SeedLayout layout, SimilarityOptions options)
@@ -98,22 +97,11 @@ public static class NearDuplicates
         CancellationToken ct)
     {
         using var scan = new SeedScan();
-        int first = partitions.Start.Value;
-        int count = partitions.End.Value - first;
         for (int text = texts.Start.Value; text < texts.End.Value; text++)
         {
             ct.ThrowIfCancellationRequested();
-            scan.Read(corpus[text], options.SeedLength, options.Vectors);
-            ReadOnlySpan<ulong> seeds = scan.Seeds;
-            ReadOnlySpan<int> places = scan.Places;
-            for (int i = 0; i < seeds.Length; i++)
-            {
-                int partition = layout.PartitionOf(seeds[i]);
-                if ((uint)(partition - first) < (uint)count)
-                {
-                    found.Add(partition, layout.Entry(seeds[i], text, places[i]));
-                }
-            }
+            scan.Read(corpus[text], options.SeedLength, options.WidestVector);
+            found.Add(layout, text, scan.Seeds, scan.Places, partitions);
         }
     }
 
@@ -127,10 +115,10 @@ public static class NearDuplicates
     {
         var pairs = new List<SimilarPair>();
         int next = 0;
-        Run(options.ThreadCount, ct, _ =>
+        Workers.Run(options.ThreadCount, ct, _ =>
         {
             using var search = new PairSearch(corpus, groups, weights, options);
-            for (int start = Take(ref next); start * TextsAtOnce < corpus.Count; start = Take(ref next))
+            for (int start = Workers.Take(ref next); start * TextsAtOnce < corpus.Count; start = Workers.Take(ref next))
             {
                 ct.ThrowIfCancellationRequested();
                 int first = start * TextsAtOnce;
@@ -151,18 +139,5 @@ public static class NearDuplicates
         });
         pairs.Sort(static (one, other) => (one.A, one.B).CompareTo((other.A, other.B)));
         return pairs;
-    }
-
-    private static int Take(ref int next) => Interlocked.Increment(ref next) - 1;
-
-    private static void Run(int threads, CancellationToken ct, Action<int> work)
-    {
-        if (threads == 1)
-        {
-            work(0);
-            return;
-        }
-
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = ct }, work);
     }
 }

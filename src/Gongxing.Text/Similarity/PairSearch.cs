@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Gongxing.Text.Similarity;
@@ -10,12 +11,12 @@ internal sealed class PairSearch : IDisposable
     private readonly SimilarityOptions _options;
     private readonly EvidenceSums _sums;
     private readonly PassageFinder _finder;
-    private readonly PassageWriter _writer = new();
     private readonly SeedScan _scanA = new();
     private readonly SeedScan _scanB = new();
     private readonly PlaceSet _rarePlaces = new();
-    private readonly PlaceSet _commonPlaces = new();
+    private readonly CommonPlaces _common = new();
     private readonly List<SharedSeed> _seeds = [];
+    private readonly List<int> _lastSeeds = [];
     private readonly List<Block> _shared = [];
     private int[] _postingAt = [];
 
@@ -46,12 +47,12 @@ internal sealed class PairSearch : IDisposable
 
     public void Dispose()
     {
-        _writer.Dispose();
         _scanA.Dispose();
         _scanB.Dispose();
     }
 
     // Brings the seeds of a text, which come by hash, in the order of their places.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadPlaces(int text)
     {
         SeedLayout layout = _groups.Layout;
@@ -75,6 +76,7 @@ internal sealed class PairSearch : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddUp(int text)
     {
         SeedLayout layout = _groups.Layout;
@@ -94,11 +96,14 @@ internal sealed class PairSearch : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CollectSeeds(int text)
     {
         SeedLayout layout = _groups.Layout;
         ReadOnlySpan<Posting> postings = _groups.Postings;
         _seeds.Clear();
+        _lastSeeds.Clear();
+        _lastSeeds.AddRange(Enumerable.Repeat(-1, _sums.Candidates.Length));
         for (int place = _rarePlaces.Next(0); place < _rarePlaces.Length; place = _rarePlaces.Next(place + 1))
         {
             int posting = _postingAt[place];
@@ -110,67 +115,77 @@ internal sealed class PairSearch : IDisposable
                 int candidate = other == text ? -1 : _sums.CandidateOf(other);
                 if (candidate >= 0)
                 {
-                    _seeds.Add(new SharedSeed(candidate, place, layout.StartOf(there.Piece) + there.Place, there.Texts));
+                    int placeThere = layout.StartOf(there.Piece) + there.Place;
+                    _seeds.Add(new SharedSeed(place, placeThere, there.Texts, _lastSeeds[candidate]));
+                    _lastSeeds[candidate] = _seeds.Count - 1;
                 }
             }
         }
-
-        CollectionsMarshal.AsSpan(_seeds).Sort(static (one, other) => one.CompareTo(other));
     }
 
     private void Compare(int text)
     {
-        _scanA.ReadForm(_corpus[text], _options.Vectors);
-        ReadCommon(text);
-        ReadOnlySpan<SharedSeed> seeds = CollectionsMarshal.AsSpan(_seeds);
-        for (int start = 0; start < seeds.Length;)
+        bool read = false;
+        for (int candidate = 0; candidate < _lastSeeds.Count; candidate++)
         {
             _shared.Clear();
-            int end = start;
-            while (end < seeds.Length && seeds[end].Candidate == seeds[start].Candidate)
+            for (int i = _lastSeeds[candidate]; i >= 0; i = _seeds[i].Previous)
             {
-                SharedSeed seed = seeds[end++];
+                SharedSeed seed = _seeds[i];
                 _shared.Add(new Block { A = seed.A, B = seed.B, Length = _options.SeedLength, Rare = seed.Texts });
             }
 
-            Compare(text, _sums.Candidates[seeds[start].Candidate]);
-            start = end;
+            if (!_finder.MayFind(CollectionsMarshal.AsSpan(_shared)))
+            {
+                continue;
+            }
+
+            if (!read)
+            {
+                _scanA.ReadForm(_corpus[text], _options.WidestVector);
+                ReadCommon(text);
+                read = true;
+            }
+
+            Compare(text, _sums.Candidates[candidate]);
         }
     }
 
     private void Compare(int text, int other)
     {
-        _scanB.ReadForm(_corpus[other], _options.Vectors);
+        _scanB.ReadForm(_corpus[other], _options.WidestVector);
         var a = new ComparedText(_scanA.Form, _scanA.Parts);
         var b = new ComparedText(_scanB.Form, _scanB.Parts);
-        _finder.Find(a, b, CollectionsMarshal.AsSpan(_shared), _commonPlaces, commonInA: true);
+        _finder.Find(a, b, CollectionsMarshal.AsSpan(_shared), _common);
         if (_finder.Found.Length > 0)
         {
-            SimilarPair pair = _writer.Pair(
-                _corpus.Given(text), _corpus[text], a.Form.Length, _corpus.Given(other), _corpus[other], b.Form.Length, _finder);
+            SimilarPair pair = PassageWriter.Pair(
+                _corpus.Given(text),
+                _scanA.Located(_corpus[text]),
+                _corpus.Given(other),
+                _scanB.Located(_corpus[other]),
+                _finder);
             Pairs.Add(pair.A < pair.B ? pair : pair.Turned());
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadCommon(int text)
     {
         SeedLayout layout = _groups.Layout;
-        _commonPlaces.Clear(_corpus[text].Length);
+        _common.Clear(_corpus[text].Length);
+        ReadOnlySpan<int> counts = _groups.CommonCounts;
         for (int piece = layout.FirstPieceOf(text); piece < layout.FirstPieceOf(text + 1); piece++)
         {
             foreach (CommonPlace common in _groups.CommonOf(piece))
             {
-                _commonPlaces.Add(layout.StartOf(piece) + common.Place);
+                PlaceSet places = counts[common.Seed] == CommonSeeds.Allowed ? _common.Allowed : _common.Usual;
+                places.Add(layout.StartOf(piece) + common.Place);
             }
         }
     }
 }
 
-/// <summary>A place in the text at hand and one in a candidate where the same seed stands.</summary>
-internal readonly record struct SharedSeed(int Candidate, int A, int B, int Texts) : IComparable<SharedSeed>
-{
-    public int CompareTo(SharedSeed other) =>
-        Candidate != other.Candidate ? Candidate.CompareTo(other.Candidate)
-        : A != other.A ? A.CompareTo(other.A)
-        : B.CompareTo(other.B);
-}
+/// <summary>Places in the text at hand and in a candidate where the same seed stands.</summary>
+/// <param name="Previous">Where the seed of the same candidate before this one is kept; -1 for none.</param>
+internal readonly record struct SharedSeed(int A, int B, int Texts, int Previous);

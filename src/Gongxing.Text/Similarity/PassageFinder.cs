@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Gongxing.Text.Similarity;
@@ -12,9 +13,19 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
     private const int ShortestEnd = 5;
     private const int NearEnd = 6;
 
+    // How much one text may have left out of a passage, and how far apart what is on both sides of it may stand in the other.
+    private const int LargestLeftOut = 120;
+    private const int LargestSeam = 12;
+
+    // Where one stock phrase follows another, what joins them is rare, but not by anybody's doing.
+    private const float WorthAmongCommon = 0.5f;
+
     private readonly GapClusters _coarse = new();
     private readonly GapClusters _fine = new();
     private readonly BlockFinder _blocks = new();
+    private readonly List<Range> _windows = [];
+    private readonly List<Cluster> _clusters = [];
+    private readonly List<Block> _joined = [];
     private readonly List<FoundPassage> _found = [];
     private readonly List<Block> _kept = [];
     private float[] _worth = [];
@@ -24,25 +35,36 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
     /// <summary>The blocks of all passages found; each passage knows its own.</summary>
     public ReadOnlySpan<Block> Blocks => CollectionsMarshal.AsSpan(_kept);
 
-    /// <summary>Looks at two texts.</summary>
-    /// <param name="seeds">What rare seeds they share; reordered.</param>
+    /// <summary>Whether texts that share these rare seeds can share a passage; if so they are to be looked at.</summary>
+    /// <param name="seeds">Reordered.</param>
+    public bool MayFind(Span<Block> seeds)
+    {
+        _windows.Clear();
+        foreach (Range range in _coarse.Of(seeds, 2 * Margin))
+        {
+            if (Proves(seeds[range]))
+            {
+                _windows.Add(range);
+            }
+        }
+
+        return _windows.Count > 0;
+    }
+
+    /// <summary>Looks at two texts where <see cref="MayFind"/> said so.</summary>
     /// <param name="common">Where common seeds begin in one of the two.</param>
-    /// <param name="commonInA">In which.</param>
-    public void Find(in ComparedText a, in ComparedText b, Span<Block> seeds, PlaceSet common, bool commonInA)
+    public void Find(in ComparedText a, in ComparedText b, ReadOnlySpan<Block> seeds, CommonPlaces common)
     {
         _found.Clear();
         _kept.Clear();
-        foreach (Range range in _coarse.Of(seeds, 2 * Margin))
+        foreach (Range range in _windows)
         {
-            Span<Block> near = seeds[range];
-            if (Proves(near))
-            {
-                FindAround(near, a, b, common, commonInA);
-            }
+            FindAround(seeds[range], a, b, common);
         }
     }
 
     // An upper bound of what the passages among these seeds can prove.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Proves(ReadOnlySpan<Block> seeds)
     {
         int covered = 0;
@@ -62,8 +84,7 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
         return rare >= options.RareCharacters && evidence >= options.EvidenceBits;
     }
 
-    private void FindAround(
-        ReadOnlySpan<Block> seeds, in ComparedText a, in ComparedText b, PlaceSet common, bool commonInA)
+    private void FindAround(ReadOnlySpan<Block> seeds, in ComparedText a, in ComparedText b, CommonPlaces common)
     {
         int startA = Math.Max(0, seeds[0].A - Margin);
         int endA = 0;
@@ -80,16 +101,59 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
         startB = Math.Max(0, startB - Margin);
         endB = Math.Min(b.Form.Length, endB + Margin);
         Span<Block> blocks = _blocks.Find(a, startA..endA, b, startB..endB);
-        Weigh(blocks, seeds, startA, endA, common, commonInA);
+        _clusters.Clear();
+        Weigh(blocks, seeds, startA, endA, common);
         foreach (Range range in _fine.Of(blocks, options.LargestGap))
         {
-            Keep(blocks[range]);
+            AddCluster(blocks, range);
+        }
+
+        _clusters.Sort(static (one, other) => one.A != other.A ? one.A.CompareTo(other.A) : one.B.CompareTo(other.B));
+        for (int i = 0; i < _clusters.Count;)
+        {
+            _joined.Clear();
+            do
+            {
+                _joined.AddRange(blocks[_clusters[i].Blocks]);
+                i++;
+            }
+            while (i < _clusters.Count && IsLeftOut(_clusters[i - 1], _clusters[i]));
+
+            Keep(CollectionsMarshal.AsSpan(_joined));
         }
     }
 
-    // Each unit counts once, for the first seed over it; under a common seed within the same block it proves nothing.
-    private void Weigh(
-        Span<Block> blocks, ReadOnlySpan<Block> seeds, int startA, int endA, PlaceSet common, bool commonInA)
+    private void AddCluster(ReadOnlySpan<Block> blocks, Range range)
+    {
+        var cluster = new Cluster { Blocks = range, A = int.MaxValue, B = int.MaxValue };
+        float evidence = 0;
+        foreach (ref readonly Block block in blocks[range])
+        {
+            cluster.A = Math.Min(cluster.A, block.A);
+            cluster.EndA = Math.Max(cluster.EndA, block.EndA);
+            cluster.B = Math.Min(cluster.B, block.B);
+            cluster.EndB = Math.Max(cluster.EndB, block.EndB);
+            evidence += block.Evidence;
+        }
+
+        // By itself a cluster that proves nothing is chance.
+        if (evidence > 0)
+        {
+            _clusters.Add(cluster);
+        }
+    }
+
+    // What goes on at once in one text, and after a sentence or two in the other, is one passage with something left out.
+    private static bool IsLeftOut(in Cluster one, in Cluster next)
+    {
+        int gapA = next.A - one.EndA;
+        int gapB = next.B - one.EndB;
+        return Math.Min(gapA, gapB) >= 0 && Math.Min(gapA, gapB) <= LargestSeam && Math.Max(gapA, gapB) <= LargestLeftOut;
+    }
+
+    // Each unit counts once, for the first seed over it; under common seeds within the same block less, or nothing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Weigh(Span<Block> blocks, ReadOnlySpan<Block> seeds, int startA, int endA, CommonPlaces common)
     {
         if (_worth.Length < endA - startA)
         {
@@ -119,17 +183,30 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
         foreach (ref Block block in blocks)
         {
             Span<float> own = worth.Slice(block.A - startA, block.Length);
-            int from = commonInA ? block.A : block.B;
-            int last = from + block.Length - options.SeedLength;
-            for (int place = common.Next(from); place <= last && place < common.Length; place = common.Next(place + 1))
-            {
-                own.Slice(place - from, options.SeedLength).Clear();
-            }
-
+            int from = common.InA ? block.A : block.B;
+            Lessen(own, from, common.Usual, WorthAmongCommon);
+            Lessen(own, from, common.Allowed, 0);
+            float rare = 0;
             foreach (float unit in own)
             {
-                block.Evidence += unit;
-                block.Rare += unit > 0 ? 1 : 0;
+                block.Evidence += Math.Abs(unit);
+                rare += unit > 0 ? 1 : unit < 0 ? WorthAmongCommon : 0;
+            }
+
+            block.Rare = (int)rare;
+        }
+    }
+
+    // What is worth less already is negative, so that no seed lessens it twice.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Lessen(Span<float> worth, int from, PlaceSet places, float share)
+    {
+        int last = from + worth.Length - options.SeedLength;
+        for (int place = places.Next(from); place <= last && place < places.Length; place = places.Next(place + 1))
+        {
+            foreach (ref float unit in worth.Slice(place - from, options.SeedLength))
+            {
+                unit = unit > 0 || share == 0 ? -unit * share : unit;
             }
         }
     }
@@ -182,6 +259,16 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
             && Math.Min(lengthA, lengthB) >= options.ShortestPassage
             && passage.Equal >= options.LeastCoverage * Math.Max(lengthA, lengthB);
     }
+}
+
+/// <summary>Blocks that lie close together in both texts.</summary>
+internal struct Cluster
+{
+    public Range Blocks;
+    public int A;
+    public int EndA;
+    public int B;
+    public int EndB;
 }
 
 /// <summary>A passage in places of the compared forms.</summary>

@@ -1,26 +1,20 @@
 namespace Gongxing.Text.Similarity;
 
 /// <summary>Says what was found in places of the texts as written.</summary>
-internal sealed class PassageWriter : IDisposable
+internal static class PassageWriter
 {
     // A shorter block may stand anywhere by chance.
     private const int ShortestMoved = 6;
     private const ushort FirstIdeograph = 0x3400;
 
-    private readonly LocatedText _a = new();
-    private readonly LocatedText _b = new();
-
-    /// <summary>What the finder has found in two texts, given with their numbers and the lengths of their forms.</summary>
-    public SimilarPair Pair(
-        int numberOfA, string a, int lengthOfA, int numberOfB, string b, int lengthOfB, PassageFinder finder)
+    /// <summary>What the finder has found in two texts.</summary>
+    public static SimilarPair Pair(int numberOfA, in LocatedText a, int numberOfB, in LocatedText b, PassageFinder finder)
     {
-        _a.Read(a);
-        _b.Read(b);
         var passages = new Passage[finder.Found.Length];
         for (int i = 0; i < passages.Length; i++)
         {
             FoundPassage found = finder.Found[i];
-            passages[i] = Write(found, finder.Blocks.Slice(found.FirstBlock, found.BlockCount));
+            passages[i] = Write(found, finder.Blocks.Slice(found.FirstBlock, found.BlockCount), a, b);
         }
 
         Array.Sort(passages, MostTellingFirst);
@@ -28,16 +22,10 @@ internal sealed class PassageWriter : IDisposable
         return new SimilarPair(
             numberOfA,
             numberOfB,
-            (double)inA / lengthOfA,
-            (double)inB / lengthOfB,
-            (double)(inA + inB) / (lengthOfA + lengthOfB),
+            (double)inA / a.Form.Length,
+            (double)inB / b.Form.Length,
+            (double)(inA + inB) / (a.Form.Length + b.Form.Length),
             passages);
-    }
-
-    public TextSpan SpanOf(string text, int start, int end)
-    {
-        _a.Read(text);
-        return _a.Span(start, end);
     }
 
     /// <summary>How many units of the two forms are equal, each counted once.</summary>
@@ -66,12 +54,6 @@ internal sealed class PassageWriter : IDisposable
         return (inA, inB);
     }
 
-    public void Dispose()
-    {
-        _a.Dispose();
-        _b.Dispose();
-    }
-
     private static int MostTellingFirst(Passage one, Passage other)
     {
         int byEvidence = other.EvidenceBits.CompareTo(one.EvidenceBits);
@@ -79,7 +61,8 @@ internal sealed class PassageWriter : IDisposable
         return byA != 0 ? byA : one.B.Start.CompareTo(other.B.Start);
     }
 
-    private Passage Write(FoundPassage found, ReadOnlySpan<Block> blocks)
+    private static Passage Write(
+        FoundPassage found, ReadOnlySpan<Block> blocks, in LocatedText a, in LocatedText b)
     {
         var matched = new MatchedBlock[blocks.Length];
         var traits = PassageTraits.None;
@@ -87,8 +70,8 @@ internal sealed class PassageWriter : IDisposable
         for (int i = 0; i < blocks.Length; i++)
         {
             Block block = blocks[i];
-            matched[i] = new MatchedBlock(_a.Span(block.A, block.EndA), _b.Span(block.B, block.EndB));
-            traits |= TraitsOf(block);
+            matched[i] = new MatchedBlock(a.Span(block.A, block.EndA), b.Span(block.B, block.EndB));
+            traits |= TraitsOf(block, a, b);
             if (block.Length >= ShortestMoved)
             {
                 traits |= block.B < reached ? PassageTraits.Reordered : 0;
@@ -98,8 +81,8 @@ internal sealed class PassageWriter : IDisposable
 
         return new Passage
         {
-            A = _a.Span(found.A, found.EndA),
-            B = _b.Span(found.B, found.EndB),
+            A = a.Span(found.A, found.EndA),
+            B = b.Span(found.B, found.EndB),
             Blocks = matched,
             Kind = blocks.Length == 1 ? PassageKind.Verbatim : PassageKind.Edited,
             Traits = traits,
@@ -109,19 +92,18 @@ internal sealed class PassageWriter : IDisposable
         };
     }
 
-    private PassageTraits TraitsOf(in Block block)
+    private static PassageTraits TraitsOf(in Block block, in LocatedText a, in LocatedText b)
     {
         var traits = PassageTraits.None;
         for (int i = 0; i < block.Length; i++)
         {
-            ushort unit = _a.Unit(block.A + i);
-            ReadOnlySpan<char> a = _a.Span(block.A + i).In(_a.Text);
-            ReadOnlySpan<char> b = _b.Span(block.B + i).In(_b.Text);
+            ushort unit = a.Form[block.A + i];
             if (unit == ComparisonForm.Number)
             {
-                traits |= SameNumber(a, b) ? 0 : PassageTraits.Renumbered;
+                traits |= SameNumber(a.Span(block.A + i).In(a.Text), b.Span(block.B + i).In(b.Text))
+                    ? 0 : PassageTraits.Renumbered;
             }
-            else if (unit >= FirstIdeograph && a[0] != b[0])
+            else if (unit >= FirstIdeograph && a.First(block.A + i) != b.First(block.B + i))
             {
                 traits |= PassageTraits.OtherScript;
             }

@@ -49,3 +49,22 @@ internal sealed class PlaceSet
         return (word << 6) + BitOperations.TrailingZeroCount(bits);
     }
 }
+
+/// <summary>Where in one of two texts seeds begin that are common.</summary>
+internal sealed class CommonPlaces
+{
+    /// <summary>Whether it is the first of the two.</summary>
+    public bool InA { get; set; } = true;
+
+    /// <summary>What stands in too many texts.</summary>
+    public PlaceSet Usual { get; } = new();
+
+    /// <summary>What may stand in any text.</summary>
+    public PlaceSet Allowed { get; } = new();
+
+    public void Clear(int length)
+    {
+        Usual.Clear(length);
+        Allowed.Clear(length);
+    }
+}

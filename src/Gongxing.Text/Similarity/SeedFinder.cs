@@ -25,14 +25,15 @@ internal static class SeedFinder
     public static int Parts(int units) => Math.Max(0, units - Part + 1);
 
     /// <summary>Hashes every stretch of four units.</summary>
-    public static void HashParts(ReadOnlySpan<ushort> form, Span<uint> hashes, bool vectors)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void HashParts(ReadOnlySpan<ushort> form, Span<uint> hashes, int widestVector)
     {
         int count = Parts(form.Length);
         ArgumentOutOfRangeException.ThrowIfLessThan(hashes.Length, count);
         ref ushort unit = ref MemoryMarshal.GetReference(form);
         ref uint hash = ref MemoryMarshal.GetReference(hashes);
         int i = 0;
-        if (vectors && Vector256.IsHardwareAccelerated)
+        if (widestVector >= 256 && Vector256.IsHardwareAccelerated)
         {
             // The last of the four loads of eight units begins three further on.
             for (; i + 11 <= form.Length; i += 8)
@@ -43,7 +44,7 @@ internal static class SeedFinder
                 (x ^ (x >>> 13)).StoreUnsafe(ref hash, (nuint)i);
             }
         }
-        else if (vectors && Vector128.IsHardwareAccelerated)
+        else if (widestVector >= 128 && Vector128.IsHardwareAccelerated)
         {
             for (; i + 11 <= form.Length; i += 4)
             {
@@ -64,14 +65,15 @@ internal static class SeedFinder
 
     /// <summary>Finds the seeds among the hashed parts of a form.</summary>
     /// <returns>How many there are; their hashes and places are in order of place.</returns>
-    public static int Find(ReadOnlySpan<uint> parts, int seedLength, Span<ulong> seeds, Span<int> places, bool vectors)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Find(ReadOnlySpan<uint> parts, int seedLength, Span<ulong> seeds, Span<int> places, int widestVector)
     {
         int inner = seedLength - Part;
         int count = parts.Length - inner;
         int found = 0;
         int i = 0;
         ref uint part = ref MemoryMarshal.GetReference(parts);
-        if (vectors && Vector256.IsHardwareAccelerated)
+        if (widestVector >= 256 && Vector256.IsHardwareAccelerated)
         {
             for (; i + 8 <= count; i += 8)
             {
@@ -91,7 +93,7 @@ internal static class SeedFinder
                 }
             }
         }
-        else if (vectors && Vector128.IsHardwareAccelerated)
+        else if (widestVector >= 128 && Vector128.IsHardwareAccelerated)
         {
             for (; i + 4 <= count; i += 4)
             {

@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>Sorts partitions of seeds and tells the rare from the common; one for each thread.</summary>
 internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap)
 {
     private ulong[] _entries = [];
-    private ulong[] _room = [];
+    private readonly SeedSort _sort = new();
     private Growing<Posting> _postings = new(1 << 10);
     private Growing<(int Piece, ushort Place)> _commonPlaces = new(1 << 10);
     private Growing<int> _commonSizes = new(1 << 8);
@@ -25,17 +27,50 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
     public int[] CommonOfPiece { get; } = new int[layout.PieceCount];
 
     /// <summary>Takes the seeds of a partition from all threads that found some, in the order of the texts they read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int partition, IReadOnlyList<SeedPartitions> found)
     {
         int count = Gather(partition, found);
-        ulong[] sorted = RadixSort.Sort(_entries, _room, count, layout.HashShift);
-        ReadOnlySpan<ulong> entries = sorted.AsSpan(0, count);
+        Span<ulong> entries = _sort.Sort(_entries.AsSpan(0, count));
         int known = FirstKnown(partition);
-        for (int start = 0; start < count;)
+        int shift = layout.HashShift;
+        for (int start = 0; start < entries.Length;)
+        {
+            // The sort looks at the topmost bits only; the few seeds that agree in them are told apart here.
+            ulong top = entries[start] >> SeedSort.LowestBit;
+            ulong different = 0;
+            int end = start + 1;
+            for (; end < entries.Length && entries[end] >> SeedSort.LowestBit == top; end++)
+            {
+                different |= entries[end] ^ entries[start];
+            }
+
+            if (end - start > 1)
+            {
+                Span<ulong> alike = entries[start..end];
+                if (different >> shift == 0)
+                {
+                    Group(alike, Known(ref known, partition, alike[0] >> shift));
+                }
+                else
+                {
+                    GroupEach(alike, partition, ref known);
+                }
+            }
+
+            start = end;
+        }
+    }
+
+    private void GroupEach(Span<ulong> entries, int partition, ref int known)
+    {
+        // By hash, then text, then place: as they would have come.
+        entries.Sort();
+        for (int start = 0; start < entries.Length;)
         {
             ulong hash = entries[start] >> layout.HashShift;
             int end = start + 1;
-            while (end < count && entries[end] >> layout.HashShift == hash)
+            while (end < entries.Length && entries[end] >> layout.HashShift == hash)
             {
                 end++;
             }
@@ -55,7 +90,6 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
         if (_entries.Length < count)
         {
             _entries = GC.AllocateUninitializedArray<ulong>(count + (count / 8));
-            _room = GC.AllocateUninitializedArray<ulong>(_entries.Length);
         }
 
         int start = 0;
@@ -98,6 +132,7 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Group(ReadOnlySpan<ulong> places, int known)
     {
         int texts = TextsIn(places);
@@ -121,29 +156,33 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int TextsIn(ReadOnlySpan<ulong> places)
     {
-        int texts = 0;
-        int last = -1;
-        foreach (ulong place in places)
+        int texts = 1;
+        int last = layout.PieceOf(places[0]);
+        for (int i = 1; i < places.Length; i++)
         {
-            int text = layout.TextOf(layout.PieceOf(place));
-            texts += text == last ? 0 : 1;
-            last = text;
+            int piece = layout.PieceOf(places[i]);
+            texts += piece != last && (!layout.HasLongTexts || layout.TextOf(piece) != layout.TextOf(last)) ? 1 : 0;
+            last = piece;
         }
 
         return texts;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddCommon(ReadOnlySpan<ulong> places, int counted)
     {
         _commonSizes.Add(places.Length);
         _commonCounts.Add(counted);
-        foreach (ulong place in places)
+        Span<(int, ushort)> added = _commonPlaces.AddMany(places.Length);
+        int[] ofPiece = CommonOfPiece;
+        for (int i = 0; i < places.Length; i++)
         {
-            int piece = layout.PieceOf(place);
-            CommonOfPiece[piece]++;
-            _commonPlaces.Add((piece, SeedLayout.PlaceInPiece(place)));
+            int piece = layout.PieceOf(places[i]);
+            ofPiece[piece]++;
+            added[i] = (piece, SeedLayout.PlaceInPiece(places[i]));
         }
     }
 }

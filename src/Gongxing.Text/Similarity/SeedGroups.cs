@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>The seeds that stand in more than one text of a corpus, by seed and by text.</summary>
@@ -39,36 +41,102 @@ internal sealed class SeedGroups
     public ReadOnlySpan<CommonPlace> CommonOf(int piece) =>
         _commonPlaces.AsSpan(_commonStarts[piece].._commonStarts[piece + 1]);
 
-    public static SeedGroups Join(SeedLayout layout, IReadOnlyList<SeedGrouper> parts)
+    /// <summary>The common seeds of a text that are not allowed: their places, and which stands at each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void ReadUsual(int text, PlaceSet places, ref int[] seedAt)
     {
-        var groups = new SeedGroups(layout, parts);
-        int[] nextRare = groups._rareStarts.AsSpan(..^1).ToArray();
-        int[] nextCommon = groups._commonStarts.AsSpan(..^1).ToArray();
-        int posting = 0;
-        int common = 0;
-        foreach (SeedGrouper part in parts)
+        int first = Layout.FirstPieceOf(text);
+        int end = Layout.FirstPieceOf(text + 1);
+        int length = Layout.StartOf(end - 1) + (1 << SeedLayout.PlaceBits);
+        places.Clear(length);
+        if (seedAt.Length < length)
         {
-            foreach (Posting own in part.Postings.Span)
-            {
-                groups._postings[posting] = own;
-                groups._ownPostings[nextRare[own.Piece]++] = posting++;
-            }
+            seedAt = new int[length];
+        }
 
-            int place = 0;
-            for (int i = 0; i < part.CommonCounts.Count; i++, common++)
+        for (int piece = first; piece < end; piece++)
+        {
+            int start = Layout.StartOf(piece);
+            foreach (CommonPlace common in CommonOf(piece))
             {
-                groups._commonCounts[common] = part.CommonCounts[i];
-                for (int end = place + part.CommonSizes[i]; place < end; place++)
+                if (_commonCounts[common.Seed] != CommonSeeds.Allowed)
                 {
-                    (int piece, ushort at) = part.CommonPlaces[place];
-                    groups._commonPlaces[nextCommon[piece]++] = new CommonPlace(common, at);
+                    places.Add(start + common.Place);
+                    seedAt[start + common.Place] = common.Seed;
                 }
             }
         }
+    }
 
+    public static SeedGroups Join(SeedLayout layout, IReadOnlyList<SeedGrouper> parts, CancellationToken ct)
+    {
+        var groups = new SeedGroups(layout, parts);
+        int[][] nextRare = Cursors(groups._rareStarts, [.. parts.Select(part => part.RareOfPiece)]);
+        int[][] nextCommon = Cursors(groups._commonStarts, [.. parts.Select(part => part.CommonOfPiece)]);
+        int[] firstPosting = new int[parts.Count];
+        int[] firstCommon = new int[parts.Count];
+        for (int i = 1; i < parts.Count; i++)
+        {
+            firstPosting[i] = firstPosting[i - 1] + parts[i - 1].Postings.Count;
+            firstCommon[i] = firstCommon[i - 1] + parts[i - 1].CommonCounts.Count;
+        }
+
+        Workers.Run(parts.Count, ct, i =>
+        {
+            groups.AddRare(parts[i], firstPosting[i], nextRare[i]);
+            groups.AddCommon(parts[i], firstCommon[i], nextCommon[i]);
+        });
         return groups;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddRare(SeedGrouper part, int first, int[] next)
+    {
+        ReadOnlySpan<Posting> postings = part.Postings.Span;
+        postings.CopyTo(_postings.AsSpan(first));
+        for (int i = 0; i < postings.Length; i++)
+        {
+            _ownPostings[next[postings[i].Piece]++] = first + i;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddCommon(SeedGrouper part, int first, int[] next)
+    {
+        ReadOnlySpan<(int Piece, ushort Place)> places = part.CommonPlaces.Span;
+        part.CommonCounts.Span.CopyTo(_commonCounts.AsSpan(first));
+        int start = 0;
+        for (int i = 0; i < part.CommonCounts.Count; i++)
+        {
+            int size = part.CommonSizes[i];
+            foreach ((int piece, ushort place) in places.Slice(start, size))
+            {
+                _commonPlaces[next[piece]++] = new CommonPlace(first + i, place);
+            }
+
+            start += size;
+        }
+    }
+
+    // Where each part writes what it has of each piece.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int[][] Cursors(int[] starts, int[][] counts)
+    {
+        int[][] cursors = new int[counts.Length][];
+        int[] next = starts[..^1];
+        for (int part = 0; part < counts.Length; part++)
+        {
+            cursors[part] = (int[])next.Clone();
+            for (int piece = 0; piece < next.Length; piece++)
+            {
+                next[piece] += counts[part][piece];
+            }
+        }
+
+        return cursors;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Starts(IEnumerable<int[]> counts, int pieces)
     {
         int[] starts = new int[pieces + 1];

@@ -59,11 +59,8 @@ internal sealed class SeedLayout
 
     public int PartitionOf(ulong seed) => (int)(seed >> (64 - PartitionBits));
 
-    public ulong Entry(ulong seed, int text, int place)
-    {
-        int piece = (_firstPiece is null ? text : _firstPiece[text]) + (place >> PlaceBits);
-        return HashOf(seed) | ((ulong)(uint)piece << PlaceBits) | ((uint)place & ((1u << PlaceBits) - 1));
-    }
+    /// <summary>The lower bits of the entry at a text's first place. Later ones only add to it: pieces follow on.</summary>
+    public ulong FirstPlaceOf(int text) => (ulong)(uint)FirstPieceOf(text) << PlaceBits;
 
     /// <summary>What an entry holds of a seed's hash, where it holds it.</summary>
     public ulong HashOf(ulong seed) => (seed << PartitionBits) >> HashShift << HashShift;

@@ -1,42 +1,65 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>The seeds one thread has found, by partition, in the order it found them.</summary>
 /// <remarks>
-/// Each partition is a chain of chunks cut from large slabs, so that nothing is copied when one grows, and the next part of the
-/// seeds reuses the memory of the one before.
+/// Each partition is a chain of chunks of one large array, so that none is copied when it grows, and the next part of the seeds
+/// uses the memory of the one before.
 /// </remarks>
 internal sealed class SeedPartitions
 {
-    private const int ChunkBits = 9;
+    private const int ChunkBits = 8;
     private const int ChunkSize = 1 << ChunkBits;
-    private const int SlabBits = 18;
-    private const int SlabSize = 1 << SlabBits;
 
-    private readonly List<ulong[]> _slabs = [];
     private readonly List<int>[] _chunks;
     private readonly int[] _next;
+    private ulong[] _store;
     private int _chunkCount;
 
-    public SeedPartitions(int partitions)
+    public SeedPartitions(int partitions, long expected)
     {
         _chunks = new List<int>[partitions];
-        _next = new int[partitions];
         for (int i = 0; i < partitions; i++)
         {
             _chunks[i] = [];
         }
+
+        _next = new int[partitions];
+        long chunks = (expected / ChunkSize) + partitions + 1;
+        _store = GC.AllocateUninitializedArray<ulong>((int)Math.Min(chunks * ChunkSize, Array.MaxLength));
     }
 
-    public void Add(int partition, ulong entry)
+    /// <summary>Adds the seeds of a text that belong to some of the partitions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(SeedLayout layout, int text, ReadOnlySpan<ulong> seeds, ReadOnlySpan<int> places, Range partitions)
     {
-        int next = _next[partition];
-        if ((next & (ChunkSize - 1)) == 0)
+        int first = partitions.Start.Value;
+        int count = partitions.End.Value - first;
+        int partitionShift = 64 - layout.PartitionBits;
+        int partitionBits = layout.PartitionBits;
+        int hashShift = layout.HashShift;
+        ulong start = layout.FirstPlaceOf(text);
+        int[] all = _next;
+        places = places[..seeds.Length];
+        for (int i = 0; i < seeds.Length; i++)
         {
-            next = NewChunk(partition);
-        }
+            ulong seed = seeds[i];
+            int partition = (int)(seed >> partitionShift);
+            if ((uint)(partition - first) >= (uint)count)
+            {
+                continue;
+            }
 
-        _slabs[next >> SlabBits][next & (SlabSize - 1)] = entry;
-        _next[partition] = next + 1;
+            int next = all[partition];
+            if ((next & (ChunkSize - 1)) == 0)
+            {
+                next = NewChunk(partition);
+            }
+
+            _store[next] = ((seed << partitionBits) >> hashShift << hashShift) | (start + (uint)places[i]);
+            all[partition] = next + 1;
+        }
     }
 
     public int Count(int partition)
@@ -49,9 +72,8 @@ internal sealed class SeedPartitions
     {
         foreach (int chunk in _chunks[partition])
         {
-            int start = chunk << ChunkBits;
             int count = Math.Min(ChunkSize, entries.Length);
-            _slabs[start >> SlabBits].AsSpan(start & (SlabSize - 1), count).CopyTo(entries);
+            _store.AsSpan(chunk << ChunkBits, count).CopyTo(entries);
             entries = entries[count..];
         }
     }
@@ -71,9 +93,9 @@ internal sealed class SeedPartitions
     private int NewChunk(int partition)
     {
         int start = _chunkCount << ChunkBits;
-        if (start >> SlabBits == _slabs.Count)
+        if (start + ChunkSize > _store.Length)
         {
-            _slabs.Add(GC.AllocateUninitializedArray<ulong>(SlabSize));
+            Array.Resize(ref _store, checked(_store.Length + (_store.Length / 2) + ChunkSize));
         }
 
         _chunks[partition].Add(_chunkCount++);

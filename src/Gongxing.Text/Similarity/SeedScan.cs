@@ -6,6 +6,7 @@ namespace Gongxing.Text.Similarity;
 internal sealed class SeedScan : IDisposable
 {
     private ushort[] _form = [];
+    private int[] _starts = [];
     private uint[] _parts = [];
     private ulong[] _seeds = [];
     private int[] _places = [];
@@ -14,6 +15,9 @@ internal sealed class SeedScan : IDisposable
 
     public ReadOnlySpan<ushort> Form => _form.AsSpan(0, _length);
 
+    /// <summary>Where each unit of the form was written; only after it was asked for.</summary>
+    public ReadOnlySpan<int> Starts => _starts.AsSpan(0, _length);
+
     public ReadOnlySpan<uint> Parts => _parts.AsSpan(0, SeedFinder.Parts(_length));
 
     public ReadOnlySpan<ulong> Seeds => _seeds.AsSpan(0, _count);
@@ -21,31 +25,43 @@ internal sealed class SeedScan : IDisposable
     /// <summary>Where each seed begins in the form.</summary>
     public ReadOnlySpan<int> Places => _places.AsSpan(0, _count);
 
-    public void Read(ReadOnlySpan<char> text, int seedLength, bool vectors)
+    /// <summary>The form of a text and its seeds.</summary>
+    public void Read(string text, int seedLength, int widestVector, bool withStarts = false)
     {
-        ReadForm(text, vectors);
+        ReadForm(text, widestVector, withStarts);
         Resize(ref _seeds, _form.Length);
         Resize(ref _places, _form.Length);
-        _count = SeedFinder.Find(Parts, seedLength, _seeds, _places, vectors);
+        _count = SeedFinder.Find(Parts, seedLength, _seeds, _places, widestVector);
     }
 
-    /// <summary>The form and its parts alone.</summary>
-    public void ReadForm(ReadOnlySpan<char> text, bool vectors)
+    /// <summary>The form and its parts, and where they were written.</summary>
+    public void ReadForm(string text, int widestVector) => ReadForm(text, widestVector, withStarts: true);
+
+    public LocatedText Located(string text) => new(text, Form, Starts);
+
+    private void ReadForm(string text, int widestVector, bool withStarts)
     {
         Resize(ref _form, text.Length + 1);
         Resize(ref _parts, text.Length + 1);
-        _length = ComparisonForm.Write(text, _form);
+        if (withStarts)
+        {
+            Resize(ref _starts, text.Length + 1);
+        }
+
+        _length = ComparisonForm.Write(text, _form, withStarts ? _starts : []);
         _count = 0;
-        SeedFinder.HashParts(Form, _parts, vectors);
+        SeedFinder.HashParts(Form, _parts, widestVector);
     }
 
     public void Dispose()
     {
         ArrayPool<ushort>.Shared.Return(_form);
+        ArrayPool<int>.Shared.Return(_starts);
         ArrayPool<uint>.Shared.Return(_parts);
         ArrayPool<ulong>.Shared.Return(_seeds);
         ArrayPool<int>.Shared.Return(_places);
         _form = [];
+        _starts = [];
         _parts = [];
         _seeds = [];
         _places = [];

@@ -46,7 +46,7 @@ public sealed class SimilarityIndex : IDisposable
         try
         {
             RemoveNow(id);
-            _scan.Read(text, _options.SeedLength, _options.Vectors);
+            _scan.Read(text, _options.SeedLength, _options.WidestVector);
             _delta.Add(_texts.Count, _scan.Seeds, _scan.Places);
             _numbers.Add(id, _texts.Count);
             _ids.Add(id);

@@ -4,6 +4,7 @@ namespace Gongxing.Text.Similarity;
 /// <remarks>The values given here were measured; change them with figures in hand.</remarks>
 public sealed record SimilarityOptions
 {
+    internal const int Widest = 256;
     private const int SmallestCap = 8;
     private const int LargestCap = 32;
 
@@ -26,10 +27,10 @@ public sealed record SimilarityOptions
     public int? MostTexts { get; init; }
 
     /// <summary>How unlikely what two passages share must be by chance: one in two to the power of this.</summary>
-    public double EvidenceBits { get; init; } = 34;
+    public double EvidenceBits { get; init; } = 28;
 
     /// <summary>How many characters of a passage must be covered by what is rare.</summary>
-    public int RareCharacters { get; init; } = 28;
+    public int RareCharacters { get; init; } = 20;
 
     /// <summary>Passages of fewer normalised characters are not reported.</summary>
     public int ShortestPassage { get; init; } = 40;
@@ -52,8 +53,8 @@ public sealed record SimilarityOptions
     /// </summary>
     public long SeedMemory { get; init; } = 2L << 30;
 
-    /// <summary>Off: the plain code runs where the processor could do several characters at once. For tests.</summary>
-    internal bool Vectors { get; init; } = true;
+    /// <summary>How many bits the processor may take at once, if it can; less only in tests. The result is the same.</summary>
+    internal int WidestVector { get; init; } = Widest;
 
     internal int ThreadCount => Threads > 0 ? Threads : Environment.ProcessorCount;
 
