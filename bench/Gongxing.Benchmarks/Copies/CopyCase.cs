@@ -124,6 +124,9 @@ internal sealed class CopyCase(CopyKind kind, PaperDraft[] papers, CopyEdits edi
     }
 
     // From the first own sentence to the last: a stock sentence that came to stand at an end could be anybody's.
-    private static TextSpan SpanOf(List<DraftSentence> sentences) =>
-        TextSpan.Cover(sentences.Find(sentence => sentence.IsOwn)!.Span, sentences.FindLast(sentence => sentence.IsOwn)!.Span);
+    private static TextSpan SpanOf(List<DraftSentence> sentences)
+    {
+        List<DraftSentence> own = sentences.FindAll(sentence => sentence.IsOwn);
+        return TextSpan.Cover(own[0].Span, own[^1].Span);
+    }
 }

@@ -30,8 +30,8 @@ internal sealed class CopyScore
     /// <summary>Every character weighs the same.</summary>
     public required AlignmentScore ByCharacter { get; init; }
 
-    /// <summary>By passage, within the pairs of papers that share copies of the kind. What is found elsewhere has no
-    /// kind.</summary>
+    /// <summary>By passage, in the pairs of papers that share copies of the kind.</summary>
+    /// <remarks>What is found between other papers has no kind: each kind bears its share of it.</remarks>
     public required IReadOnlyDictionary<CopyKind, AlignmentScore> OfKind { get; init; }
 
     /// <summary>The share of the pairs of a kind in which a copy was found.</summary>
@@ -71,9 +71,15 @@ internal sealed class CopyScore
         }
 
         int right = pairs.Values.Sum(pair => pair.Hit);
+        int inCopied = all.Found;
         foreach (IGrouping<(int, int), CopiedPassage> pair in foundInPair.Where(pair => !copied.Contains(pair.Key)))
         {
             all.Add([], [.. pair]);
+        }
+
+        foreach (Tally kind in kinds.Values)
+        {
+            kind.AddWrong((double)(all.Found - inCopied) * kind.Copies / all.Copies);
         }
 
         return new CopyScore
@@ -89,8 +95,7 @@ internal sealed class CopyScore
 
     private sealed class Tally
     {
-        private int _copies;
-        private int _found;
+        private double _wrong;
         private int _detected;
         private int _detections;
         private double _recall;
@@ -100,7 +105,12 @@ internal sealed class CopyScore
         private long _recalledCharacters;
         private long _preciseCharacters;
 
-        public AlignmentScore ByPassage => new(Share(_precision, _found), Share(_recall, _copies), Granularity);
+        public int Copies { get; private set; }
+
+        public int Found { get; private set; }
+
+        public AlignmentScore ByPassage =>
+            new(Share(_precision, Found + _wrong), Share(_recall, Copies), Granularity);
 
         public AlignmentScore ByCharacter =>
             new(Share(_preciseCharacters, _foundCharacters), Share(_recalledCharacters, _copiedCharacters),
@@ -116,7 +126,7 @@ internal sealed class CopyScore
                 CopiedPassage[] hits = [.. found.Where(passage => Overlaps(passage, copy))];
                 int covered = Covered(copy, hits);
                 int size = SizeOf(copy);
-                _copies++;
+                Copies++;
                 _copiedCharacters += size;
                 _recalledCharacters += covered;
                 _recall += (double)covered / size;
@@ -128,12 +138,15 @@ internal sealed class CopyScore
             {
                 int covered = Covered(passage, copies.Where(copy => Overlaps(passage, copy)));
                 int size = SizeOf(passage);
-                _found++;
+                Found++;
                 _foundCharacters += size;
                 _preciseCharacters += covered;
                 _precision += size == 0 ? 0 : (double)covered / size;
             }
         }
+
+        /// <summary>Counts passages that were found where nothing was copied.</summary>
+        public void AddWrong(double passages) => _wrong += passages;
 
         private static double Share(double part, double whole) => whole == 0 ? 0 : part / whole;
 

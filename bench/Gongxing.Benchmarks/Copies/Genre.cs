@@ -19,6 +19,9 @@ internal sealed class Genre
     /// <summary>Headings inside the first part.</summary>
     public required string[] Aspects { get; init; }
 
+    /// <summary>What the form demands under each of the <see cref="Aspects"/>.</summary>
+    public required string[] Demands { get; init; }
+
     public required string Closing { get; init; }
 
     /// <summary>Twenty offices; each with its name and three matters of its own.</summary>

@@ -15,9 +15,9 @@ internal sealed class PaperWriter
     private const int ParagraphLength = 430;
     private const int HalfSentence = 25;
     private const int PromptsOfUnit = 9;
-    private const int CirculatingClauses = 14_000;
+    private const int CirculatingClauses = 10_000;
     private const double StockShare = 0.10;
-    private const double FormulationShare = 0.07;
+    private const double FormulationShare = 0.28;
     private const ulong CorpusStream = 1UL << 40;
 
     private const string Surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛范彭郎";
@@ -61,7 +61,8 @@ internal sealed class PaperWriter
     {
         var draft = new PaperDraft(writer, year);
         string[] prompts = [.. _prompts[unit]];
-        string[] form = [_genre.Title, _genre.Opening, .. _genre.Headings, .. _genre.Aspects, _genre.Closing];
+        string[] form =
+            [_genre.Title, _genre.Opening, .. _genre.Headings, .. _genre.Aspects, .. _genre.Demands, _genre.Closing];
         int given = form.Concat(prompts).Sum(part => part.Length + 1);
         int paragraphs = Math.Max(prompts.Length, (length - given) / ParagraphLength);
         int own = Math.Max(paragraphs * 60, length - given);
@@ -79,7 +80,8 @@ internal sealed class PaperWriter
 
             if (i < findings && aspect * findings / _genre.Aspects.Length <= i)
             {
-                draft.AddHeading(_genre.Aspects[aspect++]);
+                draft.AddHeading(_genre.Aspects[aspect]);
+                draft.AddHeading(_genre.Demands[aspect++]);
             }
 
             int wanted = own / paragraphs * random.Between(60, 140) / 100;
@@ -127,7 +129,7 @@ internal sealed class PaperWriter
             text.Append(random.Pick(_genre.Leads));
         }
 
-        if (random.Chance(FormulationShare * 3))
+        if (random.Chance(FormulationShare))
         {
             string formulation = random.Pick(_genre.Formulations);
             text.AppendFormat(CultureInfo.InvariantCulture, random.Pick(_genre.Frames), formulation).Append('，');
@@ -137,9 +139,7 @@ internal sealed class PaperWriter
         {
             if (random.Chance(_genre.CirculatingShare))
             {
-                // Some turns are in everybody's mouth, most in few.
-                double rank = random.Fraction();
-                text.Append(_circulating[(int)(rank * rank * _circulating.Length)]);
+                text.Append(random.PickEarly(_circulating));
             }
             else
             {
@@ -152,7 +152,7 @@ internal sealed class PaperWriter
 
     private void Clause(StringBuilder text, RandomStream random)
     {
-        foreach (char c in random.Pick(_genre.Clauses))
+        foreach (char c in random.PickEarly(_genre.Clauses))
         {
             switch (c)
             {
@@ -171,7 +171,7 @@ internal sealed class PaperWriter
                     text.Append(random.Pick(_genre.Measures));
                     break;
                 case >= 'A' and <= 'Z':
-                    text.Append(random.Pick(_genre.Words[c]));
+                    text.Append(random.PickEarly(_genre.Words[c]));
                     break;
                 default:
                     text.Append(c);
@@ -211,7 +211,7 @@ internal sealed class PaperWriter
         string[] words = unit.Split(' ');
         string[] prompts = [.. _genre.Prompts];
         random.Shuffle<string>(prompts);
-        return [.. prompts.Take(PromptsOfUnit)
-            .Select(prompt => string.Format(CultureInfo.InvariantCulture, prompt, words) + "：")];
+        return [.. prompts.Take(2 * PromptsOfUnit).Chunk(2)
+            .Select(two => string.Format(CultureInfo.InvariantCulture, string.Join('；', two), words) + "。")];
     }
 }

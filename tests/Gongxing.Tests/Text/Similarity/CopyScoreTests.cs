@@ -90,6 +90,27 @@ public class CopyScoreTests
         Assert.Equal(10 / 11.0, score.ByPassage.Recall, 12);
     }
 
+    // Two kinds, three copies of one and one of the other, all found; four passages where nothing was copied: three of
+    // them burden the first kind, one the second, and both are right in half of what they found.
+    [Fact]
+    public void What_is_found_where_nothing_was_copied_burdens_every_kind_by_its_share()
+    {
+        PlantedCopy[] planted =
+        [
+            s_copy,
+            s_copy with { Passage = Passage(2, 0, 50, 3, 0, 50) },
+            s_copy with { Passage = Passage(4, 0, 50, 5, 0, 50) },
+            new PlantedCopy(CopyKind.Mixed, Passage(6, 0, 50, 7, 0, 50)),
+        ];
+        CopiedPassage[] wrong = [.. Enumerable.Range(0, 4).Select(i => Passage(20 + i, 0, 50, 30 + i, 0, 50))];
+
+        CopyScore score = CopyScore.Of(planted, [.. planted.Select(copy => copy.Passage), .. wrong]);
+
+        Assert.Equal(0.5, score.OfKind[CopyKind.Verbatim].Precision, 12);
+        Assert.Equal(0.5, score.OfKind[CopyKind.Mixed].Precision, 12);
+        Assert.Equal((0.5, 1), (score.PairPrecision, score.PairRecall));
+    }
+
     [Fact]
     public void Nothing_found_scores_nothing() => Assert.Equal(0, CopyScore.Of([s_copy], []).ByPassage.Plagdet);
 
