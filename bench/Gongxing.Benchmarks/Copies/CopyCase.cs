@@ -7,6 +7,7 @@ internal sealed class CopyCase(CopyKind kind, PaperDraft[] papers, CopyEdits edi
 {
     private const int Shortest = 150;
     private const int Longest = 450;
+    private const int ShortestPart = 60;
 
     // What was copied, as sentences: their places are known when the papers are written out.
     private readonly List<(int From, List<DraftSentence> Source, int To, List<DraftSentence> Copy)> _shared = [];
@@ -95,7 +96,7 @@ internal sealed class CopyCase(CopyKind kind, PaperDraft[] papers, CopyEdits edi
         for (int i = 0; i < parts; i++)
         {
             List<DraftSentence> part = passage[(passage.Count * i / parts)..(passage.Count * (i + 1) / parts)];
-            if (part.Exists(sentence => sentence.IsOwn))
+            if (part.Sum(sentence => sentence.IsOwn ? sentence.Text.Length : 0) >= ShortestPart)
             {
                 papers[1].Plant(random, Copy(0, part, 1), places[i]);
             }

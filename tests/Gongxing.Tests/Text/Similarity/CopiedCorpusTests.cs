@@ -6,15 +6,6 @@ namespace Gongxing.Tests.Text.Similarity;
 /// <summary>The papers that the search is measured on: a corpus that is not like life measures nothing.</summary>
 public class CopiedCorpusTests
 {
-    private const int Documents = 1000;
-    private static readonly Lazy<CopiedCorpus> s_statements =
-        new(() => CopiedCorpus.Generate(StatementGenre.Genre, 1, Documents));
-
-    private static readonly Lazy<CopiedCorpus> s_inspections =
-        new(() => CopiedCorpus.Generate(InspectionGenre.Genre, 1, Documents));
-
-    public static TheoryData<string> Genres => ["statements", "inspections"];
-
     [Fact]
     public void The_streams_of_papers_share_no_number()
     {
@@ -52,20 +43,20 @@ public class CopiedCorpusTests
     // A thousand papers know less of what is common than ten thousand: the same layers give 0.46, 0.18 and 0.36 there
     // with 64 papers as the bound, which is what bench/duplicates prints and asks for.
     [Theory]
-    [MemberData(nameof(Genres))]
+    [MemberData(nameof(CopiedPapers.Genres), MemberType = typeof(CopiedPapers))]
     public void Its_grams_are_as_common_as_those_of_real_papers(string genre)
     {
-        GramStatistics grams = GramStatistics.Of(Corpus(genre).Texts, commonAbove: 10);
+        GramStatistics grams = GramStatistics.Of(CopiedPapers.Of(genre).Texts, commonAbove: 10);
 
         Assert.InRange(grams.Unique, 0.45, 0.60);
         Assert.InRange(grams.Common, 0.22, 0.40);
     }
 
     [Theory]
-    [MemberData(nameof(Genres))]
+    [MemberData(nameof(CopiedPapers.Genres), MemberType = typeof(CopiedPapers))]
     public void Stock_sentences_stand_in_4_to_25_of_a_hundred_papers_and_the_form_in_all(string genre)
     {
-        CopiedCorpus corpus = Corpus(genre);
+        CopiedCorpus corpus = CopiedPapers.Of(genre);
         Genre words = GenreOf(genre);
 
         Assert.All(words.Stock, sentence => Assert.InRange(ShareWith(sentence), 0.035, 0.30));
@@ -73,13 +64,13 @@ public class CopiedCorpusTests
         Assert.All([words.Opening, words.Closing, .. words.Headings], form => Assert.Equal(1, ShareWith(form)));
 
         double ShareWith(string part) =>
-            (double)corpus.Texts.Count(text => text.Contains(part, StringComparison.Ordinal)) / Documents;
+            (double)corpus.Texts.Count(text => text.Contains(part, StringComparison.Ordinal)) / CopiedPapers.Count;
     }
 
     [Theory]
-    [MemberData(nameof(Genres))]
+    [MemberData(nameof(CopiedPapers.Genres), MemberType = typeof(CopiedPapers))]
     public void Papers_are_about_as_long_as_asked(string genre) =>
-        Assert.InRange(Corpus(genre).Texts.Average(text => text.Length), 5200 * 0.95, 5200 * 1.08);
+        Assert.InRange(CopiedPapers.Of(genre).Texts.Average(text => text.Length), 5200 * 0.95, 5200 * 1.08);
 
     [Fact]
     public void The_same_seed_gives_the_same_papers_and_another_seed_others()
@@ -94,10 +85,10 @@ public class CopiedCorpusTests
     }
 
     [Theory]
-    [MemberData(nameof(Genres))]
+    [MemberData(nameof(CopiedPapers.Genres), MemberType = typeof(CopiedPapers))]
     public void Every_kind_of_copying_occurs_and_its_spans_lie_in_the_texts(string genre)
     {
-        CopiedCorpus corpus = Corpus(genre);
+        CopiedCorpus corpus = CopiedPapers.Of(genre);
 
         Assert.Equal(Enum.GetValues<CopyKind>(), corpus.Copies.Select(copy => copy.Kind).Distinct().Order());
         Assert.All(corpus.Copies, copy =>
@@ -140,7 +131,7 @@ public class CopiedCorpusTests
     [Fact]
     public void Own_passages_of_last_year_stand_with_the_same_writer_a_year_later()
     {
-        CopiedCorpus corpus = s_statements.Value;
+        CopiedCorpus corpus = CopiedPapers.Statements;
 
         Assert.All(Of(CopyKind.OwnEarlierYear), copy =>
         {
@@ -152,23 +143,21 @@ public class CopiedCorpusTests
     [Fact]
     public void No_paper_has_a_part_in_two_cases() =>
         Assert.All(
-            s_statements.Value.Copies.Select(copy => (Paper: copy.Passage.A, copy.Kind))
-                .Concat(s_statements.Value.Copies.Select(copy => (Paper: copy.Passage.B, copy.Kind)))
+            CopiedPapers.Statements.Copies.Select(copy => (Paper: copy.Passage.A, copy.Kind))
+                .Concat(CopiedPapers.Statements.Copies.Select(copy => (Paper: copy.Passage.B, copy.Kind)))
                 .GroupBy(part => part.Paper),
             paper => Assert.Single(paper.Select(part => part.Kind).Distinct()));
-
-    private static CopiedCorpus Corpus(string genre) => (genre == "statements" ? s_statements : s_inspections).Value;
 
     private static Genre GenreOf(string genre) => genre == "statements" ? StatementGenre.Genre : InspectionGenre.Genre;
 
     private static IEnumerable<PlantedCopy> Of(CopyKind kind) =>
-        s_statements.Value.Copies.Where(copy => copy.Kind == kind);
+        CopiedPapers.Statements.Copies.Where(copy => copy.Kind == kind);
 
     private static string A(PlantedCopy copy) =>
-        copy.Passage.SpanA.In(s_statements.Value.Texts[copy.Passage.A]).ToString();
+        copy.Passage.SpanA.In(CopiedPapers.Statements.Texts[copy.Passage.A]).ToString();
 
     private static string B(PlantedCopy copy) =>
-        copy.Passage.SpanB.In(s_statements.Value.Texts[copy.Passage.B]).ToString();
+        copy.Passage.SpanB.In(CopiedPapers.Statements.Texts[copy.Passage.B]).ToString();
 
     private static string Letters(string text) =>
         string.Concat(NormalizedText.Fold(text).Where(char.IsLetterOrDigit));
