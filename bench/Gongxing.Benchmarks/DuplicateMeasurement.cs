@@ -63,11 +63,12 @@ internal static class DuplicateMeasurement
         Console.WriteLine("\nAll pairs");
         DuplicateTable.Print("processor seconds", $"{first:0.00} (first run), {best:0.00} (best)");
         DuplicateTable.Print("wall seconds", $"{wall:0.00} (first run, {Environment.ProcessorCount} processors)");
-        DuplicateTable.Print("memory at its peak", $"{peak / 1e6:0} MB, of it {resident / 1e6:0} MB before (papers, run time)");
+        DuplicateTable.Print("memory at its peak", $"{peak / 1e6:0} MB, {resident / 1e6:0} MB of it before it began");
         DuplicateTable.Print(
             "allocated", $"{allocated / 1e6:0} MB, {(double)allocated / corpus.Texts.Count / 1e3:0.0} KB a paper");
         DuplicateTable.Print("a character", $"{best * 1e9 / characters:0.0} ns");
-        DuplicateTable.Print("a plain rolling hash", $"{hashed * 1e9 / characters:0.00} ns, so {best / hashed:0.0} times");
+        DuplicateTable.Print(
+            "a plain rolling hash", $"{hashed * 1e9 / characters:0.00} ns, so {best / hashed:0.0} times");
         CopyScore score = CopyScore.Of(corpus.Copies, [.. pairs.SelectMany(PassagesOf)]);
         Console.WriteLine(DuplicateTable.Quality(score));
 
@@ -107,7 +108,8 @@ internal static class DuplicateMeasurement
         Console.WriteLine("\nOne paper against the others");
         DuplicateTable.Print("papers", $"{kept} in the index, {asked} asked, {found} matches");
         DuplicateTable.Print("query with spans", $"{DuplicateTable.Percentiles(queries)}");
-        DuplicateTable.Print("insert", $"{DuplicateTable.Percentiles(inserts)}, mean {inserts.Average():0.000} ms with merges");
+        DuplicateTable.Print(
+            "insert", $"{DuplicateTable.Percentiles(inserts)}, mean {inserts.Average():0.000} ms with merges");
         DuplicateTable.Print("index", $"{bytes / 1e3 / kept:0.0} KB a paper in memory, the texts not counted");
     }
 

@@ -7,7 +7,8 @@ internal static class CopiedPapers
 {
     public const int Count = 1000;
 
-    private static readonly Lazy<CopiedCorpus> s_statements = new(() => CopiedCorpus.Generate(StatementGenre.Genre, 1, Count));
+    private static readonly Lazy<CopiedCorpus> s_statements =
+        new(() => CopiedCorpus.Generate(StatementGenre.Genre, 1, Count));
 
     private static readonly Lazy<CopiedCorpus> s_inspections =
         new(() => CopiedCorpus.Generate(InspectionGenre.Genre, 1, Count));

@@ -13,7 +13,7 @@ public class HandWrittenCopiesTests
 {
     // A passage that was found may begin earlier than the copy: with the writer's post in the title, say, that both
     // have too.
-    private const double LeastPrecision = 0.7;
+    private const double LeastPrecision = 0.6;
     private const double LeastRecall = 0.9;
 
     private static readonly string[] s_names =
@@ -88,8 +88,11 @@ public class HandWrittenCopiesTests
             Assert.Equal(CopiesIn(name).Length, two.Pairs.Sum(pair => pair.Passages.Count));
         });
 
-    private static IReadOnlyList<SimilarPair> Found(string[] common) =>
-        NearDuplicates.FindAll(s_texts, SimilarityOptions.Corpus, CommonWording.With("1", [.. s_notice, .. common])).Pairs;
+    private static IReadOnlyList<SimilarPair> Found(string[] common)
+    {
+        CommonText wording = CommonWording.With("1", [.. s_notice, .. common]);
+        return NearDuplicates.FindAll(s_texts, SimilarityOptions.Corpus, wording).Pairs;
+    }
 
     private static PassageTraits TraitOf(AnnotatedCopy copy) => copy.Kind switch
     {
