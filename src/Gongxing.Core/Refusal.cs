@@ -54,6 +54,9 @@ public enum Refusal
     /// <summary>A rule is only ever lowered.</summary>
     LevelNotLower,
 
+    /// <summary>What somebody wrote is for others to judge.</summary>
+    OwnWords,
+
     // Four eyes: why somebody is not independent.
     YouAreTheSubject,
     YouAnswerForTheWork,

@@ -104,6 +104,22 @@ public sealed class MaterialStore(Database database)
         return [.. rows.Select(row => row.ToMaterial())];
     }
 
+    /// <summary>The newest draft that was read of every material of the organisation, whoever may see it.</summary>
+    public async Task<IReadOnlyList<(MaterialId Series, MaterialId Id)>> NewestReadAsync(
+        OrganisationId organisation, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        return (await connection.QueryAsync<(MaterialId, MaterialId)>(
+            """
+            select m.series, m.id from material m
+            where m.organisation = @organisation and m.state = 'Read' and m.draft = (
+                select max(n.draft) from material n
+                where n.organisation = m.organisation and n.series = m.series and n.state = 'Read')
+            order by m.id
+            """,
+            new { organisation })).AsList();
+    }
+
     /// <summary>The text; null before it is read.</summary>
     public async Task<Document?> DocumentAsync(Material material, CancellationToken ct = default)
     {

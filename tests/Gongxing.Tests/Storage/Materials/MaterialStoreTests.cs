@@ -83,6 +83,19 @@ public abstract class MaterialStoreTests(TestServer server) : MaterialTests(serv
     }
 
     [Fact]
+    public async Task Of_each_material_the_newest_draft_that_was_read_is_told()
+    {
+        Material first = await AddReadAsync();
+        Material second = await AddReadAsync(
+            NewMaterial(Clerk) with { Series = first.Series }, Document.FromText(Text), NewStatement());
+        await Materials.AddAsync(NewMaterial(Clerk) with { Series = first.Series });
+        Material other = await AddReadAsync();
+
+        Assert.Equal([(first.Series, second.Id), (other.Series, other.Id)], await Materials.NewestReadAsync(Organisation));
+        Assert.Empty(await Materials.NewestReadAsync(OrganisationId.New()));
+    }
+
+    [Fact]
     public async Task A_list_goes_on_where_the_page_before_ended()
     {
         var added = new List<MaterialId>();
