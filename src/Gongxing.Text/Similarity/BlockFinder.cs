@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Gongxing.Text.Similarity;
 
@@ -87,8 +88,8 @@ internal sealed class BlockFinder
     {
         Renew(ref _usedA, lengthA);
         Renew(ref _usedB, lengthB);
-        Span<Block> blocks = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_found);
-        blocks.Sort(BlockOrder.LongestFirst);
+        Span<Block> blocks = CollectionsMarshal.AsSpan(_found);
+        blocks.SortBy<LongestFirst>();
         int chosen = 0;
         foreach (Block block in blocks)
         {
@@ -101,7 +102,7 @@ internal sealed class BlockFinder
         }
 
         blocks = blocks[..chosen];
-        blocks.Sort(BlockOrder.ByA);
+        blocks.SortBy<ByA>();
         return blocks;
     }
 

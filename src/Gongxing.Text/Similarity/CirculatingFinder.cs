@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>Finds the passages that stand in too many texts to be a pair's.</summary>
@@ -67,6 +69,7 @@ internal sealed class CirculatingFinder
         return Passages([.. found.SelectMany(some => some)]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddPlaces(int text, ReadOnlySpan<TextSeed> run, SeedChains chains, List<ChainPlace> places)
     {
         for (int start = 0; start < run.Length;)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Gongxing.Text.Similarity;
@@ -26,7 +27,7 @@ internal sealed class EvidenceSums
     public EvidenceSums(SimilarityOptions options)
     {
         _seedLength = options.SeedLength;
-        _threshold = (uint)Math.Clamp(options.EvidenceBits * Scale, 1, short.MaxValue);
+        _threshold = (uint)Math.Clamp(options.EvidenceBits * PassageFinder.LeastShare * Scale, 1, short.MaxValue);
     }
 
     /// <summary>The texts with enough evidence in one place.</summary>
@@ -51,6 +52,7 @@ internal sealed class EvidenceSums
     }
 
     /// <summary>Counts a seed at a place of the text at hand; places come in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int text, int place, int texts)
     {
         uint sum = _sums[text];
@@ -82,8 +84,10 @@ internal sealed class EvidenceSums
     }
 
     /// <summary>Where in <see cref="Candidates"/> a text stands; -1 if it is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CandidateOf(int text) => (_sums[text] & Candidate) != 0 ? (int)(_sums[text] & ~Candidate) : -1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Clear()
     {
         foreach (int text in _touched)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>Groups blocks that lie close together in both texts, in whatever order they stand there.</summary>
@@ -11,6 +13,7 @@ internal sealed class GapClusters
     private readonly List<Range> _found = [];
 
     /// <summary>Reorders the blocks so that each group is one range of them, sorted by A.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public IReadOnlyList<Range> Of(Span<Block> blocks, int gap)
     {
         _found.Clear();
@@ -18,7 +21,15 @@ internal sealed class GapClusters
         while (_open.TryPop(out var part))
         {
             Span<Block> some = blocks.Slice(part.Start, part.Length);
-            some.Sort(part.ByA ? BlockOrder.ByA : BlockOrder.ByB);
+            if (part.ByA)
+            {
+                some.SortBy<ByA>();
+            }
+            else
+            {
+                some.SortBy<ByB>();
+            }
+
             int first = FirstPart(some, gap, part.ByA);
             if (first < some.Length)
             {
@@ -31,7 +42,7 @@ internal sealed class GapClusters
             }
             else
             {
-                some.Sort(BlockOrder.ByA);
+                some.SortBy<ByA>();
                 _found.Add(part.Start..(part.Start + part.Length));
             }
         }
@@ -39,6 +50,7 @@ internal sealed class GapClusters
         return _found;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FirstPart(ReadOnlySpan<Block> blocks, int gap, bool byA)
     {
         int end = blocks.IsEmpty ? 0 : byA ? blocks[0].EndA : blocks[0].EndB;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>An array that doubles when it is full.</summary>
@@ -17,6 +19,7 @@ internal struct Growing<T>
 
     public readonly ref T this[int index] => ref _items[index];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(T item)
     {
         if (Count == _items.Length)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>The seeds of the texts added last, in a table that takes one text after another.</summary>
@@ -13,6 +15,7 @@ internal sealed class IndexDelta(int cap)
 
     public int Texts { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int text, ReadOnlySpan<ulong> seeds, ReadOnlySpan<int> places)
     {
         int first = _pieces.Count;
@@ -32,6 +35,7 @@ internal sealed class IndexDelta(int cap)
     }
 
     /// <summary>In how many texts a seed stands here, and the first of its places; -1 for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (int Texts, int Place) Find(ulong seed)
     {
         ulong key = IndexSegment.Key(seed);
@@ -89,6 +93,7 @@ internal sealed class IndexDelta(int cap)
         return writer.ToSegment([.. _pieces]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ref Slot SlotOf(ulong key)
     {
         if (_seeds.Count * 2 >= _slots.Length)

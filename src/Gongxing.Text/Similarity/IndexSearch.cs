@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Gongxing.Text.Similarity;
@@ -43,6 +44,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         _scanB.Dispose();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LookUp(int except, in IndexView index)
     {
         ReadOnlySpan<ulong> seeds = _scanA.Seeds;
@@ -79,6 +81,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
     }
 
     // Two rounds of reads that do not wait for one another, before each seed is looked at in turn.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[] FirstEntries(ReadOnlySpan<ulong> seeds, List<IndexSegment> segments)
     {
         if (_starts.Length < seeds.Length * segments.Count)
@@ -105,6 +108,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         return _starts;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int InSegment(IndexSegment segment, ReadOnlySpan<ulong> entries, int except, in IndexView index)
     {
         int texts = 0;
@@ -128,6 +132,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         return texts;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int InDelta(ulong seed, int except, in IndexView index)
     {
         (int counted, int at) = index.Delta.Find(seed);
@@ -188,6 +193,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         return matches;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CollectSeeds()
     {
         _lastSeeds.Clear();

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Gongxing.Text.Similarity;
 
@@ -49,6 +50,7 @@ internal sealed class IndexSegment
     public ulong Touch(int start) => start < _entries.Length ? _entries[start] : 0;
 
     /// <summary>The entries of a seed: one for each place, or a single one that only counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<ulong> Find(ulong seed, int start)
     {
         ulong hash = seed << PartitionBits >> HashShift;
@@ -82,6 +84,7 @@ internal sealed class IndexSegment
 
     /// <summary>Joins two segments, without the texts that were removed.</summary>
     /// <param name="cap">What stands in more texts is only counted from now on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static IndexSegment Merge(IndexSegment one, IndexSegment other, Func<int, bool> isRemoved, int cap)
     {
         var writer = new SegmentWriter(one.EntryCount + other.EntryCount);
@@ -154,6 +157,7 @@ internal sealed class IndexSegment
 
         public void Count(int texts) => _counted += texts;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public int Take(IndexSegment from, int start, int end, int[] numbers)
         {
             for (; start < end && from._entries[start] >> HashShift == _hash >> HashShift; start++)
@@ -173,6 +177,7 @@ internal sealed class IndexSegment
         }
 
         /// <summary>Ends a seed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void End(int cap, List<IndexPiece> pieces)
         {
             long texts = _counted;
@@ -203,6 +208,7 @@ internal sealed class IndexSegment
             return new IndexSegment(entries, Directory(entries, bucketBits), 64 - bucketBits, pieces);
         }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private int[] Directory(ulong[] entries, int bucketBits)
         {
             int[] directory = new int[(1 << bucketBits) + 1];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>Finds which texts of a corpus share passages, copied or edited, and where each stands.</summary>
@@ -87,6 +89,7 @@ public static class NearDuplicates
         return slices;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FindSeeds(
         Corpus corpus,
         SeedLayout layout,

@@ -32,6 +32,7 @@ internal sealed class PairSearch : IDisposable
 
     public List<SimilarPair> Pairs { get; } = [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Search(int text)
     {
         ReadPlaces(text);
@@ -123,6 +124,7 @@ internal sealed class PairSearch : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Compare(int text)
     {
         bool read = false;
@@ -151,6 +153,7 @@ internal sealed class PairSearch : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Compare(int text, int other)
     {
         _scanB.ReadForm(_corpus[other], _options.WidestVector);

@@ -13,12 +13,21 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
     private const int ShortestEnd = 5;
     private const int NearEnd = 6;
 
+    // Heavy editing leaves few seeds whole. This share of the evidence is enough where so many times the rare characters are
+    // equal, in pieces of some length, and no common wording.
+    internal const float LeastShare = 0.5f;
+    private const int OwnForLess = 3;
+    private const int ShortestOwn = 5;
+
+    // A clause that two texts have by chance is all they have: less evidence must come from farther apart.
+    private const int SmallestSpread = 20;
+
     // How much one text may have left out of a passage, and how far apart what is on both sides of it may stand in the other.
     private const int LargestLeftOut = 120;
     private const int LargestSeam = 12;
 
     // Where one stock phrase follows another, what joins them is rare, but not by anybody's doing.
-    private const float WorthAmongCommon = 0.5f;
+    private const float WorthAmongUsual = 0.5f;
 
     private readonly GapClusters _coarse = new();
     private readonly GapClusters _fine = new();
@@ -29,6 +38,7 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
     private readonly List<FoundPassage> _found = [];
     private readonly List<Block> _kept = [];
     private float[] _worth = [];
+    private Usage[] _usages = [];
 
     public ReadOnlySpan<FoundPassage> Found => CollectionsMarshal.AsSpan(_found);
 
@@ -37,6 +47,7 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
 
     /// <summary>Whether texts that share these rare seeds can share a passage; if so they are to be looked at.</summary>
     /// <param name="seeds">Reordered.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MayFind(Span<Block> seeds)
     {
         _windows.Clear();
@@ -70,8 +81,12 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
         int covered = 0;
         int rare = 0;
         float evidence = 0;
+        int startB = int.MaxValue;
+        int endB = 0;
         foreach (ref readonly Block seed in seeds)
         {
+            startB = Math.Min(startB, seed.B);
+            endB = Math.Max(endB, seed.EndB);
             int units = Math.Min(seed.Length, seed.EndA - covered);
             if (units > 0)
             {
@@ -81,9 +96,12 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
             }
         }
 
-        return rare >= options.RareCharacters && evidence >= options.EvidenceBits;
+        bool spread = Math.Min(covered - seeds[0].A, endB - startB) >= SmallestSpread;
+        float share = spread ? LeastShare : 1;
+        return rare >= share * options.RareCharacters && evidence >= share * options.EvidenceBits;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindAround(ReadOnlySpan<Block> seeds, in ComparedText a, in ComparedText b, CommonPlaces common)
     {
         int startA = Math.Max(0, seeds[0].A - Margin);
@@ -123,6 +141,7 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddCluster(ReadOnlySpan<Block> blocks, Range range)
     {
         var cluster = new Cluster { Blocks = range, A = int.MaxValue, B = int.MaxValue };
@@ -158,6 +177,7 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
         if (_worth.Length < endA - startA)
         {
             _worth = new float[(endA - startA) * 3 / 2];
+            _usages = new Usage[_worth.Length];
         }
 
         Span<float> worth = _worth.AsSpan(0, endA - startA);
@@ -180,37 +200,45 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
             }
         }
 
+        Span<Usage> usages = _usages.AsSpan(0, endA - startA);
+        usages.Clear();
         foreach (ref Block block in blocks)
         {
-            Span<float> own = worth.Slice(block.A - startA, block.Length);
             int from = common.InA ? block.A : block.B;
-            Lessen(own, from, common.Usual, WorthAmongCommon);
-            Lessen(own, from, common.Allowed, 0);
-            float rare = 0;
-            foreach (float unit in own)
-            {
-                block.Evidence += Math.Abs(unit);
-                rare += unit > 0 ? 1 : unit < 0 ? WorthAmongCommon : 0;
-            }
-
-            block.Rare = (int)rare;
+            Span<Usage> usage = usages.Slice(block.A - startA, block.Length);
+            Mark(usage, from, common.Usual, Usage.Usual);
+            Mark(usage, from, common.Allowed, Usage.Allowed);
+            Weigh(ref block, worth.Slice(block.A - startA, block.Length), usage);
         }
     }
 
-    // What is worth less already is negative, so that no seed lessens it twice.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Lessen(Span<float> worth, int from, PlaceSet places, float share)
+    private void Mark(Span<Usage> usages, int from, PlaceSet places, Usage usage)
     {
-        int last = from + worth.Length - options.SeedLength;
+        int last = from + usages.Length - options.SeedLength;
         for (int place = places.Next(from); place <= last && place < places.Length; place = places.Next(place + 1))
         {
-            foreach (ref float unit in worth.Slice(place - from, options.SeedLength))
-            {
-                unit = unit > 0 || share == 0 ? -unit * share : unit;
-            }
+            usages.Slice(place - from, options.SeedLength).Fill(usage);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Weigh(ref Block block, ReadOnlySpan<float> worth, ReadOnlySpan<Usage> usages)
+    {
+        float rare = 0;
+        for (int i = 0; i < worth.Length; i++)
+        {
+            float share = usages[i] switch { Usage.Own => 1, Usage.Usual => WorthAmongUsual, _ => 0 };
+            block.Evidence += share * worth[i];
+            rare += worth[i] > 0 ? share : 0;
+            block.Own += usages[i] == Usage.Own ? 1 : 0;
+        }
+
+        block.Rare = (int)rare;
+        block.Own = block.Length < ShortestOwn ? 0 : block.Own;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Keep(ReadOnlySpan<Block> blocks)
     {
         while (blocks.Length > 1 && IsLoose(blocks[0], blocks[1].A - blocks[0].EndA))
@@ -237,6 +265,7 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
             passage.EndB = Math.Max(passage.EndB, block.EndB);
             passage.Equal += block.Length;
             passage.Rare += block.Rare;
+            passage.Own += block.Own;
             passage.Evidence += block.Evidence;
         }
 
@@ -254,10 +283,25 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
     {
         int lengthA = passage.EndA - passage.A;
         int lengthB = passage.EndB - passage.B;
-        return passage.Evidence >= options.EvidenceBits
-            && passage.Rare >= options.RareCharacters
-            && Math.Min(lengthA, lengthB) >= options.ShortestPassage
-            && passage.Equal >= options.LeastCoverage * Math.Max(lengthA, lengthB);
+        return Math.Min(lengthA, lengthB) >= options.ShortestPassage
+            && passage.Equal >= options.LeastCoverage * Math.Max(lengthA, lengthB)
+            && (IsProven(passage, 1) || (passage.Own >= OwnForLess * options.RareCharacters && IsProven(passage, LeastShare)));
+    }
+
+    private bool IsProven(in FoundPassage passage, float share) =>
+        passage.Evidence >= share * options.EvidenceBits && passage.Rare >= share * options.RareCharacters;
+
+    /// <summary>Whose wording a unit of a block is.</summary>
+    private enum Usage : byte
+    {
+        /// <summary>No common seed covers it.</summary>
+        Own,
+
+        /// <summary>Many texts have it.</summary>
+        Usual,
+
+        /// <summary>Any text may have it.</summary>
+        Allowed,
     }
 }
 
@@ -280,6 +324,7 @@ internal struct FoundPassage
     public int EndB;
     public int Equal;
     public int Rare;
+    public int Own;
     public float Evidence;
     public int FirstBlock;
     public int BlockCount;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>Says what was found in places of the texts as written.</summary>
@@ -29,23 +31,24 @@ internal static class PassageWriter
     }
 
     /// <summary>How many units of the two forms are equal, each counted once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int InA, int InB) Equal(PassageFinder finder)
     {
         // Passages of different windows may share units.
-        var blocks = finder.Blocks.ToArray();
-        Array.Sort(blocks, BlockOrder.ByA);
+        Span<Block> blocks = finder.Blocks.ToArray();
+        blocks.SortBy<ByA>();
         int inA = 0;
         int end = 0;
-        foreach (ref readonly Block block in blocks.AsSpan())
+        foreach (ref readonly Block block in blocks)
         {
             inA += Math.Max(0, block.EndA - Math.Max(end, block.A));
             end = Math.Max(end, block.EndA);
         }
 
-        Array.Sort(blocks, BlockOrder.ByB);
+        blocks.SortBy<ByB>();
         int inB = 0;
         end = 0;
-        foreach (ref readonly Block block in blocks.AsSpan())
+        foreach (ref readonly Block block in blocks)
         {
             inB += Math.Max(0, block.EndB - Math.Max(end, block.B));
             end = Math.Max(end, block.EndB);
@@ -92,6 +95,7 @@ internal static class PassageWriter
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static PassageTraits TraitsOf(in Block block, in LocatedText a, in LocatedText b)
     {
         var traits = PassageTraits.None;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Gongxing.Text.Similarity;
 
@@ -23,9 +24,11 @@ internal sealed class PlaceSet
         Array.Clear(_bits, 0, words);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int place) => _bits[place >> 6] |= 1UL << place;
 
     /// <summary>The first place from here on; <see cref="Length"/> when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(int place)
     {
         if (place >= Length)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Gongxing.Text.Similarity;
 
@@ -65,15 +66,19 @@ internal sealed class SeedLayout
     /// <summary>What an entry holds of a seed's hash, where it holds it.</summary>
     public ulong HashOf(ulong seed) => (seed << PartitionBits) >> HashShift << HashShift;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int PieceOf(ulong entry) => (int)((entry & ((1UL << HashShift) - 1)) >> PlaceBits);
 
     public static ushort PlaceInPiece(ulong entry) => (ushort)(entry & ((1 << PlaceBits) - 1));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int FirstPieceOf(int text) => _firstPiece is null ? text : text == Texts ? PieceCount : _firstPiece[text];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int TextOf(int piece) => _textOfPiece is null ? piece : _textOfPiece[piece];
 
     /// <summary>Where in its text a piece begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int StartOf(int piece) =>
         _textOfPiece is null ? 0 : (piece - _firstPiece![_textOfPiece[piece]]) << PlaceBits;
 
