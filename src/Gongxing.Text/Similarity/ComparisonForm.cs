@@ -42,7 +42,7 @@ internal static class ComparisonForm
         return starts.IsEmpty ? WritePlain(text, form) : WritePlain(text, form, starts);
     }
 
-    // No branches, which every mark between two letters would lead astray: what is dropped is written over by what comes next.
+    // No branch on what is dropped, which every mark between two letters would lead astray: it is written over by what comes next.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int WritePlain(ReadOnlySpan<char> text, Span<ushort> form)
     {
@@ -50,12 +50,16 @@ internal static class ComparisonForm
         ref char from = ref MemoryMarshal.GetReference(text);
         ref ushort to = ref MemoryMarshal.GetReference(form);
         nint length = 0;
-        uint last = 0;
         for (nint i = 0; i < text.Length; i++)
         {
-            uint unit = Unsafe.Add(ref table, (nint)Unsafe.Add(ref from, i));
-            Unsafe.Add(ref to, length) = (ushort)unit;
-            length += Kept(unit, ref last);
+            ushort unit = Unsafe.Add(ref table, (nint)Unsafe.Add(ref from, i));
+            if (unit == Number && length > 0 && Unsafe.Add(ref to, length - 1) == Number)
+            {
+                continue;
+            }
+
+            Unsafe.Add(ref to, length) = unit;
+            length += Unsafe.BitCast<bool, byte>(unit != 0);
         }
 
         return (int)length;
@@ -69,25 +73,20 @@ internal static class ComparisonForm
         ref ushort to = ref MemoryMarshal.GetReference(form);
         ref int start = ref MemoryMarshal.GetReference(starts);
         nint length = 0;
-        uint last = 0;
         for (nint i = 0; i < text.Length; i++)
         {
-            uint unit = Unsafe.Add(ref table, (nint)Unsafe.Add(ref from, i));
-            Unsafe.Add(ref to, length) = (ushort)unit;
+            ushort unit = Unsafe.Add(ref table, (nint)Unsafe.Add(ref from, i));
+            if (unit == Number && length > 0 && Unsafe.Add(ref to, length - 1) == Number)
+            {
+                continue;
+            }
+
+            Unsafe.Add(ref to, length) = unit;
             Unsafe.Add(ref start, length) = (int)i;
-            length += Kept(unit, ref last);
+            length += Unsafe.BitCast<bool, byte>(unit != 0);
         }
 
         return (int)length;
-    }
-
-    // 1 for a unit to keep: not dropped, and not the second digit of a number. The last one kept is carried along.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nint Kept(uint unit, ref uint last)
-    {
-        bool kept = (unit != 0) & (((unit ^ Number) | (last ^ Number)) != 0);
-        last = unit | (last & (uint)((int)(unit - 1) >> 31));
-        return Unsafe.BitCast<bool, byte>(kept);
     }
 
     /// <summary>What was written for a unit that begins at <paramref name="start"/>.</summary>

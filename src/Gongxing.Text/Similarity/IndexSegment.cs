@@ -157,7 +157,7 @@ internal sealed class IndexSegment
 
         public void Count(int texts) => _counted += texts;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public int Take(IndexSegment from, int start, int end, int[] numbers)
         {
             for (; start < end && from._entries[start] >> HashShift == _hash >> HashShift; start++)
@@ -177,7 +177,7 @@ internal sealed class IndexSegment
         }
 
         /// <summary>Ends a seed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void End(int cap, List<IndexPiece> pieces)
         {
             long texts = _counted;
@@ -208,7 +208,7 @@ internal sealed class IndexSegment
             return new IndexSegment(entries, Directory(entries, bucketBits), 64 - bucketBits, pieces);
         }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private int[] Directory(ulong[] entries, int bucketBits)
         {
             int[] directory = new int[(1 << bucketBits) + 1];

@@ -15,7 +15,7 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
 
     // Heavy editing leaves few seeds whole. This share of the evidence is enough where so many times the rare characters are
     // equal, in pieces of some length, and no common wording.
-    internal const float LeastShare = 0.5f;
+    internal const float LeastShare = 0.75f;
     private const int OwnForLess = 3;
     private const int ShortestOwn = 5;
 
