@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Gongxing.Text.Similarity;
 
 /// <summary>The seeds of a <see cref="CommonText"/>, sorted, with how many background texts hold each.</summary>
@@ -9,10 +11,26 @@ internal sealed class CommonSeeds
     private readonly ulong[] _seeds;
     private readonly int[] _counts;
 
+    // Where the seeds begin that agree in their topmost bits: one or two each.
+    private readonly int[] _starts;
+    private readonly int _shift;
+
     private CommonSeeds(ulong[] seeds, int[] counts)
     {
         _seeds = seeds;
         _counts = counts;
+        int bits = BitOperations.Log2((uint)seeds.Length | 1) + 1;
+        _shift = 64 - bits;
+        _starts = new int[(1 << bits) + 1];
+        foreach (ulong seed in seeds)
+        {
+            _starts[(int)(seed >> _shift) + 1]++;
+        }
+
+        for (int i = 1; i < _starts.Length; i++)
+        {
+            _starts[i] += _starts[i - 1];
+        }
     }
 
     public static CommonSeeds None { get; } = new([], []);
@@ -52,7 +70,15 @@ internal sealed class CommonSeeds
     /// <summary>In how many background texts a seed stands; <see cref="Allowed"/> for what is allowed.</summary>
     public int CountOf(ulong seed)
     {
-        int at = Array.BinarySearch(_seeds, seed);
-        return at < 0 ? 0 : _counts[at];
+        int bucket = (int)(seed >> _shift);
+        for (int i = _starts[bucket]; i < _starts[bucket + 1]; i++)
+        {
+            if (_seeds[i] == seed)
+            {
+                return _counts[i];
+            }
+        }
+
+        return 0;
     }
 }

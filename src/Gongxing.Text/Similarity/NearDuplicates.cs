@@ -27,7 +27,8 @@ public static class NearDuplicates
         var corpus = new Corpus(texts);
         int all = corpus.Count + (common?.BackgroundTexts ?? 0);
         int cap = options.CapFor(all);
-        SeedGroups groups = Group(corpus, options, common, cap, progress, ct);
+        var layout = new SeedLayout(corpus.Texts);
+        SeedGroups groups = SeedGroups.Join(layout, Group(corpus, layout, options, common, cap, progress, ct), ct);
         var weights = new SeedWeights(options, all);
         return new SimilarityResult
         {
@@ -36,21 +37,22 @@ public static class NearDuplicates
         };
     }
 
-    private static SeedGroups Group(
+    // The seeds themselves are no longer needed, nor held, when this returns.
+    private static SeedGrouper[] Group(
         Corpus corpus,
+        SeedLayout layout,
         SimilarityOptions options,
         CommonText? common,
         int cap,
         IProgress<SimilarityProgress>? progress,
         CancellationToken ct)
     {
-        var layout = new SeedLayout(corpus.Texts);
         CommonSeeds known = common?.SeedsOf(options.SeedLength) ?? CommonSeeds.None;
         int threads = Math.Min(options.ThreadCount, Math.Max(1, corpus.Count));
         int[] cut = corpus.Cut(threads);
         int slices = Slices(layout, options);
         SeedPartitions[] found = [.. Enumerable.Range(0, threads).Select(_ => new SeedPartitions(layout.Partitions, layout.ExpectedSeeds / slices / threads))];
-        SeedGrouper[] groupers = [.. Enumerable.Range(0, threads).Select(_ => new SeedGrouper(layout, known, cap))];
+        SeedGrouper[] groupers = [.. Enumerable.Range(0, threads).Select(_ => new SeedGrouper(layout, known, cap, threads))];
         int inSlice = layout.Partitions / slices;
         for (int slice = 0; slice < slices; slice++)
         {
@@ -75,7 +77,7 @@ public static class NearDuplicates
             progress?.Report(new SimilarityProgress(ShareOfSeeds * (slice + 1) / slices));
         }
 
-        return SeedGroups.Join(layout, groupers, ct);
+        return groupers;
     }
 
     private static int Slices(SeedLayout layout, SimilarityOptions options)

@@ -3,12 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Gongxing.Text.Similarity;
 
 /// <summary>Sorts partitions of seeds and tells the rare from the common; one for each thread.</summary>
-internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap)
+internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap, int threads)
 {
     private ulong[] _entries = [];
     private readonly SeedSort _sort = new();
-    private Growing<Posting> _postings = new(1 << 10);
-    private Growing<(int Piece, ushort Place)> _commonPlaces = new(1 << 10);
+
+    // About what a corpus of one genre comes to; memory that is not needed is never touched.
+    private Growing<Posting> _postings = new((int)Math.Min(Array.MaxLength, layout.ExpectedSeeds / 4 / threads));
+    private Growing<(int Piece, ushort Place)> _commonPlaces =
+        new((int)Math.Min(Array.MaxLength, layout.ExpectedSeeds / 2 / threads));
+
     private Growing<int> _commonSizes = new(1 << 8);
     private Growing<int> _commonCounts = new(1 << 8);
 
