@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Gongxing.Text.Similarity;
 
 /// <summary>The seeds of the texts added last, in a table that takes one text after another.</summary>
-internal sealed class IndexDelta(int cap)
+internal sealed class IndexDelta(SegmentShape shape)
 {
     private const int None = -1;
 
@@ -12,12 +13,35 @@ internal sealed class IndexDelta(int cap)
     private Growing<Slot> _seeds = new(1 << 11);
     private Growing<(int Piece, ushort Place, int Next)> _places = new(1 << 12);
     private readonly List<IndexPiece> _pieces = [];
+    private readonly List<IndexDocument> _documents = [];
+    private readonly List<bool> _removed = [];
+    private bool _hasCommon;
 
-    public int Texts { get; private set; }
+    public IReadOnlyList<IndexDocument> Documents => _documents;
+
+    public int Texts => _documents.Count;
+
+    public int Places => _places.Count;
+
+    public int RemovedCount { get; private set; }
+
+    /// <summary>How many removed texts may be among those that are only counted.</summary>
+    public int Ghosts => _hasCommon ? RemovedCount : 0;
+
+    public bool IsRemoved(int text) => _removed[text];
+
+    public void Remove(int text)
+    {
+        _removed[text] = true;
+        RemovedCount++;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(int text, ReadOnlySpan<ulong> seeds, ReadOnlySpan<int> places)
+    public void Add(in IndexDocument document, ReadOnlySpan<ulong> seeds, ReadOnlySpan<int> places)
     {
+        int text = _documents.Count;
+        _documents.Add(document);
+        _removed.Add(false);
         int first = _pieces.Count;
         int last = places.IsEmpty ? 0 : places[^1];
         for (int start = 0; start <= last; start += 1 << SeedLayout.PlaceBits)
@@ -30,8 +54,6 @@ internal sealed class IndexDelta(int cap)
             int piece = first + (places[i] >> SeedLayout.PlaceBits);
             Add(ref SlotOf(IndexSegment.Key(seeds[i])), text, piece, places[i] & ((1 << SeedLayout.PlaceBits) - 1));
         }
-
-        Texts++;
     }
 
     /// <summary>In how many texts a seed stands here, and the first of its places; -1 for none.</summary>
@@ -45,7 +67,7 @@ internal sealed class IndexDelta(int cap)
             ref Slot slot = ref _seeds[_slots[at & mask] - 1];
             if (slot.Key == key)
             {
-                return (slot.Texts, slot.Texts > cap ? None : slot.Place);
+                return (slot.Texts, slot.Texts > shape.MostPlaced ? None : slot.Place);
             }
         }
 
@@ -59,17 +81,27 @@ internal sealed class IndexDelta(int cap)
         return (_pieces[piece], _pieces[piece].Start + inPiece, next);
     }
 
+    /// <summary>The same as a segment in memory; what was removed is in it, and removed there.</summary>
     public IndexSegment ToSegment()
     {
-        Slot[] seeds = _seeds.Span.ToArray();
-        Array.Sort(seeds, static (one, other) => one.Key.CompareTo(other.Key));
-        var writer = new IndexSegment.SegmentWriter(_places.Count);
+        ulong[] keys = GC.AllocateUninitializedArray<ulong>(_seeds.Count);
+        int[] seeds = GC.AllocateUninitializedArray<int>(_seeds.Count);
+        for (int i = 0; i < seeds.Length; i++)
+        {
+            keys[i] = _seeds[i].Key;
+            seeds[i] = i;
+        }
+
+        Array.Sort(keys, seeds);
+        var writer = new SegmentWriter(
+            shape, CollectionsMarshal.AsSpan(_documents), [.. _pieces], _places.Count, 0, length => new MemorySink(length));
         var order = new List<int>();
-        foreach (Slot seed in seeds)
+        for (int i = 0; i < seeds.Length; i++)
         {
             const int RestBits = 30;
-            writer.Begin(seed.Key >> RestBits, seed.Key & ((1UL << RestBits) - 1));
-            if (seed.Texts > cap)
+            writer.Begin(keys[i] >> RestBits, keys[i] & ((1UL << RestBits) - 1));
+            ref Slot seed = ref _seeds[seeds[i]];
+            if (seed.Texts > shape.MostPlaced)
             {
                 writer.Count(seed.Texts);
             }
@@ -81,16 +113,25 @@ internal sealed class IndexDelta(int cap)
                     order.Add(place);
                 }
 
-                for (int i = order.Count - 1; i >= 0; i--)
+                for (int j = order.Count - 1; j >= 0; j--)
                 {
-                    writer.Add(_places[order[i]].Piece, _places[order[i]].Place);
+                    writer.Add(_places[order[j]].Piece, _places[order[j]].Place);
                 }
             }
 
-            writer.End(cap, _pieces);
+            writer.End();
         }
 
-        return writer.ToSegment([.. _pieces]);
+        IndexSegment segment = writer.ToSegment(null);
+        for (int text = 0; text < _removed.Count; text++)
+        {
+            if (_removed[text])
+            {
+                segment.Remove(text);
+            }
+        }
+
+        return segment;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -127,10 +168,14 @@ internal sealed class IndexDelta(int cap)
             slot.Texts++;
         }
 
-        if (slot.Texts <= cap)
+        if (slot.Texts <= shape.MostPlaced)
         {
             _places.Add((piece, (ushort)place, slot.Place));
             slot.Place = _places.Count - 1;
+        }
+        else
+        {
+            _hasCommon = true;
         }
     }
 

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Gongxing.Text.Similarity;
 
 /// <summary>One search after another in an index, with what they need kept between them.</summary>
-internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) : IDisposable
+internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
 {
     private const int None = -1;
 
@@ -18,24 +18,58 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
     private readonly List<(int Text, int Place)> _atOnePlace = [];
     private readonly List<int> _lastSeeds = [];
     private readonly List<Block> _shared = [];
+    private readonly List<IndexDocument> _candidates = [];
+    private readonly List<FoundText> _matches = [];
+    private string _text = "";
     private PassageFinder? _finder;
     private int[] _starts = [];
     private int _cap;
 
-    public FoundTexts Find(string text, int except, in IndexView index)
+    /// <summary>The texts that may share a passage; each is to be given to <see cref="Compare"/>.</summary>
+    public IReadOnlyList<IndexDocument> Candidates => _candidates;
+
+    /// <summary>Takes from the index all that the search needs of it.</summary>
+    /// <param name="except">The number of a text not to look at; -1 for none.</param>
+    public void LookUp(string text, int except, IndexParts index, CommonSeeds known, int background)
     {
         // As if the text were one of them.
-        int all = index.Count + index.Background + 1;
+        int all = index.Count + background + 1;
         _weights.Renew(all);
         _cap = options.CapFor(all);
-        _sums.Begin(index.Texts.Count, _weights);
+        _sums.Begin(index.Numbers, _weights);
         _finder ??= new PassageFinder(options, _weights);
+        _text = text;
         _scanA.Read(text, options.SeedLength, options.WidestVector, withStarts: true);
         _common.Clear(_scanA.Form.Length);
         _runs.Clear();
         _seeds.Clear();
-        LookUp(except, index);
-        return new FoundTexts { Matches = Compare(text, index), Circulating = Circulating(text) };
+        _candidates.Clear();
+        _matches.Clear();
+        LookUp(except, index, known);
+        CollectSeeds();
+        foreach (int number in _sums.Candidates)
+        {
+            _candidates.Add(DocumentOf(number, index));
+        }
+
+        _sums.Clear();
+    }
+
+    /// <summary>Compares with a candidate, by its place among them.</summary>
+    /// <param name="other">The candidate's text.</param>
+    public void Compare(int candidate, string other)
+    {
+        if (_candidates[candidate].IsOf(other) && Found(candidate, other) is { } match)
+        {
+            _matches.Add(match);
+        }
+    }
+
+    public FoundTexts Found()
+    {
+        _matches.Sort(static (one, other) => one.Similarity != other.Similarity
+            ? other.Similarity.CompareTo(one.Similarity) : one.Id.CompareTo(other.Id));
+        return new FoundTexts { Matches = [.. _matches], Circulating = Circulating(_text) };
     }
 
     public void Dispose()
@@ -45,7 +79,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void LookUp(int except, in IndexView index)
+    private void LookUp(int except, IndexParts index, CommonSeeds known)
     {
         ReadOnlySpan<ulong> seeds = _scanA.Seeds;
         int[] starts = FirstEntries(seeds, index.Segments);
@@ -58,7 +92,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
             for (int segment = 0; segment < index.Segments.Count && !allowed; segment++)
             {
                 ReadOnlySpan<ulong> entries = index.Segments[segment].Find(seeds[i], starts[(segment * seeds.Length) + i]);
-                counted += InSegment(index.Segments[segment], entries, except, index);
+                counted += InSegment(index.Segments[segment], entries, except);
             }
 
             if (!allowed)
@@ -82,7 +116,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
 
     // Two rounds of reads that do not wait for one another, before each seed is looked at in turn.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int[] FirstEntries(ReadOnlySpan<ulong> seeds, List<IndexSegment> segments)
+    private int[] FirstEntries(ReadOnlySpan<ulong> seeds, IReadOnlyList<IndexSegment> segments)
     {
         if (_starts.Length < seeds.Length * segments.Count)
         {
@@ -109,7 +143,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int InSegment(IndexSegment segment, ReadOnlySpan<ulong> entries, int except, in IndexView index)
+    private int InSegment(IndexSegment segment, ReadOnlySpan<ulong> entries, int except)
     {
         int texts = 0;
         int last = -1;
@@ -117,15 +151,15 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         {
             if (IndexSegment.IsCommon(entry))
             {
-                return IndexSegment.CountOf(entry);
+                return Sure(IndexSegment.CountOf(entry), segment.Ghosts, except - segment.First, segment.Documents.Length);
             }
 
             int text = segment.TextOf(entry);
-            if (text != except && index.Texts[text] is not null)
+            if (text != except - segment.First && !segment.IsRemoved(text))
             {
                 texts += text == last ? 0 : 1;
                 last = text;
-                _atOnePlace.Add((text, segment.PlaceOf(entry)));
+                _atOnePlace.Add((segment.First + text, segment.PlaceOf(entry)));
             }
         }
 
@@ -133,12 +167,13 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int InDelta(ulong seed, int except, in IndexView index)
+    private int InDelta(ulong seed, int except, IndexParts index)
     {
+        int first = index.FirstInDelta;
         (int counted, int at) = index.Delta.Find(seed);
         if (at < 0)
         {
-            return counted;
+            return counted == 0 ? 0 : Sure(counted, index.Delta.Ghosts, except - first, index.Delta.Texts);
         }
 
         int texts = 0;
@@ -146,15 +181,33 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         while (at >= 0)
         {
             (IndexPiece piece, int there, at) = index.Delta.At(at);
-            if (piece.Text != except && index.Texts[piece.Text] is not null)
+            if (piece.Text != except - first && !index.Delta.IsRemoved(piece.Text))
             {
                 texts += piece.Text == last ? 0 : 1;
                 last = piece.Text;
-                _atOnePlace.Add((piece.Text, there));
+                _atOnePlace.Add((first + piece.Text, there));
             }
         }
 
         return texts;
+    }
+
+    // Of what is only counted: in how many texts it surely stands, without those removed and the one not to look at.
+    private static int Sure(int counted, int ghosts, int except, int texts) =>
+        counted - ghosts - (except >= 0 && except < texts ? 1 : 0);
+
+    private static IndexDocument DocumentOf(int number, IndexParts index)
+    {
+        for (int i = index.Segments.Count - 1; i >= 0; i--)
+        {
+            IndexSegment segment = index.Segments[i];
+            if (number >= segment.First && number < segment.First + segment.Documents.Length)
+            {
+                return segment.Documents[number - segment.First];
+            }
+        }
+
+        return index.Delta.Documents[number - index.FirstInDelta];
     }
 
     private void AddCommon(int place, int texts)
@@ -173,24 +226,6 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         {
             _runs.Add(new CommonStretch(place, place + options.SeedLength, texts));
         }
-    }
-
-    private List<FoundText> Compare(string text, in IndexView index)
-    {
-        var matches = new List<FoundText>();
-        CollectSeeds();
-        for (int candidate = 0; candidate < _lastSeeds.Count; candidate++)
-        {
-            if (Compare(text, candidate, index) is { } match)
-            {
-                matches.Add(match);
-            }
-        }
-
-        _sums.Clear();
-        matches.Sort(static (one, other) => one.Similarity != other.Similarity
-            ? other.Similarity.CompareTo(one.Similarity) : one.Id.CompareTo(other.Id));
-        return matches;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -215,10 +250,9 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         }
     }
 
-    private FoundText? Compare(string text, int candidate, in IndexView index)
+    private FoundText? Found(int candidate, string other)
     {
-        int number = _sums.Candidates[candidate];
-        string other = index.Texts[number]!;
+        string text = _text;
 
         // In the order in which a whole corpus is compared, so that both come to the same.
         bool turned = Corpus.Compare(text, other) > 0;
@@ -249,7 +283,7 @@ internal sealed class IndexSearch(SimilarityOptions options, CommonSeeds known) 
         LocatedText here = _scanA.Located(text);
         SimilarPair pair = turned
             ? PassageWriter.Pair(1, there, 0, here, _finder).Turned() : PassageWriter.Pair(0, here, 1, there, _finder);
-        return new FoundText(index.Ids[number], pair.ContainmentA, pair.ContainmentB, pair.Similarity, pair.Passages);
+        return new FoundText(_candidates[candidate].Id, pair.ContainmentA, pair.ContainmentB, pair.Similarity, pair.Passages);
     }
 
     private List<CirculatingSpan> Circulating(string text)

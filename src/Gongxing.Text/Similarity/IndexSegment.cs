@@ -1,60 +1,111 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Gongxing.Text.Similarity;
 
-/// <summary>The seeds of many texts, sorted; never changed once made.</summary>
+/// <summary>The seeds of many texts, sorted; never changed once made, but for which of the texts are still wanted.</summary>
 /// <remarks>
 /// <code>
+/// header       what it was made of and by, how much it holds, checksums
+/// documents    id, version, length and hash of each text
+/// pieces       which text a piece belongs to, and where in it the piece begins
 /// directory    where the entries of each bucket begin; a bucket is the topmost bits of a hash
 /// entries      hash below the partition (30 bits) | 0 | piece of a text (19) | place in it (14), by partition, hash, piece, place
 ///              hash below the partition (30 bits) | 1 | in how many texts (33), for what too many texts have
-/// pieces       which text a piece belongs to, and where in it the piece begins
 /// </code>
-/// All of it is flat arrays of numbers, so that a file can hold it as it is.
+/// A file holds it just so, and is read where it is mapped.
 /// </remarks>
-internal sealed class IndexSegment
+internal sealed unsafe class IndexSegment : IDisposable
 {
     public const int PartitionBits = 12;
     public const int MostPieces = 1 << (CountBits - SeedLayout.PlaceBits);
+    public const int HashShift = CountBits + 1;
+    public const ulong CommonMark = 1UL << CountBits;
     private const int CountBits = 33;
-    private const int HashShift = CountBits + 1;
-    private const ulong CommonMark = 1UL << CountBits;
 
-    private readonly ulong[] _entries;
-    private readonly int[] _directory;
+    private readonly SegmentMemory _memory;
+    private readonly SegmentShape _shape;
+    private readonly SegmentHeader _header;
     private readonly int _bucketShift;
-    private readonly IndexPiece[] _pieces;
+    private readonly IndexPiece* _pieces;
+    private readonly int* _directory;
+    private readonly ulong* _entries;
+    private ulong[]? _removed;
 
-    private IndexSegment(ulong[] entries, int[] directory, int bucketShift, IndexPiece[] pieces)
+    /// <param name="memory">Of a whole segment: see <see cref="IsSound"/>.</param>
+    public IndexSegment(SegmentMemory memory, SegmentShape shape, string? name)
     {
-        _entries = entries;
-        _directory = directory;
-        _bucketShift = bucketShift;
-        _pieces = pieces;
+        _memory = memory;
+        _shape = shape;
+        Name = name;
+        _header = *(SegmentHeader*)memory.Start;
+        _bucketShift = 64 - _header.BucketBits;
+        _pieces = (IndexPiece*)(memory.Start + _header.PiecesAt);
+        _directory = (int*)(memory.Start + _header.DirectoryAt);
+        _entries = (ulong*)(memory.Start + _header.EntriesAt);
     }
 
-    public static IndexSegment Empty { get; } = new SegmentWriter(0).ToSegment([]);
+    /// <summary>The name of its file; null when it is in memory only.</summary>
+    public string? Name { get; }
 
-    public int EntryCount => _entries.Length;
+    /// <summary>The number its first text has in the whole index.</summary>
+    public int First { get; set; }
 
-    public ReadOnlySpan<IndexPiece> Pieces => _pieces;
+    public int EntryCount => _header.Entries;
+
+    public uint Sum => _header.Sum;
+
+    public ReadOnlySpan<IndexDocument> Documents => new(_memory.Start + _header.DocumentsAt, _header.Documents);
+
+    public ReadOnlySpan<IndexPiece> Pieces => new(_pieces, _header.Pieces);
+
+    public int RemovedCount { get; private set; }
+
+    /// <summary>How many removed texts may be among those that are only counted.</summary>
+    public int Ghosts => _header.Commons == 0 ? 0 : _header.Ghosts + RemovedCount;
+
+    /// <summary>Whether it has to be made again from its texts, because it counts too many that are gone.</summary>
+    public bool IsStale => Ghosts > _shape.MostGhosts;
+
+    /// <summary>Whether memory holds a whole segment, unchanged since it was written.</summary>
+    /// <param name="isOther">It is whole, but made with other options or by a program that reads texts otherwise.</param>
+    public static bool IsSound(SegmentMemory memory, SegmentShape shape, out bool isOther)
+    {
+        isOther = false;
+        if (memory.Length < SegmentHeader.Size)
+        {
+            return false;
+        }
+
+        SegmentHeader header = *(SegmentHeader*)memory.Start;
+        if (!header.IsWhole)
+        {
+            return false;
+        }
+
+        isOther = !header.IsLike(SegmentHeader.For(shape));
+        return !isOther
+            && header.Length == memory.Length
+            && SumOf(memory, header.DocumentsAt, header.PiecesAt) == header.DocumentSum
+            && SumOf(memory, header.PiecesAt, header.DirectoryAt) == header.PieceSum
+            && SumOf(memory, header.DirectoryAt, header.EntriesAt) == header.DirectorySum
+            && SumOf(memory, header.EntriesAt, header.Length) == header.EntrySum;
+    }
 
     /// <summary>How much of a seed's hash an entry's place and bits tell.</summary>
     public static ulong Key(ulong seed) => seed >> (64 - PartitionBits - (64 - HashShift));
 
     /// <summary>The bucket of a seed, for <see cref="Find"/>. Asked for many seeds first, so that memory answers them at once.</summary>
-    public int BucketStart(ulong seed) => _directory[(int)(seed >> _bucketShift)];
+    public int BucketStart(ulong seed) => _directory[seed >> _bucketShift];
 
     /// <summary>The first entry of a bucket, only to have it at hand.</summary>
-    public ulong Touch(int start) => start < _entries.Length ? _entries[start] : 0;
+    public ulong Touch(int start) => start < EntryCount ? _entries[start] : 0;
 
     /// <summary>The entries of a seed: one for each place, or a single one that only counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<ulong> Find(ulong seed, int start)
     {
         ulong hash = seed << PartitionBits >> HashShift;
-        int end = _directory[(int)(seed >> _bucketShift) + 1];
+        int end = _directory[(seed >> _bucketShift) + 1];
         while (start < end && _entries[start] >> HashShift < hash)
         {
             start++;
@@ -66,7 +117,7 @@ internal sealed class IndexSegment
             start++;
         }
 
-        return _entries.AsSpan(first, start - first);
+        return new ReadOnlySpan<ulong>(_entries + first, start - first);
     }
 
     public static bool IsCommon(ulong entry) => (entry & CommonMark) != 0;
@@ -74,163 +125,136 @@ internal sealed class IndexSegment
     /// <summary>In how many texts a common seed stands.</summary>
     public static int CountOf(ulong entry) => (int)Math.Min(int.MaxValue, entry & (CommonMark - 1));
 
+    /// <summary>The text of an entry, by its number in this segment.</summary>
     public int TextOf(ulong entry) => _pieces[PieceOf(entry)].Text;
 
     public int PlaceOf(ulong entry) => _pieces[PieceOf(entry)].Start + PlaceInPiece(entry);
 
-    private static int PieceOf(ulong entry) => (int)((entry & (CommonMark - 1)) >> SeedLayout.PlaceBits);
+    public static int PieceOf(ulong entry) => (int)((entry & (CommonMark - 1)) >> SeedLayout.PlaceBits);
 
-    private static int PlaceInPiece(ulong entry) => (int)(entry & ((1 << SeedLayout.PlaceBits) - 1));
+    public bool IsRemoved(int text) => _removed is not null && (_removed[text >> 6] >> text & 1) != 0;
 
-    /// <summary>Joins two segments, without the texts that were removed.</summary>
-    /// <param name="cap">What stands in more texts is only counted from now on.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static IndexSegment Merge(IndexSegment one, IndexSegment other, Func<int, bool> isRemoved, int cap)
+    public void Remove(int text)
     {
-        var writer = new SegmentWriter(one.EntryCount + other.EntryCount);
+        _removed ??= new ulong[(_header.Documents >> 6) + 1];
+        _removed[text >> 6] |= 1UL << text;
+        RemovedCount++;
+    }
+
+    /// <summary>Joins segments, without the texts that were removed.</summary>
+    public static IndexSegment Merge(IReadOnlyList<IndexSegment> parts, string? name, Func<long, SegmentSink> sink)
+    {
+        var documents = new List<IndexDocument>();
         var pieces = new List<IndexPiece>();
-        int[] numbersOfOne = Renumber(one, pieces, isRemoved);
-        int[] numbersOfOther = Renumber(other, pieces, isRemoved);
-        int i = 0;
-        int j = 0;
+        int[][] numbers = [.. parts.Select(part => Renumber(part, documents, pieces))];
+        int ghosts = parts.Sum(part => part.Ghosts);
+        var writer = new SegmentWriter(
+            parts[0]._shape, documents.ToArray(), [.. pieces], parts.Sum(part => (long)part.EntryCount), ghosts, sink);
+        int[] at = new int[parts.Count];
+        int[] ends = new int[parts.Count];
         for (ulong partition = 0; partition < 1 << PartitionBits; partition++)
         {
             ulong next = (partition + 1) << (64 - PartitionBits);
-            int endOne = next == 0 ? one.EntryCount : one.BucketStart(next);
-            int endOther = next == 0 ? other.EntryCount : other.BucketStart(next);
-            while (i < endOne || j < endOther)
+            for (int i = 0; i < at.Length; i++)
             {
-                ulong hash = Math.Min(
-                    i < endOne ? one._entries[i] >> HashShift : ulong.MaxValue,
-                    j < endOther ? other._entries[j] >> HashShift : ulong.MaxValue);
-                writer.Begin(partition, hash);
-                i = writer.Take(one, i, endOne, numbersOfOne);
-                j = writer.Take(other, j, endOther, numbersOfOther);
-                writer.End(cap, pieces);
+                ends[i] = next == 0 ? parts[i].EntryCount : parts[i].BucketStart(next);
+            }
+
+            MergePartition(partition, parts, at, ends, numbers, writer);
+        }
+
+        return writer.ToSegment(name);
+    }
+
+    public void Dispose() => _memory.Dispose();
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MergePartition(
+        ulong partition, IReadOnlyList<IndexSegment> parts, int[] at, int[] ends, int[][] numbers, SegmentWriter writer)
+    {
+        while (true)
+        {
+            ulong hash = ulong.MaxValue;
+            for (int i = 0; i < at.Length; i++)
+            {
+                if (at[i] < ends[i])
+                {
+                    hash = Math.Min(hash, parts[i]._entries[at[i]] >> HashShift);
+                }
+            }
+
+            if (hash == ulong.MaxValue)
+            {
+                return;
+            }
+
+            writer.Begin(partition, hash);
+            for (int i = 0; i < at.Length; i++)
+            {
+                at[i] = parts[i].GiveTo(writer, hash, at[i], ends[i], numbers[i]);
+            }
+
+            writer.End();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int GiveTo(SegmentWriter writer, ulong hash, int start, int end, int[] numbers)
+    {
+        for (; start < end && _entries[start] >> HashShift == hash; start++)
+        {
+            ulong entry = _entries[start];
+            if (IsCommon(entry))
+            {
+                writer.Count(CountOf(entry));
+            }
+            else if (numbers[PieceOf(entry)] is >= 0 and int piece)
+            {
+                writer.Add(piece, PlaceInPiece(entry));
             }
         }
 
-        return writer.ToSegment([.. pieces]);
+        return start;
     }
 
-    private static int[] Renumber(IndexSegment segment, List<IndexPiece> pieces, Func<int, bool> isRemoved)
+    private static int[] Renumber(IndexSegment segment, List<IndexDocument> documents, List<IndexPiece> pieces)
     {
-        int[] numbers = new int[segment._pieces.Length];
+        int[] numbers = new int[segment._header.Pieces];
+        int last = -1;
         for (int i = 0; i < numbers.Length; i++)
         {
-            bool removed = isRemoved(segment._pieces[i].Text);
-            numbers[i] = removed ? -1 : pieces.Count;
-            if (!removed)
+            IndexPiece piece = segment._pieces[i];
+            if (segment.IsRemoved(piece.Text))
             {
-                pieces.Add(segment._pieces[i]);
+                numbers[i] = -1;
+                continue;
             }
+
+            if (piece.Text != last)
+            {
+                documents.Add(segment.Documents[piece.Text]);
+                last = piece.Text;
+            }
+
+            numbers[i] = pieces.Count;
+            pieces.Add(new IndexPiece(documents.Count - 1, piece.Start));
         }
 
         return numbers;
     }
 
-    /// <summary>Writes entries in order.</summary>
-    internal sealed class SegmentWriter(int most)
+    private static int PlaceInPiece(ulong entry) => (int)(entry & ((1 << SeedLayout.PlaceBits) - 1));
+
+    private static uint SumOf(SegmentMemory memory, long start, long end)
     {
-        private readonly int[] _partitionStarts = new int[(1 << PartitionBits) + 1];
-        private Growing<ulong> _entries = new(most);
-        private ulong _partition;
-        private ulong _hash;
-        private long _counted;
-        private int _start;
-
-        /// <summary>Begins with a seed: its partition and the rest of its hash.</summary>
-        public void Begin(ulong partition, ulong hash)
+        // Spans count in ints, and a section may be longer.
+        const int AtOnce = 1 << 30;
+        uint sum = 0;
+        for (; start < end; start += AtOnce)
         {
-            for (; _partition < partition; _partition++)
-            {
-                _partitionStarts[_partition + 1] = _entries.Count;
-            }
-
-            _hash = hash << HashShift;
-            _counted = 0;
-            _start = _entries.Count;
+            sum = Checksum.Of(new ReadOnlySpan<byte>(memory.Start + start, (int)Math.Min(AtOnce, end - start)), sum);
         }
 
-        public void Add(int piece, int place) =>
-            _entries.Add(_hash | ((ulong)(uint)piece << SeedLayout.PlaceBits) | (uint)place);
-
-        public void Count(int texts) => _counted += texts;
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public int Take(IndexSegment from, int start, int end, int[] numbers)
-        {
-            for (; start < end && from._entries[start] >> HashShift == _hash >> HashShift; start++)
-            {
-                ulong entry = from._entries[start];
-                if (IsCommon(entry))
-                {
-                    Count(CountOf(entry));
-                }
-                else if (numbers[PieceOf(entry)] is >= 0 and int piece)
-                {
-                    Add(piece, PlaceInPiece(entry));
-                }
-            }
-
-            return start;
-        }
-
-        /// <summary>Ends a seed.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void End(int cap, List<IndexPiece> pieces)
-        {
-            long texts = _counted;
-            int last = -1;
-            foreach (ulong entry in _entries.Span[_start..])
-            {
-                int text = pieces[PieceOf(entry)].Text;
-                texts += text == last ? 0 : 1;
-                last = text;
-            }
-
-            if (_counted > 0 || texts > cap)
-            {
-                _entries.Shorten(_start);
-                _entries.Add(_hash | CommonMark | (ulong)texts);
-            }
-        }
-
-        public IndexSegment ToSegment(IndexPiece[] pieces)
-        {
-            for (; _partition < 1 << PartitionBits; _partition++)
-            {
-                _partitionStarts[_partition + 1] = _entries.Count;
-            }
-
-            ulong[] entries = _entries.Span.ToArray();
-            int bucketBits = Math.Max(PartitionBits, BitOperations.Log2((uint)entries.Length | 1) - 1);
-            return new IndexSegment(entries, Directory(entries, bucketBits), 64 - bucketBits, pieces);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private int[] Directory(ulong[] entries, int bucketBits)
-        {
-            int[] directory = new int[(1 << bucketBits) + 1];
-            int bucket = 0;
-            int below = bucketBits - PartitionBits;
-            for (int partition = 0; partition < 1 << PartitionBits; partition++)
-            {
-                for (int i = _partitionStarts[partition]; i < _partitionStarts[partition + 1]; i++)
-                {
-                    int own = (partition << below) | (int)(entries[i] >> (64 - below) & ((1UL << below) - 1));
-                    while (bucket <= own)
-                    {
-                        directory[bucket++] = i;
-                    }
-                }
-            }
-
-            directory.AsSpan(bucket).Fill(entries.Length);
-            return directory;
-        }
+        return sum;
     }
 }
-
-/// <summary>A piece of a text: which text, by its number in the index, and where the piece begins in its form.</summary>
-internal readonly record struct IndexPiece(int Text, int Start);

@@ -1,95 +1,59 @@
-using System.Collections.Concurrent;
-
 namespace Gongxing.Text.Similarity;
 
-/// <summary>Texts to ask: what of this stands in you, and where?</summary>
+/// <summary>Texts in memory to ask: what of this stands in you, and where?</summary>
 /// <remarks>
-/// New texts go into a small table; when it is full it is sorted and merged into what was sorted before. Many may ask at once;
-/// who adds or removes waits for them. Counts of common wording go on including removed texts.
+/// Many may ask at once; one at a time adds and removes. For an index that outlives the process and keeps no texts in memory,
+/// see <see cref="StoredSimilarityIndex"/>; both give the same answers.
 /// </remarks>
 public sealed class SimilarityIndex : IDisposable
 {
-    private const int TextsInDelta = 1024;
-
-    // What was added is merged into the large segment when it has grown to a tenth of it.
-    private const int Growth = 10;
-
-    private readonly SimilarityOptions _options;
+    private readonly IndexParts _parts;
     private readonly CommonSeeds _known;
     private readonly int _background;
-    private readonly int _cap;
-    private readonly List<Guid> _ids = [];
-    private readonly List<string?> _texts = [];
-    private readonly Dictionary<Guid, int> _numbers = [];
-    private readonly ConcurrentBag<IndexSearch> _searches = [];
-    private readonly ReaderWriterLockSlim _lock = new();
-    private readonly List<IndexSegment> _segments = [];
-    private readonly SeedScan _scan = new();
-    private IndexDelta _delta;
+    private readonly Dictionary<Guid, string> _texts = [];
+    private readonly Lock _changing = new();
+    private readonly ReaderWriterLockSlim _reading = new();
 
     public SimilarityIndex(SimilarityOptions options, CommonText? common = null)
     {
         options.Check();
-        _options = options;
         _known = common?.SeedsOf(options.SeedLength) ?? CommonSeeds.None;
         _background = common?.BackgroundTexts ?? 0;
-        _cap = options.CapFor(int.MaxValue);
-        _delta = new IndexDelta(_cap);
+        _parts = new IndexParts(options);
     }
 
-    public int Count => _numbers.Count;
+    public int Count => _parts.Count;
 
     /// <summary>Adds a text; one that has the same id is replaced.</summary>
     public void Add(Guid id, string text)
     {
-        _lock.EnterWriteLock();
-        try
+        lock (_changing)
         {
-            RemoveNow(id);
-            _scan.Read(text, _options.SeedLength, _options.WidestVector);
-            _delta.Add(_texts.Count, _scan.Seeds, _scan.Places);
-            _numbers.Add(id, _texts.Count);
-            _ids.Add(id);
-            _texts.Add(text);
-            if (_delta.Texts == TextsInDelta)
-            {
-                Settle();
-            }
-        }
-        finally
-        {
-            _lock.ExitWriteLock();
+            Keep(id, text);
+            _parts.Add(new IndexedText(id, 0), text);
+            Renew();
         }
     }
 
     /// <returns>False when there is no such text.</returns>
     public bool Remove(Guid id)
     {
-        _lock.EnterWriteLock();
-        try
+        lock (_changing)
         {
-            return RemoveNow(id);
-        }
-        finally
-        {
-            _lock.ExitWriteLock();
+            Keep(id, null);
+            bool removed = _parts.Remove(id);
+            Renew();
+            return removed;
         }
     }
 
     /// <summary>Merges everything now, at a time of the caller's choosing.</summary>
     public void Compact()
     {
-        _lock.EnterWriteLock();
-        try
+        lock (_changing)
         {
-            Settle();
-            while (_segments.Count > 1 && MergeLast())
-            {
-            }
-        }
-        finally
-        {
-            _lock.ExitWriteLock();
+            _parts.Settle(all: true);
+            Renew();
         }
     }
 
@@ -97,82 +61,80 @@ public sealed class SimilarityIndex : IDisposable
     /// <param name="except">A text not to look at, such as the one asked about.</param>
     public FoundTexts Find(string text, Guid? except = null)
     {
-        if (!_searches.TryTake(out IndexSearch? search))
+        IndexSearch search = _parts.Search(text, except, _known, _background);
+        for (int i = 0; i < search.Candidates.Count; i++)
         {
-            search = new IndexSearch(_options, _known);
+            if (TextOf(search.Candidates[i].Id) is { } other)
+            {
+                search.Compare(i, other);
+            }
         }
 
-        _lock.EnterReadLock();
-        try
-        {
-            int left = except is { } id ? _numbers.GetValueOrDefault(id, -1) : -1;
-            return search.Find(text, left, new IndexView(_segments, _delta, _texts, _ids, _numbers.Count, _background));
-        }
-        finally
-        {
-            _lock.ExitReadLock();
-            _searches.Add(search);
-        }
+        FoundTexts found = search.Found();
+        _parts.GiveBack(search);
+        return found;
     }
 
     public void Dispose()
     {
-        foreach (IndexSearch search in _searches)
-        {
-            search.Dispose();
-        }
-
-        _searches.Clear();
-        _scan.Dispose();
-        _lock.Dispose();
+        _parts.Dispose();
+        _reading.Dispose();
     }
 
-    private bool RemoveNow(Guid id)
+    // Makes segments again that count too many texts that are gone.
+    private void Renew()
     {
-        if (!_numbers.Remove(id, out int number))
+        if (_parts.Delta.Ghosts > _parts.Shape.MostGhosts)
         {
-            return false;
+            _parts.Settle();
         }
 
-        _texts[number] = null;
-        return true;
-    }
-
-    private void Settle()
-    {
-        if (_delta.Texts == 0)
+        while (_parts.Stale is { } stale)
         {
-            return;
-        }
+            using IndexParts draft = _parts.Draft();
+            for (int i = 0; i < stale.Documents.Length; i++)
+            {
+                if (!stale.IsRemoved(i))
+                {
+                    Guid id = stale.Documents[i].Id;
+                    draft.Add(new IndexedText(id, 0), _texts[id]);
+                }
+            }
 
-        _segments.Add(_delta.ToSegment());
-        _delta = new IndexDelta(_cap);
-        while (_segments.Count > 2 && MergeLast())
-        {
-        }
-
-        if (_segments.Count == 2 && _segments[1].EntryCount > _segments[0].EntryCount / Growth)
-        {
-            MergeLast();
+            _parts.Replace(stale, draft);
         }
     }
 
-    // False when one segment cannot hold so much.
-    private bool MergeLast()
+    private void Keep(Guid id, string? text)
     {
-        IndexSegment one = _segments[^2];
-        IndexSegment other = _segments[^1];
-        if (one.Pieces.Length + other.Pieces.Length > IndexSegment.MostPieces)
+        _reading.EnterWriteLock();
+        try
         {
-            return false;
+            if (text is null)
+            {
+                _texts.Remove(id);
+            }
+            else
+            {
+                _texts[id] = text;
+            }
         }
+        finally
+        {
+            _reading.ExitWriteLock();
+        }
+    }
 
-        _segments.RemoveRange(_segments.Count - 2, 2);
-        _segments.Add(IndexSegment.Merge(one, other, number => _texts[number] is null, _cap));
-        return true;
+    private string? TextOf(Guid id)
+    {
+        _reading.EnterReadLock();
+        try
+        {
+            return _texts.GetValueOrDefault(id);
+        }
+        finally
+        {
+            _reading.ExitReadLock();
+        }
     }
 }
-
-/// <summary>What a search has to look at.</summary>
-internal readonly record struct IndexView(
-    List<IndexSegment> Segments, IndexDelta Delta, List<string?> Texts, List<Guid> Ids, int Count, int Background);
