@@ -32,8 +32,8 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     /// <param name="except">The number of a text not to look at; -1 for none.</param>
     public void LookUp(string text, int except, IndexParts index, CommonSeeds known, int background)
     {
-        // As if the text were one of them.
-        int all = index.Count + background + 1;
+        // As if the text were one of them, which it is if it is not to be looked at.
+        int all = index.Count + background + (except < 0 ? 1 : 0);
         _weights.Renew(all);
         _cap = options.CapFor(all);
         _sums.Begin(index.Numbers, _weights);
