@@ -193,8 +193,9 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     }
 
     // Of what is only counted: in how many texts it surely stands, without those removed and the one not to look at.
-    private static int Sure(int counted, int ghosts, int except, int texts) =>
-        counted - ghosts - (except >= 0 && except < texts ? 1 : 0);
+    // A search may come between the removal of a text too many and what is made again for it.
+    private int Sure(int counted, int ghosts, int except, int texts) =>
+        Math.Max(_cap, counted - ghosts - (except >= 0 && except < texts ? 1 : 0));
 
     private static IndexDocument DocumentOf(int number, IndexParts index)
     {
