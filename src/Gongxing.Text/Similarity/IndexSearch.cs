@@ -7,6 +7,7 @@ namespace Gongxing.Text.Similarity;
 internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
 {
     private const int None = -1;
+    private const int SeedsAtOnce = 64;
 
     private readonly SeedWeights _weights = new(options, 1);
     private readonly EvidenceSums _sums = new(options);
@@ -23,6 +24,9 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     private string _text = "";
     private PassageFinder? _finder;
     private int[] _starts = [];
+
+    // Kept only so that the reads are made.
+    private ulong _touched;
     private int _cap;
 
     /// <summary>The texts that may share a passage; each is to be given to <see cref="Compare"/>.</summary>
@@ -81,65 +85,74 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LookUp(int except, IndexParts index, CommonSeeds known)
     {
-        ReadOnlySpan<ulong> seeds = _scanA.Seeds;
-        int[] starts = FirstEntries(seeds, index.Segments);
-        for (int i = 0; i < seeds.Length; i++)
+        for (int first = 0; first < _scanA.Seeds.Length; first += SeedsAtOnce)
         {
-            int place = _scanA.Places[i];
-            int counted = known.CountOf(seeds[i]);
-            bool allowed = counted == CommonSeeds.Allowed;
-            _atOnePlace.Clear();
-            for (int segment = 0; segment < index.Segments.Count && !allowed; segment++)
+            int count = Math.Min(SeedsAtOnce, _scanA.Seeds.Length - first);
+            FindEntries(_scanA.Seeds.Slice(first, count), index.Segments);
+            for (int i = 0; i < count; i++)
             {
-                ReadOnlySpan<ulong> entries = index.Segments[segment].Find(seeds[i], starts[(segment * seeds.Length) + i]);
-                counted += InSegment(index.Segments[segment], entries, except);
-            }
-
-            if (!allowed)
-            {
-                counted += InDelta(seeds[i], except, index) + 1;
-            }
-
-            if (counted > _cap)
-            {
-                AddCommon(place, allowed ? 0 : counted);
-                continue;
-            }
-
-            foreach ((int number, int there) in _atOnePlace)
-            {
-                _seeds.Add((number, new SharedSeed(place, there, counted, None)));
-                _sums.Add(number, place, counted);
+                LookUp(_scanA.Seeds[first + i], i, _scanA.Places[first + i], except, index, known);
             }
         }
     }
 
-    // Two rounds of reads that do not wait for one another, before each seed is looked at in turn.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int[] FirstEntries(ReadOnlySpan<ulong> seeds, IReadOnlyList<IndexSegment> segments)
+    private void LookUp(ulong seed, int number, int place, int except, IndexParts index, CommonSeeds known)
     {
-        if (_starts.Length < seeds.Length * segments.Count)
+        int counted = known.CountOf(seed);
+        bool allowed = counted == CommonSeeds.Allowed;
+        _atOnePlace.Clear();
+        for (int i = 0; i < index.Segments.Count && !allowed; i++)
         {
-            _starts = new int[seeds.Length * segments.Count * 2];
+            ReadOnlySpan<ulong> entries = index.Segments[i].Find(seed, _starts[(i * SeedsAtOnce) + number]);
+            counted += InSegment(index.Segments[i], entries, except);
+        }
+
+        if (!allowed)
+        {
+            counted += InDelta(seed, except, index) + 1;
+        }
+
+        if (counted > _cap)
+        {
+            AddCommon(place, allowed ? 0 : counted);
+            return;
+        }
+
+        foreach ((int text, int there) in _atOnePlace)
+        {
+            _seeds.Add((text, new SharedSeed(place, there, counted, None)));
+            _sums.Add(text, place, counted);
+        }
+    }
+
+    // Two rounds of reads that do not wait for one another, before each seed is looked at in turn. Only so many at once as the
+    // processor keeps the addresses of.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FindEntries(ReadOnlySpan<ulong> seeds, IReadOnlyList<IndexSegment> segments)
+    {
+        if (_starts.Length < SeedsAtOnce * segments.Count)
+        {
+            _starts = new int[SeedsAtOnce * segments.Count];
         }
 
         ulong touched = 0;
         for (int segment = 0; segment < segments.Count; segment++)
         {
-            Span<int> starts = _starts.AsSpan(segment * seeds.Length, seeds.Length);
+            IndexSegment own = segments[segment];
+            Span<int> starts = _starts.AsSpan(segment * SeedsAtOnce, seeds.Length);
             for (int i = 0; i < seeds.Length; i++)
             {
-                starts[i] = segments[segment].BucketStart(seeds[i]);
+                starts[i] = own.BucketStart(seeds[i]);
             }
 
             foreach (int start in starts)
             {
-                touched ^= segments[segment].Touch(start);
+                touched ^= own.Touch(start);
             }
         }
 
-        GC.KeepAlive(touched);
-        return _starts;
+        _touched = touched;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
