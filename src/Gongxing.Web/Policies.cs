@@ -39,6 +39,9 @@ public static class Policies
     /// <summary>Reads what they are assigned in a round, comments and hands back.</summary>
     public const string Reviewing = "reviewing";
 
+    /// <summary>Sees what counts as common wording, and may say so where the domain lets them.</summary>
+    public const string Wording = "wording";
+
     private const Roles AnyContent = Roles.Clerk | Roles.Author | Roles.Owner | Roles.Verifier | Roles.Head;
 
     /// <summary>The roles that each policy lets in; holding one of them is enough.</summary>
@@ -54,6 +57,7 @@ public static class Policies
         [Heading] = Roles.Head,
         [Arranging] = Roles.Clerk | Roles.Head,
         [Reviewing] = SubmissionActs.Reviewers,
+        [Wording] = Roles.Clerk | Roles.Head | SubmissionActs.Reviewers,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The roles one by one, as they are chosen and shown.</summary>

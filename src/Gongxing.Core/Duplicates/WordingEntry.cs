@@ -6,7 +6,8 @@ using Gongxing.Core.Rounds;
 
 namespace Gongxing.Core.Duplicates;
 
-/// <summary>What somebody has said of a wording (常用表述): that any statement may have it, or no longer. Added to, never changed.</summary>
+/// <summary>What somebody has said of a wording (常用表述): that any statement may have it, or no longer.</summary>
+/// <remarks>Added to, never changed.</remarks>
 /// <param name="Key">Fingerprint of the words: the same words are one wording.</param>
 /// <param name="Number">From 1 for the wording; the newest is in force.</param>
 /// <param name="Reason">Never empty.</param>

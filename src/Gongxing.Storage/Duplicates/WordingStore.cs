@@ -9,7 +9,8 @@ namespace Gongxing.Storage.Duplicates;
 /// <summary>The words that an organisation has said any statement may have.</summary>
 public sealed class WordingStore(Database database)
 {
-    /// <summary>Everything that was ever said, of each wording the newest first; wordings by when they were last spoken of, newest first.</summary>
+    /// <summary>Everything that was ever said, of each wording the newest first.</summary>
+    /// <remarks>What was spoken of last comes first.</remarks>
     public async Task<IReadOnlyList<WordingEntry>> EntriesAsync(OrganisationId organisation, CancellationToken ct = default)
     {
         await using DbConnection connection = await database.OpenAsync(ct);

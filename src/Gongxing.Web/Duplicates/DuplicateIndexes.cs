@@ -28,6 +28,15 @@ public sealed class DuplicateIndexes(Database database, MaterialStore materials,
         return held.Index.Find(text, own);
     }
 
+    /// <summary>Compares some drafts with one another, be they the newest or not, and with no other.</summary>
+    public async Task<IReadOnlyList<SimilarPair>> CompareAsync(
+        OrganisationId organisation, IReadOnlyList<string> texts, CancellationToken ct = default) =>
+        NearDuplicates.FindAll(
+            texts,
+            SimilarityOptions.Corpus with { FindCirculating = false },
+            Common(await wordings.EntriesAsync(organisation, ct)),
+            ct: ct).Pairs;
+
     private async Task<Held> InStepAsync(OrganisationId organisation, CancellationToken ct)
     {
         Holder holder = _holders.GetOrAdd(organisation, _ => new Holder());

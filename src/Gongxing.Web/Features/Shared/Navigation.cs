@@ -9,7 +9,7 @@ public sealed class Navigation(EndpointDataSource endpoints, IAuthorizationServi
     private static readonly (string Url, string Text, string[] Others)[] _parts =
     [
         ("/", "Nav.Workbench", []),
-        ("/materials", "Nav.Materials", ["/rules"]),
+        ("/materials", "Nav.Materials", ["/rules", "/common-wording"]),
         ("/rounds", "Nav.Rounds", ["/submissions", "/asked"]),
         ("/ledger", "Nav.Ledger", []),
         ("/search", "Nav.Search", []),

@@ -1,0 +1,32 @@
+using Gongxing.Text;
+
+namespace Gongxing.Web.Duplicates;
+
+/// <summary>What of a text can be its writer's own: all but what it quotes.</summary>
+public sealed class OwnText
+{
+    /// <summary>With fewer letters of its own a text says nothing.</summary>
+    public const int LeastLetters = 300;
+
+    // A passage is quoted if what stands outside of marks is no more than the words around a quotation.
+    private const double QuotedShare = 0.8;
+
+    private readonly IReadOnlyList<TextSpan> _quotations;
+    private readonly string _text;
+
+    public OwnText(string text)
+    {
+        _text = text;
+        _quotations = Quotations.In(text);
+        Letters = SpanUnion.Letters(text, [new TextSpan(0, text.Length)]);
+        IsTooShort = Letters - SpanUnion.Letters(text, _quotations) < LeastLetters;
+    }
+
+    /// <summary>With those in quotations.</summary>
+    public int Letters { get; }
+
+    /// <summary>Nothing is claimed about so short a text.</summary>
+    public bool IsTooShort { get; }
+
+    public bool IsQuoted(TextSpan span) => SpanUnion.Share(_text, span, _quotations) >= QuotedShare;
+}

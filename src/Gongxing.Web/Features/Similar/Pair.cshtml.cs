@@ -1,0 +1,56 @@
+using Gongxing.Core.Materials;
+using Gongxing.Storage.People;
+using Gongxing.Text.Similarity;
+using Gongxing.Web.Duplicates;
+using Gongxing.Web.Features.Materials;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gongxing.Web.Features.Similar;
+
+/// <summary>两份对照: both texts whole, side by side, with what they share marked and numbered. For who may read both.</summary>
+[Authorize(Policy = Policies.Content)]
+public sealed class PairModel(SimilarDesk desk, PeopleStore people, CurrentPerson me)
+    : MaterialPage(desk.Materials, people, me)
+{
+    public ReadMaterial Own { get; private set; } = null!;
+
+    public ReadMaterial Other { get; private set; } = null!;
+
+    /// <summary>False when the search could not run.</summary>
+    public bool IsCompared { get; private set; }
+
+    /// <summary>Null when they share nothing.</summary>
+    public FoundText? Found { get; private set; }
+
+    public IReadOnlyList<NumberedPassage> Passages { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid other, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct) || Document is null || Structure is null
+            || await desk.ReadAsync(new MaterialId(other), Roster, ct) is not { } read
+            || read.Material.Series == Material.Series)
+        {
+            return NotFound();
+        }
+
+        (Own, Other) = (new ReadMaterial(Material, Document, Structure.Statement), read);
+        if (await desk.FindAsync(Own, ct) is not { } found)
+        {
+            return Page();
+        }
+
+        Found = found.Matches.FirstOrDefault(match => match.Id == other);
+        if (Found is null && await desk.CompareAsync([Own, Other], ct) is { } pairs)
+        {
+            // An earlier draft is in no index: the two are then held against one another alone.
+            Found = pairs is [{ } pair]
+                ? new FoundText(other, pair.ContainmentA, pair.ContainmentB, pair.Similarity, pair.Passages)
+                : null;
+        }
+
+        IsCompared = true;
+        Passages = Found is null ? [] : MaterialMatch.Numbered(Found);
+        return Page();
+    }
+}

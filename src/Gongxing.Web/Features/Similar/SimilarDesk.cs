@@ -1,0 +1,70 @@
+using Gongxing.Core.Materials;
+using Gongxing.Core.People;
+using Gongxing.Storage.Materials;
+using Gongxing.Text.Similarity;
+using Gongxing.Web.Duplicates;
+using Gongxing.Web.Features.Shared;
+
+namespace Gongxing.Web.Features.Similar;
+
+/// <summary>Finds what materials share, and reads for somebody those that they may see.</summary>
+public sealed partial class SimilarDesk(
+    MaterialStore materials, DuplicateIndexes indexes, CurrentPerson me, ILogger<SimilarDesk> log)
+{
+    public MaterialStore Materials => materials;
+
+    /// <summary>What a material shares with others, whoever may see them.</summary>
+    /// <returns>Null when the search could not run, which is never the same as nothing.</returns>
+    public Task<FoundTexts?> FindAsync(ReadMaterial own, CancellationToken ct) =>
+        TryAsync(own.Material.Id, () => indexes.FindAsync(own.Material, own.Document.Text, ct), ct);
+
+    /// <summary>What drafts share with one another, by their places in the list; null when the search could not run.</summary>
+    public Task<IReadOnlyList<SimilarPair>?> CompareAsync(IReadOnlyList<ReadMaterial> drafts, CancellationToken ct) =>
+        TryAsync(
+            drafts[0].Material.Id,
+            () => indexes.CompareAsync(me.Organisation, [.. drafts.Select(draft => draft.Document.Text)], ct),
+            ct);
+
+    /// <summary>A material that was read and that the person may see; null for any other.</summary>
+    public async Task<ReadMaterial?> ReadAsync(MaterialId id, Roster roster, CancellationToken ct) =>
+        await materials.FindAsync(me.Organisation, id, ct) is { State: MaterialState.Read } material
+        && material.WhyNotRead(me.Person, roster.Offices) is null
+        && await materials.DocumentAsync(material, ct) is { } document
+        && await materials.StructureAsync(material, ct: ct) is { } structure
+            ? new ReadMaterial(material, document, structure.Statement)
+            : null;
+
+    /// <summary>Those of the materials that the person may see, in their order.</summary>
+    public async Task<IReadOnlyList<Guid>> VisibleAsync(IEnumerable<Guid> ids, Roster roster, CancellationToken ct)
+    {
+        var visible = new List<Guid>();
+        foreach (Guid id in ids)
+        {
+            if (await materials.FindAsync(me.Organisation, new MaterialId(id), ct) is { } material
+                && material.WhyNotRead(me.Person, roster.Offices) is null)
+            {
+                visible.Add(id);
+            }
+        }
+
+        return visible;
+    }
+
+    private async Task<T?> TryAsync<T>(MaterialId about, Func<Task<T>> search, CancellationToken ct)
+        where T : class
+    {
+        try
+        {
+            return await search();
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // A bug or a damaged text: the page says that this search did not run, and everything else goes on.
+            LogFault(about, e);
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What material {Material} shares with others was not found out: a fault.")]
+    private partial void LogFault(MaterialId material, Exception e);
+}
