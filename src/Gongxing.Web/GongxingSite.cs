@@ -159,7 +159,11 @@ public static class GongxingSite
         services.AddRazorPages(pages => pages.RootDirectory = "/Features")
             .AddDataAnnotationsLocalization(ValidationTexts.Localise)
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
-        services.Configure<CookieTempDataProviderOptions>(kept => kept.Cookie.Name = Notices.Cookie);
+        services.Configure<CookieTempDataProviderOptions>(kept =>
+        {
+            kept.Cookie.Name = Notices.Cookie;
+            kept.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddOptions<MvcOptions>().Configure<IStringLocalizer<SharedTexts>>(ValidationTexts.Localise);
 
         // Chinese as it is, and not as &#x…;: pages are half as large and can be read.

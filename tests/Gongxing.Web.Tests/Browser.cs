@@ -69,15 +69,21 @@ public sealed class Browser(Uri address, Func<CookieContainer, Task>? beforeFirs
     public Task<Page> FollowAsync(Page page) =>
         GetAsync(page.Location ?? throw new InvalidOperationException($"{page.Status} leads nowhere:\n{page.Text}"));
 
+    /// <summary>Before a proxy that speaks TLS: what this browser has open is https, whatever reaches the site.</summary>
+    public void GoThroughTls() => Headers["X-Forwarded-Proto"] = "https";
+
     public async Task<Page> SendAsync(HttpRequestMessage request)
     {
+        Uri open = Headers.GetValueOrDefault("X-Forwarded-Proto") == "https"
+            ? new UriBuilder(request.RequestUri!) { Scheme = "https" }.Uri
+            : request.RequestUri!;
         if (_beforeFirst is { } prepare)
         {
             _beforeFirst = null;
             await prepare(Cookies);
         }
 
-        if (Cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } cookieHeader)
+        if (Cookies.GetCookieHeader(open) is { Length: > 0 } cookieHeader)
         {
             request.Headers.Add("Cookie", cookieHeader);
         }
@@ -94,7 +100,7 @@ public sealed class Browser(Uri address, Func<CookieContainer, Task>? beforeFirs
             {
                 foreach (string cookie in cookies)
                 {
-                    Cookies.SetCookies(request.RequestUri!, cookie);
+                    Cookies.SetCookies(open, cookie);
                 }
             }
 

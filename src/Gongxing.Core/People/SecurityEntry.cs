@@ -17,6 +17,9 @@ public enum SecurityAct
     Founded,
     SignedIn,
     SignInFailed,
+
+    /// <summary>So many wrong attempts that the person has to wait.</summary>
+    Locked,
     SignedOut,
     SessionsEnded,
     PasswordChanged,
@@ -29,6 +32,4 @@ public enum SecurityAct
     PersonChanged,
     OfficeAdded,
     OfficeChanged,
-    SettingsChanged,
-    Refused,
 }

@@ -32,7 +32,7 @@ public sealed record DraftProgress(
             [.. fresh.Where(one => !reworded.ContainsKey(one))]);
     }
 
-    /// <summary>The questions of the later draft that are asked at words that were changed, each with that of the earlier draft.</summary>
+    /// <summary>What the later draft is asked at words that were changed, each with the question about the earlier draft.</summary>
     /// <param name="isSamePlace">Whether the words of a remark became those of the other.</param>
     public static IReadOnlyDictionary<DecidedRemark, DecidedRemark> Reworded(
         IReadOnlyList<DecidedRemark> before, IReadOnlyList<DecidedRemark> after, Func<Remark, Remark, bool> isSamePlace)

@@ -25,7 +25,8 @@ internal static class ArrowMarks
     public static Mark? Read(ReadOnlySpan<char> text, int at, bool atLineStart)
     {
         int end = at;
-        while (end < text.Length && (Arrows.Contains(text[end]) || (end + 1 < text.Length && text[end] is '-' or '=' or '—'
+        while (end < text.Length && (Arrows.Contains(text[end])
+            || (end + 1 < text.Length && text[end] is '-' or '=' or '—'
             && (Arrows.Contains(text[end + 1]) || text[end + 1] == '>')) || (end > at && text[end] == '>')))
         {
             end++;
@@ -80,7 +81,8 @@ internal static class ArrowMarks
             }
         }
 
-        chains.RemoveAll(one => one.Count > MostSteps || one.Exists(step => Words(flow, lines, marks, step) < ShortestStep));
+        chains.RemoveAll(one => one.Count > MostSteps
+            || one.Exists(step => Words(flow, lines, marks, step) < ShortestStep));
         if (chains.Count >= FewestChains)
         {
             foreach (List<(int Line, int Mark)> one in chains)

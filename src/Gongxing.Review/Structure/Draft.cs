@@ -56,7 +56,8 @@ internal sealed class Draft(Flow flow)
             end--;
         }
 
-        return end - start < ShortestElement && !IsWord(flow.Slice(start, end).TrimEnd("。;")) ? null : make(start, end, TitleCutter.End(flow.Text, start, end));
+        return end - start < ShortestElement && !IsWord(flow.Slice(start, end).TrimEnd("。;"))
+            ? null : make(start, end, TitleCutter.End(flow.Text, start, end));
     }
 
     // 更换 says what will be done, 暂无 that there is nothing to say.

@@ -38,7 +38,9 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
         ReadItems(items, null, depth: 0);
     }
 
-    /// <summary>Reads prose under no heading: each paragraph that finds a fault is taken for one, with little confidence.</summary>
+    /// <summary>
+    /// Reads prose under no heading: each paragraph that finds a fault is taken for one, with little confidence.
+    /// </summary>
     public void ReadParagraphs(int start, int end)
     {
         _headed = false;

@@ -155,7 +155,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
             && text.IndexOfAny("。;") < 0;
     }
 
-    private static bool IsThanks(ReadOnlySpan<char> text) => text.Length <= LongestThanks && Lexicon.Gratitude.IsIn(text);
+    private static bool IsThanks(ReadOnlySpan<char> text) =>
+        text.Length <= LongestThanks && Lexicon.Gratitude.IsIn(text);
 
     // 以上隐患由…签收，30日复查。 and 会议要求，…: what is said of all that stands above.
     private static bool IsClosing(ReadOnlySpan<char> text) =>

@@ -25,7 +25,8 @@ internal static class InnerCause
 
             at += stop;
             if (at + 1 - start >= ShortestFinding && end - at > ShortestPromise
-                && s_promises.Starts(flow.Slice(at + 1, end)) && !Lexicon.Deficiency.IsIn(FirstClause(flow.Slice(at + 1, end))))
+                && s_promises.Starts(flow.Slice(at + 1, end))
+                    && !Lexicon.Deficiency.IsIn(FirstClause(flow.Slice(at + 1, end))))
             {
                 return at + 1;
             }
@@ -54,7 +55,8 @@ internal static class InnerCause
             at += stop;
             int opener = s_openers.LengthAt(flow.Slice(at + 1, end));
             bool begins = flow.Text[at] is '。' or '\n';
-            if (opener == 0 || (!begins && !(inSentence && s_inner.Starts(flow.Slice(at + 1, end)))) || at + 1 - start < ShortestFinding)
+            if (opener == 0 || (!begins && !(inSentence && s_inner.Starts(flow.Slice(at + 1, end))))
+                || at + 1 - start < ShortestFinding)
             {
                 continue;
             }

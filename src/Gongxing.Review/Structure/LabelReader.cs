@@ -77,7 +77,8 @@ internal static class LabelReader
         }
 
         end += closed ? 1 : 0;
-        if (end < text.Length && text[end] is ':' or '|' or '—' && (text[end] == ':' || at == 0 || text[at - 1] == '\n'))
+        if (end < text.Length && text[end] is ':' or '|' or '—'
+            && (text[end] == ':' || at == 0 || text[at - 1] == '\n'))
         {
             end += Math.Max(1, text[end..].IndexOfAnyExcept(text[end], ' '));
         }

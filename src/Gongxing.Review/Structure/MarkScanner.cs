@@ -77,7 +77,8 @@ internal sealed class MarkScanner(Flow flow)
     {
         bool lineStart = at == line.Start;
         char before = lineStart ? '\n' : text[at - 1];
-        bool bounded = lineStart || Strong.Contains(before) || (before == ' ' && at > 1 && text[at - 2] == '|') || flow.HasGapBefore(at);
+        bool bounded = lineStart || Strong.Contains(before)
+            || (before == ' ' && at > 1 && text[at - 2] == '|') || flow.HasGapBefore(at);
         if (LabelReader.Read(text, at, bounded || before is ',' or '、' or '—') is { } label)
         {
             return label with { AtLineStart = lineStart };
@@ -164,13 +165,15 @@ internal sealed class MarkScanner(Flow flow)
         bool follows = mark.Value == last + 1;
         return mark.Style switch
         {
-            MarkStyle.Is when text[mark.ContentStart - 1] is ',' or '曰' && !text[mark.Start..mark.ContentStart].Contains('是')
+            MarkStyle.Is when text[mark.ContentStart - 1] is ',' or '曰'
+                && !text[mark.Start..mark.ContentStart].Contains('是')
                 && !text[mark.Start..mark.ContentStart].Contains('来') =>
                 bounded && (follows || mark.Value == 1),
             // 任务一来，就停摆: as soon as it comes.
             MarkStyle.Is or MarkStyle.Must => Soft.Contains(before)
                 || (follows && !BindsNumeral.Contains(before) && !text[mark.Start..mark.ContentStart].Contains('来')),
-            MarkStyle.Ordinal => (Strong.Contains(before) || (before is ',' or '?' && text[mark.Start] == '主')) && (mark.Value == 1 || last > 0),
+            MarkStyle.Ordinal => (Strong.Contains(before) || (before is ',' or '?' && text[mark.Start] == '主'))
+                && (mark.Value == 1 || last > 0),
             MarkStyle.Legal or MarkStyle.Han or MarkStyle.Letter => bounded && (follows || mark.Value == 1),
             MarkStyle.HanInBrackets => follows && !"第见条项款表件".Contains(before),
             MarkStyle.Arabic => (bounded || (mark.Value == 1 && IsHeaded(text, mark.Start)))

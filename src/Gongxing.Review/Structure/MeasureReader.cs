@@ -100,7 +100,8 @@ internal sealed class MeasureReader(Draft draft)
         {
             LabelRole role = label.Mark.Label;
             if (role is not (LabelRole.Owner or LabelRole.Due)
-                || items.SkipLast(1).Any(item => item.Children.Exists(child => child.IsLabel && child.Mark.Label == role)))
+                || items.SkipLast(1).Any(item => item.Children.Exists(child
+                    => child.IsLabel && child.Mark.Label == role)))
             {
                 continue;
             }

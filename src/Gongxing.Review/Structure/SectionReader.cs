@@ -60,7 +60,8 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     // 毛病有三个：一是没耐心…; before 之所以这样，… and no section for faults, the opening is where they are.
     private bool HoldsTheFaults(Node root, int opening) =>
         !root.Children.Exists(child => RolesOf(child).Contains(SectionRole.Findings))
-        && (Asks(draft.Flow.Slice(root.Start, root.Children[0].Start)) || root.Children.Take(opening).Count(child => child.IsLabel
+        && (Asks(draft.Flow.Slice(root.Start, root.Children[0].Start))
+            || root.Children.Take(opening).Count(child => child.IsLabel
             || Lexicon.Deficiency.IsIn(draft.Flow.Slice(child.ContentStart, child.End))) * 2 >= opening);
 
     // 哪里出了错？首先，…

@@ -64,7 +64,8 @@ internal sealed class Subject
             return StatementKind.Report;
         }
 
-        if (NamesPost(title) || title.Contains("个人", StringComparison.Ordinal) || title.Contains("本人", StringComparison.Ordinal))
+        if (NamesPost(title) || title.Contains("个人", StringComparison.Ordinal)
+            || title.Contains("本人", StringComparison.Ordinal))
         {
             return StatementKind.Individual;
         }

@@ -61,7 +61,7 @@ public static class TemplatePacks
     private static string Text(JsonElement value) => value.GetString() ?? throw new JsonException("null");
 
     private static T Choice<T>(JsonElement value)
-        where T : struct, Enum => (T)Enum.Parse(typeof(T), Text(value), ignoreCase: true);
+        where T : struct, Enum => Enum.Parse<T>(Text(value), ignoreCase: true);
 
     private static T[] List<T>(JsonElement parent, string name, Func<JsonElement, T> read)
     {

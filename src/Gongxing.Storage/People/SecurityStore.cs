@@ -7,7 +7,7 @@ namespace Gongxing.Storage.People;
 /// <summary>The security log. What other stores do about people they note in the same transaction.</summary>
 public sealed class SecurityStore(Database database, TimeProvider clock)
 {
-    /// <summary>Notes something that changed nothing in the database: an unknown name, a sign-out, a refusal.</summary>
+    /// <summary>Notes something that changed nothing in the database: an unknown name, a sign-out.</summary>
     public Task AddAsync(
         OrganisationId organisation,
         SecurityAct act,
@@ -24,11 +24,13 @@ public sealed class SecurityStore(Database database, TimeProvider clock)
     /// <summary>The newest entries, newest first.</summary>
     /// <param name="before">Only entries with a smaller number, to go on from a page; null from the newest.</param>
     /// <param name="act">Only entries of this act; null for all.</param>
+    /// <param name="person">Only what they did, or what was done about them; null for all.</param>
     public async Task<IReadOnlyList<SecurityEntry>> ListAsync(
         OrganisationId organisation,
         long? before,
         int count,
         SecurityAct? act = null,
+        PersonId? person = null,
         CancellationToken ct = default)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
@@ -36,9 +38,10 @@ public sealed class SecurityStore(Database database, TimeProvider clock)
             $"""
             select number, at, act, actor, subject, detail from security_entry
             where organisation = @organisation and number < @before {(act is null ? "" : "and act = @act")}
+                {(person is null ? "" : "and (actor = @person or subject = @person)")}
             order by number desc limit @count
             """,
-            new { organisation, act = $"{act}", before = before ?? long.MaxValue, count });
+            new { organisation, act = $"{act}", person = $"{person}", before = before ?? long.MaxValue, count });
         return [.. rows.Select(row => row.ToEntry())];
     }
 

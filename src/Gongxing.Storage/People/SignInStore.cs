@@ -44,6 +44,11 @@ public sealed class SignInStore(Database database, TimeProvider clock)
                 Lockout after = row.ToSignIn().Lockout.AfterFailure(now);
                 await SetAsync(connection, transaction, person, after);
                 await LogAsync(connection, transaction, person, SecurityAct.SignInFailed, null, detail);
+                if (after.IsLocked(now))
+                {
+                    await LogAsync(connection, transaction, person, SecurityAct.Locked, null, detail);
+                }
+
                 return after;
             },
             ct);

@@ -149,7 +149,7 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
             ct);
 
     /// <summary>How many questions are open on each of these materials; one that waits to be reviewed is left out.</summary>
-    /// <param name="silenced">Rules, by id and check, that the reader has silenced for themself: what these ask does not count.</param>
+    /// <param name="silenced">Rules, by id and check, that the reader has silenced: what these ask does not count.</param>
     public async Task<IReadOnlyDictionary<MaterialId, OpenQuestions>> OpenAsync(
         OrganisationId organisation,
         string rules,

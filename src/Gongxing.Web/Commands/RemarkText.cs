@@ -50,8 +50,11 @@ internal sealed class RemarkText(TextWriter to, bool isColoured)
         }
     }
 
-    private static string Question(Remark remark) =>
-        $"【{remark.Name.In(CultureInfo.CurrentUICulture)}】{remark.Message.In(CultureInfo.CurrentUICulture)} ({remark.Rule})";
+    private static string Question(Remark remark)
+    {
+        CultureInfo culture = CultureInfo.CurrentUICulture;
+        return $"【{remark.Name.In(culture)}】{remark.Message.In(culture)} ({remark.Rule})";
+    }
 
     private string Coloured(RemarkLevel level)
     {

@@ -39,7 +39,7 @@ public sealed class DraftComparison
     /// <summary>Null when one of the reviews could not run.</summary>
     public DraftProgress? Progress { get; }
 
-    /// <summary>By fingerprint, what is asked again at words that were changed: the question about the earlier draft.</summary>
+    /// <summary>By fingerprint of what is asked again at words that were changed: the question about the earlier draft.</summary>
     public IReadOnlyDictionary<string, DecidedRemark> Reworded { get; } = new Dictionary<string, DecidedRemark>();
 
     public int Changed => Rows.Count(row => row is { IsChanged: true, Old: not null, New: not null });

@@ -6,14 +6,15 @@ using Gongxing.Web.Review;
 
 namespace Gongxing.Web.Features.Ledger;
 
-/// <summary>Looks whether a file that is handed in as evidence holds what must not be kept here, as the intake of materials does.</summary>
+/// <summary>Looks whether evidence that is handed in holds what must not be kept here, as is done with materials.</summary>
 /// <remarks>
-/// It is read in a worker process before anything of it is stored. A picture, a sheet, a scan or a locked file has no text that
-/// can be read: it is let pass, and the form says that it is for whoever hands it in to look.
+/// A file is read in a worker process before anything of it is stored. A picture, a sheet, a scan or a locked file has no
+/// text that can be read: it is let pass, and the form says that it is for whoever hands it in to look.
 /// </remarks>
 public sealed class EvidenceCheck(DocumentWorkers workers)
 {
-    private static readonly Statement s_nothing = new() { Kind = StatementKind.Other, IsStatement = false, Confidence = 0 };
+    private static readonly Statement s_nothing =
+        new() { Kind = StatementKind.Other, IsStatement = false, Confidence = 0 };
 
     /// <summary>What it is to be stopped for; empty for a file that may be kept.</summary>
     /// <exception cref="TooBusyException">Too many files wait to be read: it was not looked at.</exception>

@@ -22,7 +22,8 @@ public abstract class EvidencePage(LedgerDesk desk, BlobStore blobs, EvidenceChe
             if (await check.StopsAsync(file, ct) is { Count: > 0 } stops)
             {
                 // All are looked at before any is stored: of a form with one that is stopped, nothing is kept.
-                ModelState.AddModelError("Evidence.Files", Desk.Texts["Evidence.Stopped", Path.GetFileName(file.FileName), Words(stops)]);
+                string name = Path.GetFileName(file.FileName);
+                ModelState.AddModelError("Evidence.Files", Desk.Texts["Evidence.Stopped", name, Words(stops)]);
             }
         }
 

@@ -23,6 +23,10 @@ public sealed class SecurityModel(
     [BindProperty(SupportsGet = true)]
     public SecurityAct? Act { get; set; }
 
+    /// <summary>Only what this person did, or what was done about them.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Person { get; set; }
+
     /// <summary>Number of the last entry of the page before.</summary>
     [BindProperty(SupportsGet = true)]
     public long? After { get; set; }
@@ -37,7 +41,8 @@ public sealed class SecurityModel(
     public async Task OnGetAsync(CancellationToken ct)
     {
         int size = Pager.SizeOf(Size);
-        IReadOnlyList<SecurityEntry> found = await log.ListAsync(me.Organisation, After, size + 1, Act, ct);
+        IReadOnlyList<SecurityEntry> found = await log.ListAsync(
+            me.Organisation, After, size + 1, Act, Person is { } about ? new PersonId(about) : null, ct);
         Entries = [.. found.Take(size)];
         Pager = new Pager(
             After is null ? null : Request.With(("after", null)),
@@ -45,6 +50,8 @@ public sealed class SecurityModel(
             size);
         _roster = await Roster.ReadAsync(people, me.Organisation, ct);
     }
+
+    public IEnumerable<(Guid Id, string Name)> People() => _roster.Everybody.Select(one => (one.Id.Value, one.Name));
 
     public string Name(PersonId? person) => person is { } id ? _roster.Name(id) : "";
 

@@ -6,7 +6,7 @@ namespace Gongxing.Web.Features.Remarks;
 /// <summary>A remark as the page shows it: its number in the text, and what was decided about it.</summary>
 /// <param name="IsFirst">One of those to answer first (先改这几处).</param>
 /// <param name="Reworded">
-/// What was decided on the draft before, where the same was asked and the words have been changed since. It decides nothing here.
+/// What was decided on the draft before, where the same was asked and the words have been changed since. It decides nothing.
 /// </param>
 public sealed record Question(int Number, DecidedRemark Decided, bool IsFirst, RemarkDecision? Reworded = null)
 {

@@ -57,7 +57,7 @@ public sealed class ReviewModel(
     [BindProperty(SupportsGet = true)]
     public Unreadable? Unwritten { get; set; }
 
-    /// <summary>Numbers of the questions that found no place in the Word file, as the download says when it leads back here.</summary>
+    /// <summary>Numbers of the questions that found no place in the Word file, when the download leads back here.</summary>
     [BindProperty(SupportsGet = true)]
     public int[] LeftOut { get; set; } = [];
 
@@ -100,7 +100,8 @@ public sealed class ReviewModel(
 
     public bool IsUnfolded => All || IsFiltered || First.All(question => question.State != RemarkState.Open);
 
-    public IEnumerable<Question> QuestionsLeftOut => (Questions ?? []).Where(question => LeftOut.Contains(question.Number));
+    public IEnumerable<Question> QuestionsLeftOut =>
+        (Questions ?? []).Where(question => LeftOut.Contains(question.Number));
 
     public int Count(RemarkState state) => Questions!.Count(question => question.State == state);
 

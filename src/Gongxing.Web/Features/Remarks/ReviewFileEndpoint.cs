@@ -112,7 +112,7 @@ public sealed class ReviewFileEndpoint(
     }
 
     /// <summary>What is still to be done goes into the file: what was changed or rejected is asked of nobody again.</summary>
-    /// <param name="incomplete">The person knows that some remarks found no place in the file, and wants it all the same.</param>
+    /// <param name="incomplete">The person knows that some remarks found no place, and wants the file all the same.</param>
     private async Task<IResult> CommentsAsync(
         Material material,
         Document document,
@@ -156,7 +156,8 @@ public sealed class ReviewFileEndpoint(
     private static string Unplaced(
         Material material, NumberedRemarks found, CommentResult result, IReadOnlyList<Remark> leftOut, FormatProfile format)
     {
-        string numbers = string.Concat(found.All.Where(one => leftOut.Contains(one.Remark)).Select(one => $"&leftOut={one.Number}"));
+        IEnumerable<NumberedRemark> numbered = found.All.Where(one => leftOut.Contains(one.Remark));
+        string numbers = string.Concat(numbered.Select(one => $"&leftOut={one.Number}"));
         return $"/materials/{material.Id}/review?all=true&format={format.Id}"
             + $"{numbers}&leftOutOthers={result.Unplaced.Count - leftOut.Count}";
     }

@@ -57,7 +57,10 @@ public abstract class ReviewPage(
         Questions =
         [
             .. found.All.Zip(decided, (one, state) => new Question(
-                one.Number, state, first.Contains(one.Number), reworded.GetValueOrDefault(one.Remark.Fingerprint)?.Decision)
+                one.Number,
+                state,
+                first.Contains(one.Number),
+                reworded.GetValueOrDefault(one.Remark.Fingerprint)?.Decision)
             {
                 Also = one.Also,
             }),
@@ -66,7 +69,7 @@ public abstract class ReviewPage(
         return true;
     }
 
-    /// <summary>What is asked again at words that were changed since the draft before; nothing where nothing was decided there.</summary>
+    /// <summary>What is asked again at words that were changed since the draft before, if anything was decided there.</summary>
     private async Task<IReadOnlyDictionary<string, DecidedRemark>> RewordedAsync(
         NumberedRemarks found, IReadOnlyList<RemarkDecision> decisions, CancellationToken ct)
     {

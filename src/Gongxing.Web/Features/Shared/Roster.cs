@@ -19,6 +19,9 @@ public sealed class Roster
 
     public OfficeTree Offices { get; }
 
+    /// <summary>Also who has left, by name.</summary>
+    public IEnumerable<Person> Everybody => _people.Values.OrderBy(person => person.Name, StringComparer.Ordinal);
+
     public static async Task<Roster> ReadAsync(PeopleStore people, OrganisationId organisation, CancellationToken ct) =>
         new(await people.PeopleAsync(organisation, ct), await people.OfficesAsync(organisation, ct));
 

@@ -3,7 +3,7 @@ using Gongxing.Review.Structure;
 
 namespace Gongxing.Tests.Review.Structure;
 
-/// <summary>Layouts that spare the usual headings and labels: arrows, bars, dashes, fingers told off, one breath.</summary>
+/// <summary>Layouts that spare the usual headings and labels: arrows, bars, told off on the fingers.</summary>
 public class SpareLayoutTests
 {
     [Fact]

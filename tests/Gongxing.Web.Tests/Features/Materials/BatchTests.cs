@@ -96,7 +96,7 @@ public class BatchTests
         Assert.Equal(["6 / 6", "1 / 6"], read.All(".progress span"));
         Assert.False(read.Response.Headers.Contains("Refresh"));
         Assert.Equal(5, read.All("tbody td[data-label=审阅]").Count(cell => cell.StartsWith("停下没有审", StringComparison.Ordinal)));
-        Assert.Contains("您停下了 0 份没有读，5 份没有审", (await browser.GetAsync("/materials")).Text, StringComparison.Ordinal);
+        Assert.Contains("您停下了 5 份没有审，文件都留着。", (await browser.GetAsync("/materials")).Text, StringComparison.Ordinal);
 
         await browser.PressAsync(url, read.All("tbody button")[0]);
         await site.ReviewAllAsync(clerk);

@@ -27,6 +27,27 @@ public class SecurityTests
     }
 
     [Fact]
+    public async Task A_lockout_stands_in_the_log_and_the_log_of_one_person_has_what_they_did_and_what_was_done_about_them()
+    {
+        await using Site site = await Site.StartAsync();
+        Person administrator = await site.AdministratorAsync();
+        Person owner = await site.PersonAsync(Roles.Owner, "责任人乙");
+        await site.PersonAsync(Roles.Clerk, "经办甲");
+        for (int i = 0; i < Lockout.FreeAttempts; i++)
+        {
+            await site.Visitor().FillInAsync("/sign-in", ("Name", owner.SignInName), ("Password", "not the password"));
+        }
+
+        Browser browser = site.SignedInAs(administrator);
+        Page owners = await browser.GetAsync($"/people/security?person={owner.Id.Value}");
+        Page locked = await browser.GetAsync("/people/security?act=Locked");
+
+        Assert.Equal(["锁定", .. Enumerable.Repeat("登录失败", Lockout.FreeAttempts), "添加人员"], owners.All("tbody td.main"));
+        Assert.Equal(["责任人乙"], locked.All("tbody td[data-label=涉及人员]"));
+        Assert.Equal("责任人乙", owners.Document.QuerySelector("#person option[selected]")!.TextContent);
+    }
+
+    [Fact]
     public async Task The_log_goes_on_where_the_page_before_ended_and_shows_one_act_alone()
     {
         await using Site site = await Site.StartAsync();
