@@ -152,7 +152,7 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
             }
         }
 
-        _touched = touched;
+        Volatile.Write(ref _touched, touched);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

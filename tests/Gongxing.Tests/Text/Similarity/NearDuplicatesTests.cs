@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using Gongxing.Text;
@@ -222,7 +223,7 @@ public class NearDuplicatesTests
                     int start = random.Next(from.Length - length + 1);
                     int to = random.Next(6);
                     int at = random.Next(texts[to].Length);
-                    texts[to] = texts[to][..at] + from.Substring(start, length) + texts[to][at..];
+                    texts[to] = $"{texts[to][..at]}{from.AsSpan(start, length)}{texts[to][at..]}";
                 }
 
                 var pairs = Pairs(texts).ToDictionary(pair => (pair.A, pair.B));
@@ -360,8 +361,8 @@ public class NearDuplicatesTests
         var text = new StringBuilder();
         foreach (Passage passage in passages)
         {
-            text.Append($"[{passage.A.Start}+{passage.A.Length} {passage.B.Start}+{passage.B.Length} ")
-                .Append($"{passage.EvidenceBits:F3} {passage.RareCharacters} {passage.Kind} {passage.Traits} ")
+            text.Append(CultureInfo.InvariantCulture, $"[{passage.A.Start}+{passage.A.Length} {passage.B.Start}+{passage.B.Length} ")
+                .Append(CultureInfo.InvariantCulture, $"{passage.EvidenceBits:F3} {passage.RareCharacters} {passage.Kind} {passage.Traits} ")
                 .AppendJoin(',', passage.Blocks.Select(block => $"{block.A.Start}:{block.B.Start}:{block.A.Length}"))
                 .Append(']');
         }
