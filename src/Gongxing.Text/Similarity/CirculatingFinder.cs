@@ -37,7 +37,7 @@ internal sealed class CirculatingFinder
 
         var runs = new CommonRuns[threads];
         var votes = new NeighbourVotes[threads];
-        Workers.Run(threads, ct, thread =>
+        Workers.Run(threads, thread =>
         {
             runs[thread] = CommonRuns.In(_groups, _cut[thread].._cut[thread + 1], _options, ct);
             votes[thread] = new NeighbourVotes(_groups.CommonCounts.Length);
@@ -45,27 +45,27 @@ internal sealed class CirculatingFinder
             {
                 votes[thread].Vote(runs[thread].SeedsOf(run));
             }
-        });
+        }, ct);
         NeighbourVotes elected = NeighbourVotes.Merge(votes);
         var counts = new NeighbourCounts[threads];
-        Workers.Run(threads, ct, thread =>
+        Workers.Run(threads, thread =>
         {
             counts[thread] = new NeighbourCounts(elected);
             foreach (CommonRun run in runs[thread].All)
             {
                 counts[thread].Count(runs[thread].SeedsOf(run));
             }
-        });
+        }, ct);
         SeedChains chains = NeighbourCounts.Merge(counts).Chains();
         var found = new List<ChainPlace>[threads];
-        Workers.Run(threads, ct, thread =>
+        Workers.Run(threads, thread =>
         {
             found[thread] = [];
             foreach (CommonRun run in runs[thread].All)
             {
                 AddPlaces(run.Text, runs[thread].SeedsOf(run), chains, found[thread]);
             }
-        });
+        }, ct);
         return Passages([.. found.SelectMany(some => some)]);
     }
 

@@ -54,7 +54,7 @@ internal sealed unsafe class IndexSegment : IDisposable
 
     public uint Sum => _header.Sum;
 
-    public ReadOnlySpan<IndexDocument> Documents => new(_memory.Start + _header.DocumentsAt, _header.Documents);
+    public ReadOnlySpan<IndexDocument> Documents => new(_memory.Start + SegmentHeader.DocumentsAt, _header.Documents);
 
     public ReadOnlySpan<IndexPiece> Pieces => new(_pieces, _header.Pieces);
 
@@ -85,7 +85,7 @@ internal sealed unsafe class IndexSegment : IDisposable
         isOther = !header.IsLike(SegmentHeader.For(shape));
         return !isOther
             && header.Length == memory.Length
-            && SumOf(memory, header.DocumentsAt, header.PiecesAt) == header.DocumentSum
+            && SumOf(memory, SegmentHeader.DocumentsAt, header.PiecesAt) == header.DocumentSum
             && SumOf(memory, header.PiecesAt, header.DirectoryAt) == header.PieceSum
             && SumOf(memory, header.DirectoryAt, header.EntriesAt) == header.DirectorySum
             && SumOf(memory, header.EntriesAt, header.Length) == header.EntrySum;

@@ -58,17 +58,17 @@ public static class NearDuplicates
         {
             int first = slice * inSlice;
             int end = first + inSlice;
-            Workers.Run(threads, ct, thread => FindSeeds(
-                corpus, layout, options, cut[thread]..cut[thread + 1], first..end, found[thread], ct));
+            Workers.Run(threads, thread => FindSeeds(
+                corpus, layout, options, cut[thread]..cut[thread + 1], first..end, found[thread], ct), ct);
             int next = first;
-            Workers.Run(threads, ct, thread =>
+            Workers.Run(threads, thread =>
             {
                 for (int partition = Workers.Take(ref next); partition < end; partition = Workers.Take(ref next))
                 {
                     ct.ThrowIfCancellationRequested();
                     groupers[thread].Add(partition, found);
                 }
-            });
+            }, ct);
             foreach (SeedPartitions some in found)
             {
                 some.Clear();
@@ -120,7 +120,7 @@ public static class NearDuplicates
     {
         var pairs = new List<SimilarPair>();
         int next = 0;
-        Workers.Run(options.ThreadCount, ct, _ =>
+        Workers.Run(options.ThreadCount, _ =>
         {
             using var search = new PairSearch(corpus, groups, weights, options);
             for (int start = Workers.Take(ref next); start * TextsAtOnce < corpus.Count; start = Workers.Take(ref next))
@@ -141,7 +141,7 @@ public static class NearDuplicates
             {
                 pairs.AddRange(search.Pairs);
             }
-        });
+        }, ct);
         pairs.Sort(static (one, other) => (one.A, one.B).CompareTo((other.A, other.B)));
         return pairs;
     }

@@ -81,11 +81,11 @@ internal sealed class SeedGroups
             firstCommon[i] = firstCommon[i - 1] + parts[i - 1].CommonCounts.Count;
         }
 
-        Workers.Run(parts.Count, ct, i =>
+        Workers.Run(parts.Count, i =>
         {
             groups.AddRare(parts[i], firstPosting[i], nextRare[i]);
             groups.AddCommon(parts[i], firstCommon[i], nextCommon[i]);
-        });
+        }, ct);
         return groups;
     }
 

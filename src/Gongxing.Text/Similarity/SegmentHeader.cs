@@ -44,7 +44,7 @@ internal struct SegmentHeader
         Seeds = SeedTrial.Of(shape.SeedLength),
     };
 
-    public readonly long DocumentsAt => Size;
+    public const long DocumentsAt = Size;
 
     public readonly long PiecesAt => DocumentsAt + ((long)Documents * Unsafe.SizeOf<IndexDocument>());
 

@@ -45,7 +45,7 @@ internal sealed class SegmentWriter
         _header.BucketBits = (byte)Math.Clamp(
             BitOperations.Log2((ulong)mostEntries | 1) - EntriesInBucketBits, IndexSegment.PartitionBits, MostBucketBits);
         _sink = sink(_header.Length);
-        _header.DocumentSum = Write(documents, _header.DocumentsAt);
+        _header.DocumentSum = Write(documents, SegmentHeader.DocumentsAt);
         _header.PieceSum = Write<IndexPiece>(pieces, _header.PiecesAt);
         _directory = new SectionWriter<int>(_sink, _header.DirectoryAt);
         _entries = new SectionWriter<ulong>(_sink, _header.EntriesAt);

@@ -4,7 +4,7 @@ namespace Gongxing.Text.Similarity;
 internal static class Workers
 {
     /// <summary>Runs the work once for each thread, by its number.</summary>
-    public static void Run(int threads, CancellationToken ct, Action<int> work)
+    public static void Run(int threads, Action<int> work, CancellationToken ct)
     {
         if (threads == 1)
         {
