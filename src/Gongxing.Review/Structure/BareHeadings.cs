@@ -7,13 +7,19 @@ namespace Gongxing.Review.Structure;
 /// <param name="ContentStart">Where its words begin.</param>
 /// <param name="Label">What it stands for when it is one of a report's labels.</param>
 /// <param name="IsSentence">It leads over in a whole sentence; the sentence may be part of what follows.</param>
-internal sealed record BareHeading(int ContentStart, bool IsAspect, LabelRole Label, bool IsSentence = false);
+internal sealed record BareHeading(int ContentStart, bool IsAspect, LabelRole Label, bool IsSentence = false)
+{
+    /// <summary>Where the answer begins, for a question.</summary>
+    public int? Answer { get; init; }
+}
 
 /// <summary>Finds headings without numbers among the lines of one document.</summary>
 internal sealed class BareHeadings
 {
     private const int LongestShortLine = 14;
     private const int LongestName = 22;
+    private const int LongestProblem = 32;
+    private static readonly WordSet s_back = Lexicon.Set("lookingBack");
     private static readonly SearchValues<char> s_stops = SearchValues.Create("。;:,!?");
 
     private readonly Dictionary<int, BareHeading> _byStart = [];
@@ -21,8 +27,14 @@ internal sealed class BareHeadings
     public BareHeadings(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks)
     {
         var headed = new HashSet<LabelRole>(NumberedRoles(flow, marks));
+        bool[] back = LooksBack(flow, lines, marks);
         for (int i = 0; i < lines.Count; i++)
         {
+            if (back[i])
+            {
+                continue;
+            }
+
             if (IsBare(lines, marks, i) && ReadBracketed(flow, lines[i]) is { } named)
             {
                 _byStart[lines[i].Start] = named;
@@ -36,11 +48,14 @@ internal sealed class BareHeadings
         }
 
         AddInlineNames(flow, lines, marks);
+        AddProblemNames(flow, lines, marks);
+        AddQuestions(flow, lines, marks, headed);
         AddShortLines(flow, lines, marks, headed);
         for (int i = 1; i < lines.Count; i++)
         {
             if (IsBare(lines, marks, i) && !_byStart.ContainsKey(lines[i].Start)
-                && LeadsTo(flow, lines, marks, i) is var role && role != LabelRole.None && !headed.Contains(role))
+                && LeadsTo(flow, lines, marks, i) is var role && role != LabelRole.None && !headed.Contains(role)
+                && !back[i])
             {
                 _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: false, role, IsSentence: true);
             }
@@ -73,6 +88,81 @@ internal sealed class BareHeadings
         {
             _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: true, LabelRole.None);
         }
+    }
+
+    // 关于学习不深的问题 ⏎ 表现：…原因：…措施：…, and again: a line that names a problem heads what is told of it.
+    private void AddProblemNames(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks)
+    {
+        List<int> named = [.. Enumerable.Range(0, lines.Count - 1)
+            .Where(i => IsBare(lines, marks, i) && marks[i].Count == 0 && !_byStart.ContainsKey(lines[i].Start)
+                && NamesProblem(flow.Slice(lines[i].Start, lines[i].End))
+                && (marks[i + 1].Count > 0 && marks[i + 1][0] is { AtLineStart: true, Style: MarkStyle.Label }))];
+        foreach (int i in named.Where(_ => named.Count > 1))
+        {
+            _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: true, LabelRole.None);
+        }
+    }
+
+    /// <summary>True for 关于…的问题 on a line of its own.</summary>
+    public static bool NamesProblem(ReadOnlySpan<char> line) =>
+        line.Length is > 6 and <= LongestProblem && line.IndexOfAny(s_stops) < 0
+        && line.StartsWith("关于") && line.EndsWith("问题");
+
+    // 毛病在哪里？ … 为什么会这样？ … 怎么改？ …: questions that ask for different things, each heads its answer.
+    private void AddQuestions(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks,
+        HashSet<LabelRole> headed)
+    {
+        var asked = new List<(int Start, int Answer, LabelRole Role)>();
+        for (int i = 0; i < lines.Count; i++)
+        {
+            ReadOnlySpan<char> text = flow.Slice(lines[i].Start, lines[i].End);
+            int length = IsBare(lines, marks, i) ? Dialogue.QuestionLength(text) : 0;
+            LabelRole role = length > 0 ? Dialogue.RoleOf(text[..length]) : LabelRole.None;
+            if (role is LabelRole.Problem or LabelRole.Cause or LabelRole.Measure)
+            {
+                asked.Add((lines[i].Start, lines[i].Start + length, role));
+            }
+        }
+
+        if (asked.DistinctBy(one => one.Role).Count() < 2)
+        {
+            return;
+        }
+
+        foreach ((int start, int answer, LabelRole role) in asked)
+        {
+            _byStart[start] = new BareHeading(start, IsAspect: false, role) { Answer = answer };
+            headed.Add(role);
+        }
+    }
+
+    // The lines of a section on what became of last year's faults.
+    private static bool[] LooksBack(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks)
+    {
+        bool[] back = new bool[lines.Count];
+        MarkStyle? style = null;
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (marks[i].Count > 0 && marks[i][0] is { AtLineStart: true, Style: <= MarkStyle.HanInBrackets } mark
+                && (style is null || mark.Style <= style))
+            {
+                int end = TitleCutter.End(flow.Text, mark.ContentStart, lines[i].End);
+                style = HeadingWords.Roles(flow.Slice(mark.ContentStart, end)) is [SectionRole.LastYear]
+                    ? mark.Style : null;
+            }
+            else if (lines[i].Cell is null && marks[i].Count == 0 && style is null or MarkStyle.Heading
+                && HeadingWords.BareRoles(flow.Slice(lines[i].Start, lines[i].End)) is { Count: > 0 } roles
+                && (roles is [SectionRole.LastYear] || !s_back.IsIn(flow.Slice(lines[i].Start, lines[i].End))))
+            {
+                style = roles is [SectionRole.LastYear] ? MarkStyle.Heading : null;
+                continue;
+            }
+
+            // 去年查摆6个问题。 and 还没有到位的： lead to nothing of this year.
+            back[i] = style is not null && s_back.IsIn(flow.Slice(lines[i].Start, lines[i].End));
+        }
+
+        return back;
     }
 
     private static bool IsName(ReadOnlySpan<char> words)

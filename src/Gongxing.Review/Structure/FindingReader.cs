@@ -260,38 +260,30 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
         AddProse(open, end, aspect);
     }
 
-    // 在用权方面，尺子拿得不稳。… ⏎ 在律己方面，…: paragraphs that each open with the name of an aspect.
+    // Prose whose paragraphs or clauses each open with the name of an aspect.
     private bool ReadNamed(int start, int end)
     {
-        var named = new List<(int Start, int Name)>();
-        for (int at = start; at < end;)
-        {
-            int stop = Flow.Text.IndexOf('\n', at, end - at);
-            stop = stop < 0 ? end : stop;
-            int name = HeadingWords.AspectLength(Flow.Slice(at, stop));
-            if (name > 0 && at + name < stop)
-            {
-                named.Add((at, name));
-            }
-
-            at = stop + 1;
-        }
-
-        if (named.Count < 2)
-        {
-            return false;
-        }
-
+        IReadOnlyList<(int Start, int Name)> paragraphs = NamedProse.Paragraphs(Flow, start, end);
+        IReadOnlyList<(int Start, int Name)> named = paragraphs.Count > 0 ? paragraphs
+            : NamedProse.Clauses(Flow, start, end);
         for (int i = 0; i < named.Count; i++)
         {
             (int at, int name) = named[i];
             int close = i + 1 < named.Count ? named[i + 1].Start : end;
             string heading = Flow.Quote(at, at + name);
             draft.Aspects.Add(new AspectDraft(heading, at, close));
-            ReadProse(TitleCutter.SkipStop(Flow.Text, at + name, close), close, heading);
+            int body = TitleCutter.SkipStop(Flow.Text, at + name, close);
+            if (paragraphs.Count > 0)
+            {
+                ReadProse(body, close, heading);
+            }
+            else
+            {
+                AddProse(body, close, heading, isItem: true);
+            }
         }
 
-        return true;
+        return named.Count > 0;
     }
 
     private bool StartsFinding(int start, int end)

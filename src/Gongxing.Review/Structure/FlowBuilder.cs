@@ -20,7 +20,8 @@ internal sealed class FlowBuilder
     public static Flow Build(Document document, List<Unplaced> unplaced)
     {
         var builder = new FlowBuilder(document);
-        List<RawLine> raw = Furniture.Remove(OneParagraph.Split(FlatTable.CellsOnLines(builder.Fold())), unplaced);
+        List<RawLine> raw = Furniture.Remove(
+            OneParagraph.Split(Dialogue.Strip(FlatTable.CellsOnLines(builder.Fold()))), unplaced);
         builder.Join(raw);
         return new Flow(document.Text, builder._text.ToString(), [.. builder._map, document.Text.Length],
             builder._lines);

@@ -74,7 +74,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
 
         ReadOnlySpan<char> text = flow.Slice(lines[i].Start, lines[i].End);
         ReadOnlySpan<char> next = flow.Slice(lines[i + 1].Start, lines[i + 1].End);
-        return HeadingWords.BareRoles(text).Count > 0 && lines[i].Cell is null && text.Length <= LongestTitle
+        return HeadingWords.BareRoles(text) is { Count: > 0 } roles && roles is not [SectionRole.LastYear]
+            && lines[i].Cell is null && text.Length <= LongestTitle
             && text.IndexOfAny(s_stops) < 0 && Lexicon.TitleWord.IsIn(text)
             && !MarkScanner.Opens(text) && (HeadsSection(next) || (!MarkScanner.Opens(next)
                 && !HeadingWords.IsHeadingLine(next)));
@@ -84,7 +85,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
     private static bool HeadsSection(ReadOnlySpan<char> line) =>
         MarkReader.ReadNumber(line, 0, atLineStart: true) is { } mark
             ? HeadingWords.BareRoles(line[mark.ContentStart..]).Count > 0
-            : LabelReader.Read(line, 0, bounded: true) is { Label: LabelRole.Problem };
+            : HeadingWords.BareRoles(line) is [SectionRole.Findings]
+                || LabelReader.Read(line, 0, bounded: true) is { Label: LabelRole.Problem };
 
     // A title broken over two lines: 对照检 ⏎ 查材料.
     private static bool GoesOn(Flow flow, FlowLine title, ReadOnlySpan<char> next) =>
@@ -94,6 +96,7 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
     {
         ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
         if (line.Cell is not null || text.Length > LongestTitle || MarkScanner.Opens(text)
+            || BareHeadings.NamesProblem(text)
             || SerialMarks.ReadSpaced(flow, line.Start, line.End) is not null
             || LabelReader.ReadSpaced(flow, line.Start, line.End) is not null)
         {

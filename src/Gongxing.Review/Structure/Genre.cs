@@ -17,6 +17,9 @@ internal static class Genre
     private static readonly WordSet s_ownFault = Lexicon.Set("ownFault");
     private static readonly WordSet s_admits = Lexicon.Set("admits");
 
+    private static readonly WordSet s_reviewed = new(
+        ["复盘", "自查", "自检", "内审", "内部审核", "质量分析", "事故分析", "故障分析", "根因分析", "原因分析", "隐患排查"]);
+
     private const double NoExamination = -0.5;
     private const int FewestFaults = 3;
     private const int FewestRecords = 2;
@@ -28,8 +31,10 @@ internal static class Genre
         (int start, int end) = (lines[0].Start, lines[^1].End);
         ReadOnlySpan<char> text = flow.Slice(start, end);
         ReadOnlySpan<char> title = front.Title.Length > 0 ? front.Title : FirstLine(flow, start, end);
+        title = WithoutForm(title);
         bool own = s_isTitle.IsIn(title);
-        bool other = s_notTitle.IsIn(title) && !(own && s_isTitle.Ends(title.TrimEnd("材料报告情况的()")));
+        bool other = s_notTitle.IsIn(title) && !(own && (s_isTitle.Ends(title.TrimEnd("材料报告情况的()"))
+            || IsRecordOfReview(title)));
 
         double score = -1;
         score += own ? 2 : 0;
@@ -57,6 +62,28 @@ internal static class Genre
             || s_isText.CountDistinct(text) >= 2 || OpensCauseAndMeasure(flow, lines) || ListsFaults(flow, lines);
         examines &= records || !TellsDeeds(flow, title, lines);
         return examines ? score : Math.Min(score, NoExamination);
+    }
+
+    // 对照检查（问答）, 自我剖析（问答式）: the bracket tells the form and not the kind.
+    private static ReadOnlySpan<char> WithoutForm(ReadOnlySpan<char> title)
+    {
+        int open = title.LastIndexOf('(');
+        return open > 0 && s_isTitle.IsIn(title[..open])
+            && title[(open + 1)..].Trim("()") is "问答" or "问答式" or "问答体" or "自问自答" or "问答形式" ? title[..open] : title;
+    }
+
+    // 一期项目复盘会议纪要 writes down what those who did the work found wrong with it.
+    private static bool IsRecordOfReview(ReadOnlySpan<char> title)
+    {
+        foreach (string tail in (ReadOnlySpan<string>)["会议纪要", "会纪要", "纪要", "会议记录", "会记录", "记录"])
+        {
+            if (title.EndsWith(tail))
+            {
+                return s_reviewed.Ends(title[..^tail.Length].TrimEnd("总结"));
+            }
+        }
+
+        return false;
     }
 
     // 问题描述：…根本原因：…改进对策：… again and again; 根子：…改法：… inside each of several items.

@@ -16,6 +16,7 @@ internal static class HeadingWords
         new(["上年度", "上一年度", "上年", "上一年", "上次", "去年", "往年", "历次", "以往", "以前年度", "前期", "年度"]);
     private static readonly WordSet s_meeting = new(["民主生活会", "组织生活会", "主题教育", "教育实践活动", "学习教育"]);
     private static readonly WordSet s_anyFault = new(["亟待", "亟需", "矛盾", "困难"]);
+    private static readonly WordSet s_planned = new(["当初", "原来", "起初", "一年", "这些年", "走过来", "干过来", "改出来", "做出来", "干出来"]);
     private static readonly WordSet s_reflection = new(["反思", "剖析", "分析", "思考"]);
     private static readonly WordSet s_opensProse = new(["针对", "对照", "会前", "按照", "根据", "通过", "上述", "以上", "本人", "我"]);
     private static readonly WordSet s_done =
@@ -224,6 +225,12 @@ internal static class HeadingWords
             return [SectionRole.Causes];
         }
 
+        if (AsksForOrigin(heading))
+        {
+            covered = heading.Length;
+            return [SectionRole.Causes];
+        }
+
         // 对问题的反思与剖析 looks behind what it names.
         if (found.Count > 0 && found[^1].Role == SectionRole.Findings && heading[0] == '对' && !heading.StartsWith("对照")
             && s_reflection.Ends(heading) && heading[found[^1].End..].StartsWith("的"))
@@ -246,6 +253,15 @@ internal static class HeadingWords
         }
 
         return roles;
+    }
+
+    // 漏洞是怎么裂开的, 灰是从哪里落上去的 ask where it came from; 当初是怎么定的 tells of a plan.
+    private static bool AsksForOrigin(ReadOnlySpan<char> heading)
+    {
+        int asked = Math.Max(heading.IndexOf("怎么"), Math.Max(heading.IndexOf("从哪"), heading.IndexOf("怎样")));
+        ReadOnlySpan<char> verb = asked < 0 ? [] : heading[(asked + 2)..];
+        return verb.Length is >= 2 and <= 8 && verb[^1] == '的' && "来落裂开长起生出冒积漏钻染沾掉破坏烂丢错坍塌断".Contains(verb[^2])
+            && !s_planned.IsIn(heading);
     }
 
     // 学习缺乏计划性 is a fault of its own and heads no plan.

@@ -55,7 +55,7 @@ internal static class LabelReader
             return null;
         }
 
-        if (!bounded && role < LabelRole.Owner)
+        if (!bounded && role is < LabelRole.Owner or LabelRole.Other)
         {
             return null;
         }

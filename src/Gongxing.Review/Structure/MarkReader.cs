@@ -185,6 +185,13 @@ internal static class MarkReader
         }
 
         char next = end < text.Length ? text[end] : '\n';
+        if (parts == 2 && end + 1 < text.Length && Heads(next, text[end + 1]))
+        {
+            // 1.3台水泵换新 is the first item and speaks of three pumps.
+            int dot = at + text[at..end].IndexOf('.');
+            return new Mark(MarkStyle.Arabic, at, dot + 1, Number(text[at..dot]), AtLineStart: true);
+        }
+
         if (parts > 3 || value == 0 || value > 30 || Units.Contains(next) || char.IsAsciiLetterOrDigit(next)
             || next == '\n')
         {
@@ -194,6 +201,10 @@ internal static class MarkReader
         return new Mark(
             parts == 2 ? MarkStyle.TwoPart : MarkStyle.ThreePart, at, Skip(text, end, "、. "), value, AtLineStart: true);
     }
+
+    // 台, 名, 起, 户 count, but not in 台账, 名称, 起草, 户籍.
+    private static bool Heads(char unit, char next) =>
+        "台名起户".Contains(unit) && !"账帐风面称额单录义誉次草点步因诉效诸籍口主外".Contains(next);
 
     private static Mark? ReadChapter(ReadOnlySpan<char> text, int at, bool atLineStart)
     {

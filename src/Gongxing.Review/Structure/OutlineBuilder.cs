@@ -228,7 +228,7 @@ internal sealed class OutlineBuilder
                 return;
             }
 
-            OpenLabel(mark with { Style = MarkStyle.Label }, line);
+            OpenLabel(mark with { Style = MarkStyle.Label, ContentStart = heading.Answer ?? mark.ContentStart }, line);
         }
         else if (heading.IsAspect)
         {
@@ -346,6 +346,12 @@ internal sealed class OutlineBuilder
         return line > node.Start && line + 1 < node.End && text[line - 1] is '?' or ':' ? line + 1 : node.Start;
     }
 
+    // 产生原因：图安逸。 with the words it heads in its own line.
+    private static bool SaysInLine(string text, Node node) =>
+        node is { IsBareHeading: true, Mark: { IsSentence: false, Label: not LabelRole.None } }
+        && node.ContentStart > node.Start && node.ContentStart < node.End
+        && text[node.ContentStart - 1] is ':' or '|' && text[node.ContentStart] != '\n';
+
     private static void TitleAll(string text, Node node)
     {
         foreach (Node child in node.Children)
@@ -359,6 +365,11 @@ internal sealed class OutlineBuilder
                 && HeadingWords.GluedLength(text.AsSpan()[child.ContentStart..child.TitleEnd]) is var glued and > 0)
             {
                 child.TitleEnd = child.ContentStart + glued;
+            }
+
+            if (SaysInLine(text, child))
+            {
+                child.TitleEnd = child.ContentStart;
             }
 
             child.BodyStart = child.Mark.IsSentence && child.Children.Count == 0

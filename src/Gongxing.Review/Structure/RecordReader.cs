@@ -8,6 +8,10 @@ namespace Gongxing.Review.Structure;
 internal sealed class RecordReader(Draft draft)
 {
     private static readonly WordSet s_details = Lexicon.Set("detailLabels");
+    private static readonly WordSet s_dates = new(["日期", "时间"]);
+
+    private const int LongestAttribute = 8;
+    private const int LongestValue = 16;
 
     private readonly HashSet<Node> _taken = [];
     private (Node? Parent, bool Lack) _sisters;
@@ -34,8 +38,10 @@ internal sealed class RecordReader(Draft draft)
     {
         Current = draft.NextRecord++;
         Node first = item.Children.First(child => RoleOf(child) is not null);
-        ReadOnlySpan<char> own = Flow.Slice(item.ContentStart, first.Start);
-        bool saysProblem = !isAspect && own.Trim().Length >= (Lexicon.Deficiency.IsIn(own) ? 3 : 4)
+        ReadOnlySpan<char> own = Flow.Slice(item.ContentStart, item.OwnEnd);
+        bool listed = first.Items.Any() && RoleOf(first) == SectionRole.Findings && !first.IsLabel;
+        bool names = own.Trim().Length >= 2 && !IsAttribute(own);
+        bool saysProblem = !isAspect && names && !listed && own.Trim().Length >= (Lexicon.Deficiency.IsIn(own) ? 3 : 4)
             && (RoleOf(first) != SectionRole.Findings || Lexicon.Deficiency.IsIn(own)
                 || (IsDetail(first) && SistersLack(item)));
         string? under = aspect;
@@ -44,7 +50,7 @@ internal sealed class RecordReader(Draft draft)
             Node? end = item.Children.Find(child => RoleOf(child) is not (null or SectionRole.Findings));
             addFinding(item.ContentStart, end?.Start ?? item.End);
         }
-        else if (own.Trim().Length >= 2)
+        else if (names)
         {
             under = Flow.Quote(item.ContentStart, Math.Min(item.TitleEnd, first.Start));
             draft.Aspects.Add(new AspectDraft(under, item.ContentStart, item.End));
@@ -88,6 +94,7 @@ internal sealed class RecordReader(Draft draft)
                 continue;
             }
 
+            Node? detail = role == SectionRole.Findings ? DetailOf(labels, i) : null;
             if (role == SectionRole.Findings && begun)
             {
                 ShareAttributes(record);
@@ -95,13 +102,21 @@ internal sealed class RecordReader(Draft draft)
                 Current = draft.NextRecord++;
             }
 
-            if (role == SectionRole.Findings)
+            record.Add(label);
+            if (detail is not null && IsAttribute(Flow.Slice(label.ContentStart, label.End)))
             {
-                TakeDetail(label, i + 1 < labels.Count ? labels[i + 1] : null);
+                // 不符合项1 ⏎ 部门：… ⏎ 不符合：…: the first label only numbers what the next one says.
+                begun = false;
+                continue;
+            }
+
+            if (detail is not null && IsDetailOf(label, detail))
+            {
+                label.End = detail.End;
+                _taken.Add(detail);
             }
 
             begun |= role == SectionRole.Findings;
-            record.Add(label);
             ReadPart(label, aspect, (node, _, _) => readProblem(node));
         }
 
@@ -109,17 +124,39 @@ internal sealed class RecordReader(Draft draft)
         Current = 0;
     }
 
-    // 问题：… 表现：… is one finding.
-    private void TakeDetail(Node label, Node? next)
+    // The label 不符合 after 不符合项1, whatever attributes (部门：… 条款：…) stand between them.
+    private static Node? DetailOf(IReadOnlyList<Node> labels, int i)
     {
-        bool detail = next is { IsLabel: true, Mark.Label: LabelRole.Problem }
-            && (IsDetail(next) || (label.Mark.Value > 0 && next.Mark.Value == 0)) && !IsDetail(label)
-            && Flow.Slice(label.ContentStart, label.End).Trim().Length >= 4;
-        if (detail)
+        int next = i + 1;
+        while (next < labels.Count && labels[next] is { IsLabel: true, Mark.Label: >= LabelRole.Owner })
         {
-            label.End = next!.End;
-            _taken.Add(next);
+            next++;
         }
+
+        return next < labels.Count && labels[next] is { IsLabel: true, Mark: { Label: LabelRole.Problem, Value: 0 } }
+            ? labels[next] : null;
+    }
+
+    // 问题：… 表现：… is one finding.
+    private bool IsDetailOf(Node label, Node next) =>
+        (IsDetail(next) || label.Mark.Value > 0) && !IsDetail(label)
+        && Flow.Slice(label.ContentStart, label.End).Trim().Length >= 4;
+
+    // 专业组：微生物 says whose fault it is, and not what it is.
+    private static bool IsAttribute(ReadOnlySpan<char> own)
+    {
+        foreach (Range line in own.Trim().Split('\n'))
+        {
+            ReadOnlySpan<char> text = own.Trim()[line].Trim();
+            int colon = text.IndexOf(':');
+            if (text.Length > 0 && (colon is < 2 or > LongestAttribute || text.Length - colon > LongestValue
+                || text[colon..].IndexOfAny("。;!?") >= 0 || Lexicon.Deficiency.IsIn(text)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsDetail(Node label) => s_details.IsIn(Flow.Slice(label.Start, label.ContentStart));
@@ -141,23 +178,24 @@ internal sealed class RecordReader(Draft draft)
         return _sisters.Lack;
     }
 
-    private SectionRole? RoleOf(Node child)
-    {
-        if (child.IsLabel)
-        {
-            return child.Mark.Label switch
-            {
-                LabelRole.Problem => SectionRole.Findings,
-                LabelRole.Cause => SectionRole.Causes,
-                LabelRole.Measure => SectionRole.Measures,
-                _ => null,
-            };
-        }
+    private SectionRole? RoleOf(Node child) => RoleOf(Flow, child);
 
-        return HeadingWords.BareRoles(Flow.Slice(child.ContentStart, child.TitleEnd)) is [var role]
-            && role is SectionRole.Findings or SectionRole.Causes or SectionRole.Measures
-            ? role
-            : null;
+    /// <summary>What a part of a record tells, by its label or by a heading that is nothing but one.</summary>
+    public static SectionRole? RoleOf(Flow flow, Node child)
+    {
+        ReadOnlySpan<char> title = flow.Slice(child.ContentStart, child.TitleEnd);
+        LabelRole label = child.IsLabel ? child.Mark.Label
+            : HeadingWords.BareRoles(title) is [var role] ? BareHeadings.LabelOf(role)
+            : !title.IsEmpty && Lexicon.Labels.TryMatchAt(title, 0, out int length, out LabelRole named)
+                && length == title.Length ? named
+            : LabelRole.None;
+        return label switch
+        {
+            LabelRole.Problem => SectionRole.Findings,
+            LabelRole.Cause => SectionRole.Causes,
+            LabelRole.Measure => SectionRole.Measures,
+            _ => null,
+        };
     }
 
     private void ReadPart(Node part, string? under, Action<Node, string?, int> readProblem)
@@ -183,6 +221,10 @@ internal sealed class RecordReader(Draft draft)
         Share(parts, measures, LabelRole.Due, (measure, said) => measure.Due ??= said);
     }
 
+    // 日期：5月6日 above a fault is the day it was found.
+    private bool IsBareDate(Node label) =>
+        s_dates.LengthAt(Flow.Slice(label.Start, label.ContentStart)) == label.ContentStart - label.Start - 1;
+
     // 责任单位 and 完成时限 hold for the measures above them, back to the label before; for those below where they come first.
     private void Share(
         IReadOnlyList<Node> parts, List<Element> measures, LabelRole role, Action<Element, string> set)
@@ -190,6 +232,7 @@ internal sealed class RecordReader(Draft draft)
         int from = -1;
         List<(int Start, string Said)> labels = [.. parts
             .Where(part => part.IsLabel && part.Mark.Label == role)
+            .Where(part => !IsBareDate(part) || measures.Exists(measure => measure.Start < part.Start))
             .Select(part => (part.Start, Said: _measures.AttributeOf(part)))
             .Where(label => label.Said is not null)
             .Select(label => (label.Start, label.Said!))];

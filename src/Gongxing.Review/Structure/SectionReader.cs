@@ -17,6 +17,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     private int _measuresBefore;
     private int _findingsBefore;
     private bool _lookedAhead;
+    private (Node? Parent, int Start) _lastSection = (null, -1);
 
     /// <summary>A table of the document lists its findings: prose under no heading adds none to them.</summary>
     public bool BesideLedger { get; init; }
@@ -91,8 +92,9 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     {
         List<Node> loose = [];
         SectionRole? role = null;
-        Dictionary<Node, SectionRole> guessed = NeutralSections.Guess(draft.Flow,
-            [.. parent.Children.Select(child => (child, RolesOf(child)))]);
+        bool blocks = parent.Children.Count(IsBlock) > 1;
+        Dictionary<Node, SectionRole> guessed = blocks ? []
+            : NeutralSections.Guess(draft.Flow, [.. parent.Children.Select(child => (child, RolesOf(child)))]);
         foreach (Node child in parent.Children)
         {
             IReadOnlyList<SectionRole> roles = guessed.TryGetValue(child, out SectionRole guess) ? [guess]
@@ -107,7 +109,8 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
                 role = roles[^1];
                 ReadSection(child, roles, named: !guessed.ContainsKey(child));
             }
-            else if (!SaysRole(child) && child.Items.Any(item => BareRoles(item).Count > 0) && !HasRecord(child))
+            else if (!blocks && !SaysRole(child) && child.Items.Any(item => BareRoles(item).Count > 0)
+                && !HasRecord(child))
             {
                 ReadLoose(parent, loose, role);
                 loose.Clear();
@@ -121,6 +124,12 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
         ReadLoose(parent, loose, role);
     }
+
+    // 一、关于学习不深的问题 ⏎ （一）具体表现 （二）原因剖析 （三）整改措施, and the same again under the next one.
+    private bool IsBlock(Node node) => !node.IsLabel && RolesOf(node).Count == 0
+        && node.Items.FirstOrDefault() is { } first && RecordReader.RoleOf(draft.Flow, first) == SectionRole.Findings
+        && node.Items.Skip(1).Any(item => RecordReader.RoleOf(draft.Flow, item)
+            is SectionRole.Causes or SectionRole.Measures);
 
     // What was mended stands before the faults, what will be after them: 一、上年问题的整改 二、存在的问题 三、整改措施.
     private bool ComesBeforeFaults(Node parent, Node child)
@@ -207,16 +216,17 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         SectionRole role = roles[0];
         string? heading = node.Mark.IsSentence ? null : draft.Flow.Quote(node.Start, HeadingEnd(node));
 
-        // 存在的问题 and 整改措施 as items of a section are sections of their own.
-        if (node.Items.Any(item => BareRoles(item) is [var inner] && (roles.Count > 1 || inner != role))
+        // 存在的问题 and 整改措施 as items of a section are sections of their own, but not under last year's.
+        if (!(role == SectionRole.LastYear && ComesBeforeSections(node))
+            && node.Items.Any(item => BareRoles(item) is [var inner] && (roles.Count > 1 || inner != role))
             && node.Items.Count(item => BareRoles(item).Count > 0) > 1)
         {
             ReadLevel(node);
             return;
         }
 
-        if (role == SectionRole.Preamble && draft.Sections.Count > 0
-            && draft.Sections[^1] is { Role: SectionRole.Preamble } before)
+        if (role is SectionRole.Preamble or SectionRole.LastYear && draft.Sections.Count > 0
+            && draft.Sections[^1] is var before && before.Role == role)
         {
             draft.Sections[^1] = before with { End = node.End };
             return;
@@ -243,6 +253,18 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         }
     }
 
+    private bool ComesBeforeSections(Node node)
+    {
+        if (node.Parent is { } parent && _lastSection.Parent != parent)
+        {
+            int last = parent.Children.FindLastIndex(one => RolesOf(one) is
+                [SectionRole.Findings or SectionRole.Causes or SectionRole.Measures, ..]);
+            _lastSection = (parent, last < 0 ? -1 : parent.Children[last].Start);
+        }
+
+        return _lastSection.Start > node.Start;
+    }
+
     // 五、工作建议 after 四、整改措施: what others are asked to do is no promise of the writer's.
     private bool AdvisesOthers(Node node) =>
         Title(node) is var title && title.EndsWith("建议") && !title.Contains("整改", StringComparison.Ordinal)
@@ -254,7 +276,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
     private int HeadingEnd(Node node)
     {
-        int line = draft.Flow.Text.IndexOf('\n', node.ContentStart,
+        int line = node.TitleEnd == node.ContentStart ? -1 : draft.Flow.Text.IndexOf('\n', node.ContentStart,
             Math.Min(LongestHeading, draft.Flow.Text.Length - node.ContentStart));
         return line < 0 || line > node.TitleEnd + 30 ? node.TitleEnd : line;
     }
@@ -308,7 +330,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             bool lacks = Lexicon.Deficiency.IsIn(title)
                 || (item.Children.Count == 0 && Lexicon.Deficiency.IsIn(draft.Flow.Slice(item.BodyStart, first)))
                 || item.Items.Any(child => Lexicon.Deficiency.IsIn(Title(child)));
-            lacking += aspect || lacks || HasRecord(item) ? 1 : 0;
+            lacking += aspect || lacks || HasRecord(item) || IsBlock(item) ? 1 : 0;
             acting += !lacks && !aspect && Lexicon.Act.Starts(title) ? 1 : 0;
         }
 

@@ -8,8 +8,19 @@ namespace Gongxing.Review.Structure;
 internal static class SerialMarks
 {
     private const int MostLetters = 3;
+    private const int ShortestGlued = 4;
+
+    private const string Counted = "台人名次个项件条家户处起座辆只张份本所套把间栋层米吨公斤克升元万亿千百十余多几半年月日号时分秒天周岁度级届期批组队班"
+        + "村镇乡县市省区校院站点种类门篇页章节款幅颗棵株头匹根支枚块片袋箱桶瓶罐包捆车船艘架段线路楼厂店场课堂阶步位轮趟遍番倍成代辈室库屋"
+        + "床桌椅亩里毫厘寸尺丈斤两钱角笔单桩样双副封句字至到比和与或的之是";
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
     private const string RomanSigns = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ";
+    private static readonly WordSet s_uncounted = new(
+    [
+        "台账", "组织", "家庭", "家风", "班子", "班组", "部门", "部署", "项目", "条例", "条件", "人员", "人才", "人民", "名誉", "层层", "课堂",
+        "课程", "场所", "场地", "车辆", "船舶", "节约", "节能", "点位", "种植", "本领", "本职", "所属", "户籍", "年度", "月度", "日常", "时间",
+        "分工", "分管", "级别", "位置", "文件", "门禁", "厂房", "店面", "室内", "库房", "屋面", "床位", "线路", "段落", "章程", "栏目", "副职",
+    ]);
     private static readonly string[] s_romans =
         ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
@@ -92,12 +103,17 @@ internal static class SerialMarks
         }
 
         bool parted = stop > at && stop - at < 3 && stop + 1 < end
-            && flow.HasGapBefore(stop) && char.IsLetter(flow.Text[stop]) && flow.Text[stop] >= '\u3400'
-            && !"年月日号".Contains(flow.Text[stop]);
+            && char.IsLetter(flow.Text[stop]) && flow.Text[stop] >= '\u3400'
+            && (flow.HasGapBefore(stop) ? !"年月日号".Contains(flow.Text[stop]) : IsGlued(flow, stop, end));
         return parted
             ? new Mark(MarkStyle.Spaced, at, stop, Number(flow.Slice(at, stop)), AtLineStart: true)
             : null;
     }
+
+    // 1学习不深入: with nothing between them, what could be counted (3台水泵) is no item.
+    private static bool IsGlued(Flow flow, int stop, int end) =>
+        end - stop >= ShortestGlued && flow.Text[stop + 1] >= '\u3400'
+        && (!Counted.Contains(flow.Text[stop]) || s_uncounted.Starts(flow.Slice(stop, end)));
 
     private static int SkipDigits(Flow flow, int at, int end)
     {
@@ -110,12 +126,12 @@ internal static class SerialMarks
         return stop;
     }
 
-    // A-1 and a blank, AQ03 and a blank.
+    // A-1 and a blank, AQ03 and a blank, 序号1 and a blank.
     private static Mark? ReadSpacedCode(Flow flow, int at, int end)
     {
         ReadOnlySpan<char> line = flow.Slice(at, Math.Min(end, at + 10));
-        int letters = line.IndexOfAnyExceptInRange('a', 'z');
-        int from = letters > 0 && line[letters] == '-' ? letters + 1 : letters;
+        int letters = line.StartsWith("序号") || line.StartsWith("编号") ? 2 : line.IndexOfAnyExceptInRange('a', 'z');
+        int from = letters > 0 && letters < line.Length && line[letters] == '-' ? letters + 1 : letters;
         int digits = from > 0 ? line[from..].IndexOfAnyExceptInRange('0', '9') : -1;
         int stop = at + from + digits;
         return letters is > 0 and <= MostLetters && digits is > 0 and <= 3 && flow.HasGapBefore(stop)

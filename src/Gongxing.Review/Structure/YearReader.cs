@@ -7,11 +7,15 @@ internal static class YearReader
 {
     private const int DateLines = 5;
     private const int LongestDate = 14;
+    private const int LongestCheck = 50;
     private const int FirstPart = 300;
     private const int LastPart = 80;
 
     private static readonly WordSet s_meeting = new(
         ["民主生活会", "组织生活会", "主题教育", "对照检查", "教育实践活动", "述职", "自查", "审核", "检查", "整改", "考核", "总结"]);
+    private static readonly WordSet s_check = new(
+        ["自查", "自检", "检查", "排查", "审核", "内审", "督查", "抽查", "巡查", "复盘", "验收", "评审", "审计"],
+        ["对照检查", "检查材料", "自我检查"]);
     private static readonly WordSet s_earlier = new(["对照", "上年", "上一年", "上次"]);
     private static readonly WordSet s_settled = new(
     [
@@ -20,7 +24,7 @@ internal static class YearReader
 
     public static int? Read(ReadOnlySpan<char> title, ReadOnlySpan<char> head, ReadOnlySpan<char> text) =>
         InTitle(title) ?? InDateLine(head) ?? InMeeting(head) ?? Named(head) ?? Opening(head) ?? InMeeting(text)
-            ?? InLastLines(text) ?? InAnyDate(text);
+            ?? InLastLines(text) ?? InCheck(head) ?? InAnyDate(text);
 
     // （2023年12月） under the title, whatever year last year's meeting had.
     private static int? InDateLine(ReadOnlySpan<char> head)
@@ -148,6 +152,28 @@ internal static class YearReader
         return null;
     }
 
+    // 于2025年3月3日至9日组织了一次自查: a check is of the year it was made in, however early.
+    private static int? InCheck(ReadOnlySpan<char> head)
+    {
+        for (int i = 0; i < head.Length; i++)
+        {
+            if (YearAt(head, i, out int length) is not { } year || !head[(i + length)..].StartsWith("年")
+                || MonthAt(head[(i + length + 1)..]) == 0)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<char> after = head[(i + length)..Math.Min(head.Length, i + length + LongestCheck)];
+            int stop = after.IndexOfAny("。;\n");
+            if (s_check.IsIn(stop < 0 ? after : after[..stop]))
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
+
     // The meeting's own name fixes the year where no number does.
     private static int? Named(ReadOnlySpan<char> head)
     {
@@ -176,9 +202,12 @@ internal static class YearReader
             {
                 ReadOnlySpan<char> after = head[(i + length + 1)..];
                 bool late = after.StartsWith("10月") || after.StartsWith("11月") || after.StartsWith("12月");
+                // 建于2009年, and 自2009年以来 beside the date of a check.
+                bool begins = i > 0 && (head[i - 1] is '于' or '在' or '由'
+                    || (head[i - 1] is '自' or '从' && InCheck(head) is not null));
                 bool whole = after.StartsWith(",") || after.StartsWith("以来") || after.StartsWith("来")
                     || after.StartsWith("是");
-                if ((late || whole) && !s_earlier.IsIn(head[Math.Max(0, i - 6)..i]))
+                if ((late || (whole && !begins)) && !s_earlier.IsIn(head[Math.Max(0, i - 6)..i]))
                 {
                     return year;
                 }
