@@ -4,6 +4,7 @@ using Gongxing.Benchmarks;
 // dotnet run -c Release --project bench/Gongxing.Benchmarks -- --filter '*Text*' --job short
 // bench/review                      the review beside its peers, in one run
 // bench/duplicates                  the search for copied passages beside its peers, in one run
+// dotnet run -c Release --project bench/Gongxing.Benchmarks -- index 10000     its index on disk
 if (args is ["review", var folder])
 {
     ReviewMeasurement.Run(folder);
@@ -13,6 +14,12 @@ if (args is ["review", var folder])
 if (args is ["duplicates", ..])
 {
     DuplicateMeasurement.Run(args[1..]);
+    return;
+}
+
+if (args is ["index", ..])
+{
+    await StoredIndexMeasurement.RunAsync(args[1..]);
     return;
 }
 

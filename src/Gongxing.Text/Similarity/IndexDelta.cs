@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace Gongxing.Text.Similarity;
 
 /// <summary>The seeds of the texts added last, in a table that takes one text after another.</summary>
-internal sealed class IndexDelta(SegmentShape shape)
+/// <param name="isSearched">Otherwise it only gathers them for a segment.</param>
+internal sealed class IndexDelta(SegmentShape shape, bool isSearched)
 {
     private const int None = -1;
 
@@ -12,6 +13,10 @@ internal sealed class IndexDelta(SegmentShape shape)
     private int[] _slots = new int[1 << 12];
     private Growing<Slot> _seeds = new(1 << 11);
     private Growing<(int Piece, ushort Place, int Next)> _places = new(1 << 12);
+    // As a segment will hold them.
+    private Growing<ulong> _entries = new(1 << 12);
+    private Growing<ushort> _partitions = new(1 << 12);
+
     private readonly List<IndexPiece> _pieces = [];
     private readonly List<IndexDocument> _documents = [];
     private readonly List<bool> _removed = [];
@@ -21,7 +26,7 @@ internal sealed class IndexDelta(SegmentShape shape)
 
     public int Texts => _documents.Count;
 
-    public int Places => _places.Count;
+    public int Places => _entries.Count;
 
     public int RemovedCount { get; private set; }
 
@@ -52,7 +57,13 @@ internal sealed class IndexDelta(SegmentShape shape)
         for (int i = 0; i < seeds.Length; i++)
         {
             int piece = first + (places[i] >> SeedLayout.PlaceBits);
-            Add(ref SlotOf(IndexSegment.Key(seeds[i])), text, piece, places[i] & ((1 << SeedLayout.PlaceBits) - 1));
+            int place = places[i] & ((1 << SeedLayout.PlaceBits) - 1);
+            _entries.Add(IndexSegment.Entry(seeds[i], piece, place));
+            _partitions.Add((ushort)(seeds[i] >> (64 - IndexSegment.PartitionBits)));
+            if (isSearched)
+            {
+                Add(ref SlotOf(IndexSegment.Key(seeds[i])), text, piece, place);
+            }
         }
     }
 
@@ -84,42 +95,17 @@ internal sealed class IndexDelta(SegmentShape shape)
     /// <summary>The same as a segment in memory; what was removed is in it, and removed there.</summary>
     public IndexSegment ToSegment()
     {
-        ulong[] keys = GC.AllocateUninitializedArray<ulong>(_seeds.Count);
-        int[] seeds = GC.AllocateUninitializedArray<int>(_seeds.Count);
-        for (int i = 0; i < seeds.Length; i++)
-        {
-            keys[i] = _seeds[i].Key;
-            seeds[i] = i;
-        }
-
-        Array.Sort(keys, seeds);
+        int[] ends = ByPartition(out ulong[] entries);
         var writer = new SegmentWriter(
-            shape, CollectionsMarshal.AsSpan(_documents), [.. _pieces], _places.Count, 0, length => new MemorySink(length));
-        var order = new List<int>();
-        for (int i = 0; i < seeds.Length; i++)
+            shape, CollectionsMarshal.AsSpan(_documents), [.. _pieces], entries.Length, 0, length => new MemorySink(length));
+        int start = 0;
+        for (int partition = 0; partition < ends.Length; partition++)
         {
-            const int RestBits = 30;
-            writer.Begin(keys[i] >> RestBits, keys[i] & ((1UL << RestBits) - 1));
-            ref Slot seed = ref _seeds[seeds[i]];
-            if (seed.Texts > shape.MostPlaced)
-            {
-                writer.Count(seed.Texts);
-            }
-            else
-            {
-                order.Clear();
-                for (int place = seed.Place; place != None; place = _places[place].Next)
-                {
-                    order.Add(place);
-                }
-
-                for (int j = order.Count - 1; j >= 0; j--)
-                {
-                    writer.Add(_places[order[j]].Piece, _places[order[j]].Place);
-                }
-            }
-
-            writer.End();
+            // A few hundred at a time, which the nearest memory holds. Their order is that of a segment.
+            Span<ulong> some = entries.AsSpan(start..ends[partition]);
+            some.Sort();
+            Write((ulong)partition, some, writer);
+            start = ends[partition];
         }
 
         IndexSegment segment = writer.ToSegment(null);
@@ -132,6 +118,48 @@ internal sealed class IndexDelta(SegmentShape shape)
         }
 
         return segment;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int[] ByPartition(out ulong[] entries)
+    {
+        int[] next = new int[(1 << IndexSegment.PartitionBits) + 1];
+        ReadOnlySpan<ushort> partitions = _partitions.Span;
+        foreach (ushort partition in partitions)
+        {
+            next[partition + 1]++;
+        }
+
+        for (int i = 1; i < next.Length; i++)
+        {
+            next[i] += next[i - 1];
+        }
+
+        entries = GC.AllocateUninitializedArray<ulong>(partitions.Length);
+        ReadOnlySpan<ulong> all = _entries.Span;
+        for (int i = 0; i < all.Length; i++)
+        {
+            entries[next[partitions[i]]++] = all[i];
+        }
+
+        // Each beginning has moved on to its end.
+        return next[..^1];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Write(ulong partition, ReadOnlySpan<ulong> entries, SegmentWriter writer)
+    {
+        for (int i = 0; i < entries.Length;)
+        {
+            ulong hash = entries[i] >> IndexSegment.HashShift;
+            writer.Begin(partition, hash);
+            for (; i < entries.Length && entries[i] >> IndexSegment.HashShift == hash; i++)
+            {
+                writer.Add(entries[i]);
+            }
+
+            writer.End();
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -12,6 +12,8 @@ internal sealed class IndexParts : IDisposable
     // a few times only.
     private const int Growth = 2;
 
+    private const int MostSegmentsInDraft = 16;
+
     private readonly SimilarityOptions _options;
     private readonly IndexFolder? _folder;
     private readonly bool _isDraft;
@@ -33,7 +35,7 @@ internal sealed class IndexParts : IDisposable
         _folder = folder;
         _isDraft = isDraft;
         Shape = new SegmentShape(options.SeedLength, options.CapFor(int.MaxValue));
-        Delta = new IndexDelta(Shape);
+        Delta = new IndexDelta(Shape, !isDraft);
     }
 
     public SegmentShape Shape { get; }
@@ -121,7 +123,7 @@ internal sealed class IndexParts : IDisposable
             entries += segment.EntryCount;
             pieces += segment.Pieces.Length;
             if (pieces > IndexSegment.MostPieces || entries > int.MaxValue
-                || !(all || segment.EntryCount < Growth * (entries - segment.EntryCount)))
+                || !(all || IsMerged(segment.EntryCount, entries - segment.EntryCount)))
             {
                 break;
             }
@@ -138,19 +140,24 @@ internal sealed class IndexParts : IDisposable
         Replace(old, [Written(merged)], deltaToo: true);
     }
 
+    // A draft is not searched: its segments may be many, and are written anew as seldom as can be.
+    private bool IsMerged(long entries, long after) => !_isDraft
+        ? entries < Growth * after
+        : _segments.Count >= MostSegmentsInDraft && entries < 2L * MostPlacesInDelta;
+
     /// <summary>A segment that counts too many texts that are gone.</summary>
     public IndexSegment? Stale => _segments.Find(segment => segment.IsStale);
 
-    /// <summary>An empty index that becomes part of this one by <see cref="Replace(IndexSegment, IndexParts)"/>.</summary>
+    /// <summary>An empty index that becomes part of this one by <see cref="Take"/>.</summary>
     public IndexParts Draft() => new(_options, _folder, isDraft: true) { MostPlacesInDelta = MostPlacesInDelta };
 
-    /// <summary>Puts what was made again in the place of a segment.</summary>
-    public void Replace(IndexSegment segment, IndexParts draft)
+    /// <summary>Takes over what was made, in the place of a segment if one is given, and of texts that have the same ids.</summary>
+    public void Take(IndexParts draft, IndexSegment? insteadOf = null)
     {
         draft.Settle(all: true);
         List<IndexSegment> made = draft._segments;
         draft._segments = [];
-        Replace([segment], made);
+        Replace(insteadOf is null ? [] : [insteadOf], made);
     }
 
     /// <summary>Makes durable what was removed.</summary>
@@ -255,8 +262,9 @@ internal sealed class IndexParts : IDisposable
         try
         {
             old.ForEach(Forget);
+            ForgetDelta(deltaToo);
             _segments = segments;
-            Delta = deltaToo ? new IndexDelta(Shape) : Delta;
+            Delta = deltaToo ? new IndexDelta(Shape, !_isDraft) : Delta;
             int first = 0;
             foreach (IndexSegment segment in segments)
             {
@@ -288,7 +296,8 @@ internal sealed class IndexParts : IDisposable
         {
             if (!segment.IsRemoved(i))
             {
-                _numbers[documents[i].Id] = (segment, i);
+                RemoveNow(documents[i].Id);
+                _numbers.Add(documents[i].Id, (segment, i));
             }
         }
     }
@@ -301,6 +310,17 @@ internal sealed class IndexParts : IDisposable
             if (!segment.IsRemoved(i))
             {
                 _numbers.Remove(documents[i].Id);
+            }
+        }
+    }
+
+    private void ForgetDelta(bool really)
+    {
+        for (int i = 0; i < Delta.Texts && really; i++)
+        {
+            if (!Delta.IsRemoved(i))
+            {
+                _numbers.Remove(Delta.Documents[i].Id);
             }
         }
     }

@@ -94,6 +94,10 @@ internal sealed unsafe class IndexSegment : IDisposable
     /// <summary>How much of a seed's hash an entry's place and bits tell.</summary>
     public static ulong Key(ulong seed) => seed >> (64 - PartitionBits - (64 - HashShift));
 
+    /// <summary>What tells that a seed stands at a place of a piece, without its partition.</summary>
+    public static ulong Entry(ulong seed, int piece, int place) =>
+        (seed << PartitionBits >> HashShift << HashShift) | PlaceIn(piece, place);
+
     /// <summary>The bucket of a seed, for <see cref="Find"/>. Asked for many seeds first, so that memory answers them at once.</summary>
     public int BucketStart(ulong seed) => _directory[seed >> _bucketShift];
 
@@ -210,7 +214,7 @@ internal sealed unsafe class IndexSegment : IDisposable
             }
             else if (numbers[PieceOf(entry)] is >= 0 and int piece)
             {
-                writer.Add(piece, PlaceInPiece(entry));
+                writer.Add((hash << HashShift) | PlaceIn(piece, PlaceInPiece(entry)));
             }
         }
 
@@ -242,6 +246,8 @@ internal sealed unsafe class IndexSegment : IDisposable
 
         return numbers;
     }
+
+    private static ulong PlaceIn(int piece, int place) => ((ulong)(uint)piece << SeedLayout.PlaceBits) | (uint)place;
 
     private static int PlaceInPiece(ulong entry) => (int)(entry & ((1 << SeedLayout.PlaceBits) - 1));
 

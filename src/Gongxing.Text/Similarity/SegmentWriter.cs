@@ -60,8 +60,8 @@ internal sealed class SegmentWriter
         _own.Clear();
     }
 
-    public void Add(int piece, int place) =>
-        _own.Add(_hash | ((ulong)(uint)piece << SeedLayout.PlaceBits) | (uint)place);
+    /// <summary>A place of the seed.</summary>
+    public void Add(ulong entry) => _own.Add(entry);
 
     public void Count(int texts) => _counted += texts;
 

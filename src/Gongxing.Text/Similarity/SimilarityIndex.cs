@@ -101,7 +101,7 @@ public sealed class SimilarityIndex : IDisposable
                 }
             }
 
-            _parts.Replace(stale, draft);
+            _parts.Take(draft, insteadOf: stale);
         }
     }
 

@@ -14,6 +14,8 @@ public sealed class StoredSimilarityIndex : IDisposable
 {
     private const int TextsAtOnce = 64;
 
+    private const int ManyTexts = 512;
+
     // Fewer are read again at the next start sooner than they are written.
     private const int WorthWriting = 64;
 
@@ -75,12 +77,8 @@ public sealed class StoredSimilarityIndex : IDisposable
                 _parts.Remove(id);
             }
 
-            int added = 0;
-            foreach (IndexedText[] some in versions.Values.Where(text => !_parts.Has(text)).ToArray().Chunk(TextsAtOnce))
-            {
-                added += await AddAsync(_parts, some, ct);
-            }
-
+            IndexedText[] missing = [.. versions.Values.Where(text => !_parts.Has(text))];
+            int added = await AddAsync(missing, ct);
             await RenewAsync(ct);
             Write(changed: added > 0 || gone.Length > 0, many: added > _parts.Count / 4);
             return (added, gone.Length);
@@ -131,6 +129,24 @@ public sealed class StoredSimilarityIndex : IDisposable
         _changing.Dispose();
     }
 
+    private async Task<int> AddAsync(IndexedText[] missing, CancellationToken ct)
+    {
+        // Many are quicker made into a segment than added one by one, and until then what was there before them is found.
+        using IndexParts? draft = missing.Length > ManyTexts ? _parts.Draft() : null;
+        int added = 0;
+        foreach (IndexedText[] some in missing.Chunk(TextsAtOnce))
+        {
+            added += await AddAsync(draft ?? _parts, some, ct);
+        }
+
+        if (draft is not null)
+        {
+            _parts.Take(draft);
+        }
+
+        return added;
+    }
+
     private async Task<int> AddAsync(IndexParts parts, IndexedText[] some, CancellationToken ct)
     {
         IReadOnlyDictionary<Guid, string> texts = await _texts([.. some.Select(text => text.Id)], ct);
@@ -146,7 +162,7 @@ public sealed class StoredSimilarityIndex : IDisposable
             else
             {
                 // It has gone since the caller made the list.
-                parts.Remove(text.Id);
+                _parts.Remove(text.Id);
             }
         }
 
@@ -174,13 +190,13 @@ public sealed class StoredSimilarityIndex : IDisposable
                 await AddAsync(draft, some, ct);
             }
 
-            _parts.Replace(stale, draft);
+            _parts.Take(draft, insteadOf: stale);
         }
     }
 
     private void Write(bool changed, bool many)
     {
-        if (_parts.Delta.Texts >= WorthWriting)
+        if (_parts.Delta.Texts >= WorthWriting || many)
         {
             _parts.Settle(all: many);
         }

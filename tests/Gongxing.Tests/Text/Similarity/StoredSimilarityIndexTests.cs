@@ -45,11 +45,11 @@ public sealed class StoredSimilarityIndexTests : IDisposable
     [Fact]
     public async Task It_finds_the_same_as_comparing_the_whole_corpus()
     {
-        var texts = new SharedTexts(9, 450);
+        var texts = new SharedTexts(9, 700);
         var all = Enumerable.Range(0, texts.Count).ToDictionary(number => number, _ => 1);
         string[] corpus = [.. all.Select(one => texts.Text(one.Key, one.Value))];
         using StoredSimilarityIndex index = StoredSimilarityIndex.Open(_folder, s_options, texts.Source(() => all), 5_000);
-        await index.SynchroniseAsync(SharedTexts.Listed(all).Take(300));
+        await index.SynchroniseAsync(SharedTexts.Listed(all).Take(600));
         await index.SynchroniseAsync(SharedTexts.Listed(all));
 
         SimilarityResult expected = NearDuplicates.FindAll(corpus, s_options);
