@@ -146,6 +146,7 @@ public static class GongxingSite
         services.AddSingleton<ReviewJob>();
         services.AddHostedService(site => site.GetRequiredService<ReviewJob>());
         services.AddHostedService<RemovedFilesJob>();
+        services.AddHostedService<DuplicateIndexJob>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Navigation>();

@@ -130,6 +130,26 @@ public sealed class MaterialStore(Database database)
         return stored is null ? null : StoredJson.Read<Document>(stored);
     }
 
+    /// <summary>The texts of those of some materials that are read.</summary>
+    public async Task<IReadOnlyDictionary<MaterialId, string>> TextsAsync(
+        OrganisationId organisation, IReadOnlyList<MaterialId> ids, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var texts = new Dictionary<MaterialId, string>();
+        foreach (MaterialId id in ids)
+        {
+            byte[]? stored = await connection.ExecuteScalarAsync<byte[]>(
+                "select content from material_document where organisation = @organisation and material = @id",
+                new { organisation, id });
+            if (stored is not null)
+            {
+                texts[id] = StoredJson.Read<Document>(stored).Text;
+            }
+        }
+
+        return texts;
+    }
+
     /// <summary>The structure in force, or that of a number; null before it is read, or when there is no such number.</summary>
     public async Task<StructureRevision?> StructureAsync(
         Material material,

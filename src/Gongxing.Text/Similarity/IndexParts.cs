@@ -40,7 +40,7 @@ internal sealed class IndexParts : IDisposable
 
     public SegmentShape Shape { get; }
 
-    public IReadOnlyList<IndexSegment> Segments => _segments;
+    public List<IndexSegment> Segments => _segments;
 
     public IndexDelta Delta { get; private set; }
 

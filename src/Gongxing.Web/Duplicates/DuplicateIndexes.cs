@@ -12,11 +12,20 @@ namespace Gongxing.Web.Duplicates;
 
 /// <summary>For each organisation an index of its materials, to ask what of one stands in others.</summary>
 /// <remarks>
-/// In it is the newest draft that was read of each; what is removed or stopped goes. It is built when it is first asked, and
-/// brought in step when something was written since. The database stays the truth.
+/// In it is the newest draft that was read of each; what is removed or stopped goes. It lies in the data folder without the
+/// texts, and is brought in step when something was written since. The database stays the truth: the folder may be deleted
+/// while the site is down, and what is damaged in it is made again.
 /// </remarks>
-public sealed class DuplicateIndexes(Database database, MaterialStore materials, WordingStore wordings)
+public sealed partial class DuplicateIndexes(
+    SiteOptions options,
+    Database database,
+    MaterialStore materials,
+    WordingStore wordings,
+    ILogger<DuplicateIndexes> log) : IDisposable
 {
+    // Processes that share a data folder have an index each.
+    private const int MostProcesses = 32;
+
     private readonly ConcurrentDictionary<OrganisationId, Holder> _holders = new();
 
     /// <summary>What a draft shares with other materials; never with other drafts of its own.</summary>
@@ -25,7 +34,7 @@ public sealed class DuplicateIndexes(Database database, MaterialStore materials,
     {
         Held held = await InStepAsync(material.Organisation, ct);
         Guid? own = held.Drafts.TryGetValue(material.Series, out MaterialId newest) ? newest.Value : null;
-        return held.Index.Find(text, own);
+        return await held.Index.FindAsync(text, own, held.Common, ct);
     }
 
     /// <summary>Compares some drafts with one another, be they the newest or not, and with no other.</summary>
@@ -36,6 +45,20 @@ public sealed class DuplicateIndexes(Database database, MaterialStore materials,
             SimilarityOptions.Corpus with { FindCirculating = false },
             Common(await wordings.EntriesAsync(organisation, ct)),
             ct: ct).Pairs;
+
+    /// <summary>Brings the index of an organisation in step now, so that nobody who asks has to wait for it.</summary>
+    public Task SynchroniseAsync(OrganisationId organisation, CancellationToken ct = default) =>
+        InStepAsync(organisation, ct);
+
+    public void Dispose()
+    {
+        foreach (Holder holder in _holders.Values)
+        {
+            holder.Held?.Index.Dispose();
+        }
+
+        _holders.Clear();
+    }
 
     private async Task<Held> InStepAsync(OrganisationId organisation, CancellationToken ct)
     {
@@ -53,6 +76,7 @@ public sealed class DuplicateIndexes(Database database, MaterialStore materials,
             if (holder.Held is not { } last || last.Version != version)
             {
                 // To its end, also when who asked has gone: the next one would begin it again.
+                holder.Held ??= new Held(Open(organisation));
                 holder.Held = await RenewedAsync(organisation, holder.Held, version);
             }
 
@@ -64,33 +88,51 @@ public sealed class DuplicateIndexes(Database database, MaterialStore materials,
         }
     }
 
-    private async Task<Held> RenewedAsync(OrganisationId organisation, Held? last, long version)
+    private async Task<Held> RenewedAsync(OrganisationId organisation, Held last, long version)
     {
         IReadOnlyList<WordingEntry> entries = await wordings.EntriesAsync(organisation);
         IReadOnlyList<(MaterialId Series, MaterialId Id)> drafts = await materials.NewestReadAsync(organisation);
 
-        // What is allowed is given to an index when it is made; whoever still asks the old one gets the old answer.
-        Held held = last is not null && last.Entries == entries.Count
-            ? last
-            : new Held(new SimilarityIndex(SimilarityOptions.Corpus, Common(entries)), [], entries.Count);
-        HashSet<MaterialId> wanted = [.. drafts.Select(draft => draft.Id)];
-        foreach (MaterialId gone in held.Drafts.Values.Where(id => !wanted.Contains(id)))
+        // The text of a draft never changes, so its id says which it is.
+        await last.Index.SynchroniseAsync(drafts.Select(draft => new IndexedText(draft.Id.Value, 0)));
+        return last with
         {
-            held.Index.Remove(gone.Value);
-        }
+            Version = version,
+            Drafts = drafts.ToDictionary(draft => draft.Series, draft => draft.Id),
+            Common = last.Entries == entries.Count ? last.Common : Common(entries),
+            Entries = entries.Count,
+        };
+    }
 
-        HashSet<MaterialId> known = [.. held.Drafts.Values];
-        foreach ((_, MaterialId id) in drafts.Where(draft => !known.Contains(draft.Id)))
+    private StoredSimilarityIndex Open(OrganisationId organisation)
+    {
+        for (int process = 1; ; process++)
         {
-            if (await materials.FindAsync(organisation, id) is { } material
-                && await materials.DocumentAsync(material) is { } document)
+            string name = process == 1 ? $"{organisation}" : $"{organisation}-{process}";
+            try
             {
-                held.Index.Add(id.Value, document.Text);
+                var index = StoredSimilarityIndex.Open(
+                    Path.Combine(options.Data, "index", name),
+                    SimilarityOptions.Corpus,
+                    (ids, ct) => TextsAsync(organisation, ids, ct));
+                if (index.Opening is IndexOpening.Damaged or IndexOpening.Other)
+                {
+                    LogMadeAgain(name, index.Opening);
+                }
+
+                return index;
+            }
+            catch (IndexInUseException) when (process < MostProcesses)
+            {
+                // Another process of the same site.
             }
         }
-
-        return held with { Version = version, Drafts = drafts.ToDictionary(draft => draft.Series, draft => draft.Id) };
     }
+
+    private async ValueTask<IReadOnlyDictionary<Guid, string>> TextsAsync(
+        OrganisationId organisation, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        (await materials.TextsAsync(organisation, [.. ids.Select(id => new MaterialId(id))], ct))
+        .ToDictionary(text => text.Key.Value, text => text.Value);
 
     // Entries are only ever added, so their number tells one list from another.
     private static CommonText Common(IReadOnlyList<WordingEntry> entries)
@@ -103,6 +145,9 @@ public sealed class DuplicateIndexes(Database database, MaterialStore materials,
         return allowed.Length == 0 ? CommonWording.BuiltIn : CommonWording.With($"{entries.Count}", allowed);
     }
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index {Name} is made again from the database: it was {Opening}.")]
+    private partial void LogMadeAgain(string name, IndexOpening opening);
+
     private sealed class Holder
     {
         public SemaphoreSlim Turn { get; } = new(1);
@@ -110,10 +155,17 @@ public sealed class DuplicateIndexes(Database database, MaterialStore materials,
         public volatile Held? Held;
     }
 
-    /// <param name="Drafts">By the id that all drafts of a material have: the one that is in the index.</param>
-    /// <param name="Entries">How many there were about common wording when the index was made.</param>
-    private sealed record Held(SimilarityIndex Index, Dictionary<MaterialId, MaterialId> Drafts, int Entries)
+    /// <param name="Index">The same for as long as the process lives.</param>
+    private sealed record Held(StoredSimilarityIndex Index)
     {
         public long Version { get; init; } = -1;
+
+        /// <summary>By the id that all drafts of a material have: the one that is in the index.</summary>
+        public IReadOnlyDictionary<MaterialId, MaterialId> Drafts { get; init; } = new Dictionary<MaterialId, MaterialId>();
+
+        public CommonText Common { get; init; } = CommonWording.BuiltIn;
+
+        /// <summary>How many there were about common wording.</summary>
+        public int Entries { get; init; }
     }
 }
