@@ -26,9 +26,12 @@ public sealed class MaterialMatches
                select new MaterialMatch(own, shown[match.Id], match, Text),
         ];
         Matches = [.. matches.Where(match => match.Passages.Count > 0)];
-        Quoted = SpanUnion.Of(
-            found.Matches.SelectMany(match => match.Passages).Select(passage => passage.A).Where(Text.IsQuoted));
-        Circulating = found.Circulating;
+        Quoted =
+        [
+            .. SpanUnion.Of(found.Matches.SelectMany(match => match.Passages).Select(passage => passage.A).Where(Text.IsQuoted))
+                .Select(Text.WithoutNumbers),
+        ];
+        Circulating = [.. found.Circulating.Select(one => one with { Span = Text.WithoutNumbers(one.Span) })];
         IReadOnlyList<TextSpan> told = SpanUnion.Of(
             Matches.SelectMany(match => match.Passages).Select(passage => passage.Passage.A));
         Hidden =
@@ -38,7 +41,7 @@ public sealed class MaterialMatches
                 where !shown.ContainsKey(match.Id) && !unshown.Contains(match.Id)
                 from passage in match.Passages
                 where !Text.IsQuoted(passage.A)
-                select passage.A).Where(span => !told.Any(one => one.Contains(span))),
+                select passage.A).Where(span => !told.Any(one => one.Contains(span))).Select(Text.WithoutNumbers),
         ];
         IEnumerable<TextSpan> equal =
             from match in found.Matches

@@ -11,6 +11,8 @@ public sealed class OwnText
     // A passage is quoted if what stands outside of marks is no more than the words around a quotation.
     private const double QuotedShare = 0.8;
 
+    private const int FewLetters = 4;
+
     private readonly IReadOnlyList<TextSpan> _quotations;
     private readonly string _text;
 
@@ -29,4 +31,24 @@ public sealed class OwnText
     public bool IsTooShort { get; }
 
     public bool IsQuoted(TextSpan span) => SpanUnion.Share(_text, span, _quotations) >= QuotedShare;
+
+    /// <summary>A passage without what it has of the lines before and after where that is no more than their numbers.</summary>
+    public TextSpan WithoutNumbers(TextSpan span)
+    {
+        int start = span.Start;
+        int end = span.End;
+        int last = _text.LastIndexOf('\n', end - 1, end - start);
+        if (last > start && SpanUnion.Letters(_text, [TextSpan.FromBounds(last, end)]) < FewLetters)
+        {
+            end = last;
+        }
+
+        int first = _text.IndexOf('\n', start, end - start);
+        if (first > start && SpanUnion.Letters(_text, [TextSpan.FromBounds(start, first)]) < FewLetters)
+        {
+            start = first;
+        }
+
+        return TextSpan.FromBounds(start, end).Trim(_text);
+    }
 }
