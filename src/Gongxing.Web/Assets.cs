@@ -14,7 +14,7 @@ public static class Assets
     private static readonly string[] _styleOrder =
     [
         "base", "frame", "buttons", "forms", "cards", "tables", "tags", "progress", "timeline", "document", "charts", "review",
-        "diff", "rounds", "similar", "print",
+        "diff", "rounds", "similar", "relapses", "print",
     ];
 
     private static readonly Asset _style = Join("css", "text/css; charset=utf-8", "style", _styleOrder);

@@ -13,4 +13,7 @@ public sealed record ReviewContext
 
     /// <summary>Opinions given about the writer, one each; who gave them is not known here.</summary>
     public IReadOnlyList<string> Opinions { get; init; } = [];
+
+    /// <summary>What the same person wrote in earlier years.</summary>
+    public IReadOnlyList<EarlierText> Earlier { get; init; } = [];
 }

@@ -88,9 +88,11 @@ public sealed record RuleExample
         return [.. spans];
     }
 
-    private static string Title(string text, TextSpan span)
+    private static string Title(string text, TextSpan span) => TitleOf(span.In(text).ToString());
+
+    /// <summary>What stands before the first full stop.</summary>
+    internal static string TitleOf(string element)
     {
-        string element = span.In(text).ToString();
         int end = element.IndexOf('。', StringComparison.Ordinal);
         return end < 0 ? element : element[..end];
     }

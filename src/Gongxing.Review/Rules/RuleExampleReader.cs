@@ -51,11 +51,26 @@ internal static class RuleExampleReader
                 OwnNames = fields.Words("ownNames"),
                 OtherNames = fields.Words("otherNames"),
                 Opinions = fields.Words("opinions"),
+                Earlier = [.. fields.List("earlier").Select(OfEarlier)],
             },
         };
         fields.NothingElse();
         return example.Shown.Length > 0
             ? example
             : throw fields.Mistake("示例应有 text、findings、causes 或 measures。");
+    }
+
+    private static EarlierText OfEarlier(RuleFields fields)
+    {
+        IReadOnlyList<string> findings = fields.Words("findings");
+        bool? closed = fields.Has("closed") ? fields.Flag("closed", whenAbsent: false) : null;
+        double year = fields.Number("year", 0);
+        var earlier = new EarlierText(fields.OptionalText("text") ?? string.Join('\n', findings))
+        {
+            Year = year == 0 ? null : (int)year,
+            Findings = [.. findings.Select(text => new EarlierFinding(RuleExample.TitleOf(text), text, closed))],
+        };
+        fields.NothingElse();
+        return earlier;
     }
 }

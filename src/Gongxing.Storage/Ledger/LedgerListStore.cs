@@ -50,6 +50,32 @@ public sealed class LedgerListStore(Database database)
             isAfter && lines.Count > 0 ? lines[^1].Place : null);
     }
 
+    /// <summary>
+    /// Items of years before <paramref name="year"/> about a person or of an office, that the reader may see and that were not
+    /// voided; the newest first.
+    /// </summary>
+    /// <param name="subject">Null for a finding about an office as a whole.</param>
+    public async Task<IReadOnlyList<LedgerItemId>> EarlierAsync(
+        Person reader, PersonId? subject, OfficeId office, int year, int count, CancellationToken ct = default)
+    {
+        DynamicParameters parameters = VisibleItems.For(reader);
+        parameters.AddDynamicParams(new { subject = $"{subject}", isSubject = (long)Part.Subject, office, year, count });
+        await using DbConnection connection = await database.OpenAsync(ct);
+        return
+        [
+            .. await connection.QueryAsync<LedgerItemId>(
+                $"""
+                {VisibleItems.Within}
+                select i.id {VisibleItems.Rows(reader)} and i.year < @year and i.state <> 'Voided' and (i.office = @office
+                    or i.id in (
+                        select s.item from ledger_part s
+                        where s.organisation = @organisation and s.person = @subject and s.part & @isSubject <> 0))
+                order by i.year desc, i.serial desc limit @count
+                """,
+                parameters),
+        ];
+    }
+
     /// <summary>How many items a filter finds.</summary>
     public async Task<long> CountAsync(
         Person reader, LedgerFilter filter, DateOnly today, CancellationToken ct = default)

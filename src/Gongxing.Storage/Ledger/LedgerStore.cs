@@ -40,6 +40,24 @@ public sealed class LedgerStore(Database database)
         return await KnownFindingsAsync(connection, null, organisation, material);
     }
 
+    /// <summary>Where the findings of a material stand in the ledger, and how far each has come; voided ones left out.</summary>
+    public async Task<IReadOnlyList<(TextSpan Span, LedgerState State)>> StatesAsync(
+        Material material, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<(long Start, long Length, string State)>(
+            """
+            select source_start, source_length, state from ledger_item
+            where organisation = @Organisation and material = @Id and state <> 'Voided'
+            """,
+            new { material.Organisation, material.Id });
+        return
+        [
+            .. rows.Select(row =>
+                (new TextSpan((int)row.Start, (int)row.Length), Enum.Parse<LedgerState>(row.State))),
+        ];
+    }
+
     /// <summary>
     /// Whether a form with this key was acted on before: it is to be answered as if it just had been.
     /// </summary>

@@ -12,6 +12,12 @@ namespace Gongxing.Storage.Materials;
 /// <summary>Materials, their texts, and the structure understood of them.</summary>
 public sealed class MaterialStore(Database database)
 {
+    private const string IsNewestDraft =
+        """
+        not exists (select 1 from material d
+            where d.organisation = m.organisation and d.series = m.series and d.draft > m.draft and d.state = 'Read')
+        """;
+
     /// <summary>Adds a material whose file is stored already, to be read.</summary>
     /// <param name="material">Its series is its own id, or that of the first draft: then it becomes the next draft.</param>
     /// <returns>The material with the number of its draft.</returns>
@@ -120,6 +126,44 @@ public sealed class MaterialStore(Database database)
             new { organisation })).AsList();
     }
 
+    /// <summary>
+    /// Of other materials about the same person or of the same office, the newest drafts that <paramref name="reader"/> may see
+    /// and that were read; those about the person first, then the newest.
+    /// </summary>
+    public async Task<IReadOnlyList<Material>> BesideAsync(
+        Person reader, Material material, int count, CancellationToken ct = default)
+    {
+        DynamicParameters parameters = MaterialVisibility.For(reader);
+        parameters.AddDynamicParams(new { material.Series, material.Office, subject = $"{material.Subject}", count });
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<MaterialRow>(
+            $"""
+            {MaterialVisibility.Within}
+            select {MaterialRow.WithReviewers} from material m
+            where {MaterialVisibility.Condition} and m.state = 'Read' and m.series <> @Series
+                and (m.subject = @subject or m.office = @Office)
+                and {IsNewestDraft}
+            order by case when m.subject = @subject then 0 else 1 end, m.id desc limit @count
+            """,
+            parameters);
+        return [.. rows.Select(row => row.ToMaterial())];
+    }
+
+    /// <summary>Of other materials about the same person in the same office, the newest drafts that were read; the newest first.</summary>
+    public async Task<IReadOnlyList<Material>> OfSamePersonAsync(Material material, int count, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var rows = await connection.QueryAsync<MaterialRow>(
+            $"""
+            select {MaterialRow.Columns} from material m
+            where m.organisation = @Organisation and m.subject = @Subject and m.office = @Office and m.state = 'Read'
+                and m.series <> @Series and {IsNewestDraft}
+            order by m.id desc limit @count
+            """,
+            new { material.Organisation, material.Subject, material.Office, material.Series, count });
+        return [.. rows.Select(row => row.ToMaterial())];
+    }
+
     /// <summary>The text; null before it is read.</summary>
     public async Task<Document?> DocumentAsync(Material material, CancellationToken ct = default)
     {
@@ -223,6 +267,7 @@ public sealed class MaterialStore(Database database)
                         """
                         delete from material_review where organisation = @Organisation and material = @Id;
                         delete from remark_decision where organisation = @Organisation and material = @Id;
+                        delete from relapse_decision where organisation = @Organisation and material = @Id;
                         delete from material_structure where organisation = @Organisation and material = @Id;
                         delete from material_document where organisation = @Organisation and material = @Id;
                         delete from material where organisation = @Organisation and id = @Id;

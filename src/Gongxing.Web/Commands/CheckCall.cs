@@ -10,6 +10,7 @@ internal sealed record CheckCall(
     string? Output,
     string? Comments,
     IReadOnlyList<string> Rules,
+    IReadOnlyList<string> Earlier,
     ReviewContext Context)
 {
     /// <summary>What is wrong with the call; null for nothing.</summary>
@@ -30,7 +31,7 @@ internal sealed record CheckCall(
             return CommandTexts.Get("OutputIsInput", Output);
         }
 
-        IReadOnlyList<string> inputs = [.. Files, .. Rules];
+        IReadOnlyList<string> inputs = [.. Files, .. Rules, .. Earlier];
         return (Comments is null ? null : OutputFile.WhyNot(Comments, inputs))
             ?? (Output is null ? null : OutputFile.WhyNot(Output, inputs));
     }

@@ -35,14 +35,16 @@ public static class CheckCommand
         var rules = new Option<string[]>("--rules") { Description = CommandTexts.Get("RuleFiles") };
         var units = new Option<string[]>("--unit") { Description = CommandTexts.Get("Units") };
         var others = new Option<string[]>("--other-unit") { Description = CommandTexts.Get("OtherUnits") };
+        var earlier = new Option<string[]>("--earlier") { Description = CommandTexts.Get("EarlierFiles") };
         var command = new Command("check", CommandTexts.Get("Check"))
         {
-            files, template, format, output, comments, rules, units, others,
+            files, template, format, output, comments, rules, units, others, earlier,
         };
         command.SetAction((result, ct) => RunAsync(
             new CheckCall(
                 result.GetValue(files)!, result.GetValue(template), result.GetValue(format)!,
                 result.GetValue(output), result.GetValue(comments), result.GetValue(rules) ?? [],
+                result.GetValue(earlier) ?? [],
                 new ReviewContext
                 {
                     OwnNames = result.GetValue(units) ?? [],
@@ -106,6 +108,20 @@ public static class CheckCommand
     {
         var files = new List<ReviewedFile>();
         var unread = new List<UnreadFile>();
+        var earlier = new List<EarlierText>();
+        await foreach (Reading reading in Reading.AllAsync(call.Earlier, null, workers, ct))
+        {
+            if (reading.Result.Reason is { } reason)
+            {
+                unread.Add(UnreadFile.Of(reading.File, reason, workers.Limits));
+            }
+            else
+            {
+                earlier.Add(EarlierTexts.Of(reading.Result.Document!, reading.Statement!));
+            }
+        }
+
+        ReviewContext context = call.Context with { Earlier = earlier };
         IAsyncEnumerable<Reading> readings = Reading.AllAsync(call.Files, call.Template, workers, ct);
         await foreach (Reading reading in ReadingProgress.ShowAsync(readings, call.Files.Count, workers.Limits, ct))
         {
@@ -117,7 +133,7 @@ public static class CheckCommand
 
             try
             {
-                files.Add(ReviewedFile.Of(reading, book, call.Context));
+                files.Add(ReviewedFile.Of(reading, book, context));
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -147,6 +147,7 @@ public sealed class DemoData(
         CancellationToken ct)
     {
         StructureRevision structure = (await materials.StructureAsync(material, ct: ct))!;
+        DateTimeOffset now = clock.GetUtcNow().AddDays(-items.DaysAgo);
         var subject = material.Subject is { } id ? everybody.Values.First(person => person.Id == id) : null;
         LedgerDryRun dryRun = LedgerDryRun.Of(
             structure.Statement,
@@ -158,8 +159,8 @@ public sealed class DemoData(
             subject is null ? null : NamedPerson.Of(subject),
             []);
         IReadOnlyList<LedgerItemId> made = await ledger.ProposeManyAsync(
-            dryRun.Proposals, areConfirmed: false, everybody["clerk"], $"demo/{items.File}", clock.GetUtcNow().AddDays(-90), ct);
-        var work = new DemoWork(words, everybody, dates.Today, clock.GetUtcNow());
+            dryRun.Proposals, areConfirmed: false, everybody["clerk"], $"demo/{items.File}", now.AddDays(-90), ct);
+        var work = new DemoWork(words, everybody, dates.Today.AddDays(-items.DaysAgo), now);
         foreach ((LedgerItemId item, DemoStage stage) in made.Zip(items.Stages))
         {
             LedgerItem found = (await ledger.FindAsync(material.Organisation, item, ct))!;

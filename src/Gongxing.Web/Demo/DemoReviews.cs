@@ -17,8 +17,8 @@ public sealed class DemoReviews(
         Document document = (await materials.DocumentAsync(material, ct))!;
         StructureRevision structure = (await materials.StructureAsync(material, ct: ct))!;
         RulesInForce inForce = await rules.OfAsync(material.Organisation, null, ct);
-        List<DecidedRemark> open =
-            [.. DecidedRemark.Of([.. (reviews.Of(material, document, structure, inForce)?.All ?? []).Select(one => one.Remark)], 1, [])];
+        NumberedRemarks? found = await reviews.OfAsync(material, document, structure, inForce, ct);
+        List<DecidedRemark> open = [.. DecidedRemark.Of([.. (found?.All ?? []).Select(one => one.Remark)], 1, [])];
         foreach (DemoDecision decision in review.Decisions)
         {
             if (open.Find(one => one.Remark.Rule == decision.Rule

@@ -73,7 +73,7 @@ public sealed partial class ReviewJob(
             if (await materials.DocumentAsync(material, ct) is { } document
                 && await materials.StructureAsync(material, ct: ct) is { } structure)
             {
-                KeptReview? kept = review.Of(material, document, structure, inForce) is { } remarks
+                KeptReview? kept = await review.OfAsync(material, document, structure, inForce, ct) is { } remarks
                     ? KeptReview.Of(structure.Statement.IsStatement, remarks.All.Select(one => one.Remark))
                     : null;
                 await reviews.KeepAsync(material, structure.Number, inForce.Version, kept, ct);

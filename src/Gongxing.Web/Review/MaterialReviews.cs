@@ -8,7 +8,7 @@ namespace Gongxing.Web.Review;
 /// <remarks>
 /// A review takes milliseconds and follows from structure and rules, so it is made when it is asked for and stored nowhere.
 /// </remarks>
-public sealed partial class MaterialReviews(ILogger<MaterialReviews> log)
+public sealed partial class MaterialReviews(EarlierTexts earlier, ILogger<MaterialReviews> log)
 {
     private const int MostKept = 16;
 
@@ -16,9 +16,15 @@ public sealed partial class MaterialReviews(ILogger<MaterialReviews> log)
     private readonly LinkedList<(Key Key, NumberedRemarks Remarks)> _kept = [];
 
     /// <summary>The remarks on a material; null when the review could not run, which is never the same as none.</summary>
-    public NumberedRemarks? Of(Material material, Document document, StructureRevision structure, RulesInForce rules)
+    public async Task<NumberedRemarks?> OfAsync(
+        Material material, Document document, StructureRevision structure, RulesInForce rules, CancellationToken ct) =>
+        Of(material, document, structure, rules, await earlier.OfAsync(material, ct));
+
+    /// <summary>The same for whoever knows what was written before.</summary>
+    public NumberedRemarks? Of(
+        Material material, Document document, StructureRevision structure, RulesInForce rules, KnownBefore before)
     {
-        var key = new Key(material.Id, structure.Number, rules.Version);
+        var key = new Key(material.Id, structure.Number, rules.Version, before.Version);
         if (Kept(key) is { } known)
         {
             return known;
@@ -27,7 +33,7 @@ public sealed partial class MaterialReviews(ILogger<MaterialReviews> log)
         try
         {
             var remarks = NumberedRemarks.Of(
-                StatementReview.Run(document, structure.Statement, rules.Book, rules.ContextOf(material)));
+                StatementReview.Run(document, structure.Statement, rules.Book, rules.ContextOf(material) with { Earlier = before.Texts }));
             Keep(key, remarks);
             return remarks;
         }
@@ -72,5 +78,5 @@ public sealed partial class MaterialReviews(ILogger<MaterialReviews> log)
     [LoggerMessage(Level = LogLevel.Error, Message = "Material {Material}, structure {Structure}, was not reviewed: a fault.")]
     private partial void LogFault(MaterialId material, int structure, Exception e);
 
-    private readonly record struct Key(MaterialId Material, int Structure, string Rules);
+    private readonly record struct Key(MaterialId Material, int Structure, string Rules, string Before);
 }

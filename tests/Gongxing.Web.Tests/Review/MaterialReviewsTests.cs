@@ -24,7 +24,7 @@ public class MaterialReviewsTests
         Series = MaterialId.New(),
     };
 
-    private readonly MaterialReviews _reviews = new(NullLogger<MaterialReviews>.Instance);
+    private readonly MaterialReviews _reviews = new(earlier: null!, NullLogger<MaterialReviews>.Instance);
 
     [Fact]
     public void A_review_that_fails_is_none_and_not_one_without_remarks()
@@ -32,20 +32,21 @@ public class MaterialReviewsTests
         // As no reader makes it: there is no text.
         Document broken = Document.FromText("") with { Text = null! };
 
-        Assert.Null(_reviews.Of(_material, broken, Structure(1), _rules));
+        Assert.Null(_reviews.Of(_material, broken, Structure(1), _rules, KnownBefore.Nothing));
     }
 
     [Fact]
-    public void A_review_is_kept_until_the_structure_or_the_rules_are_others()
+    public void A_review_is_kept_until_the_structure_the_rules_or_the_earlier_texts_are_others()
     {
         Document document = Document.FromText("对XX镇的督导不够。");
 
-        NumberedRemarks first = _reviews.Of(_material, document, Structure(1), _rules)!;
+        NumberedRemarks first = _reviews.Of(_material, document, Structure(1), _rules, KnownBefore.Nothing)!;
 
         Assert.NotEmpty(first.All);
-        Assert.Same(first, _reviews.Of(_material, document, Structure(1), _rules));
-        Assert.NotSame(first, _reviews.Of(_material, document, Structure(2), _rules));
-        Assert.NotSame(first, _reviews.Of(_material, document, Structure(1), _rules with { Version = "2" }));
+        Assert.Same(first, _reviews.Of(_material, document, Structure(1), _rules, KnownBefore.Nothing));
+        Assert.NotSame(first, _reviews.Of(_material, document, Structure(2), _rules, KnownBefore.Nothing));
+        Assert.NotSame(first, _reviews.Of(_material, document, Structure(1), _rules with { Version = "2" }, KnownBefore.Nothing));
+        Assert.NotSame(first, _reviews.Of(_material, document, Structure(1), _rules, KnownBefore.Nothing with { Version = "a" }));
     }
 
     private static StructureRevision Structure(int number) => new(

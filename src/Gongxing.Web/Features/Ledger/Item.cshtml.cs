@@ -1,5 +1,6 @@
 using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
+using Gongxing.Web.Relapses;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,7 +8,7 @@ namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>整改事项: one item, its chain, measures, evidence and history, and what keeps it from being closed.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class ItemModel(LedgerDesk desk) : ItemPage(desk)
+public sealed class ItemModel(LedgerDesk desk, RelapseLinks relapses) : ItemPage(desk)
 {
     // The order of the work: what moves the item on stands beside its title, the rest apart.
     private static readonly (LedgerAct Act, string Page)[] _steps =
@@ -43,6 +44,9 @@ public sealed class ItemModel(LedgerDesk desk) : ItemPage(desk)
 
     public IReadOnlyList<Blocker> Blockers { get; private set; } = [];
 
+    /// <summary>The same problem in other years, as somebody confirmed.</summary>
+    public IReadOnlyList<RelapseLink> Relapses { get; private set; } = [];
+
     public IEnumerable<(LedgerAct Act, string Url)> Steps() => OpenOf(_steps);
 
     public IEnumerable<(LedgerAct Act, string Url)> Others() => OpenOf(_others);
@@ -69,6 +73,7 @@ public sealed class ItemModel(LedgerDesk desk) : ItemPage(desk)
 
         Blockers = Item.Blockers();
         _names = await Desk.NamesAsync(ct);
+        Relapses = await relapses.OfAsync(Item, Person, ct);
         return Page();
     }
 

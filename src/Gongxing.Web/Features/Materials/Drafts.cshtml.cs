@@ -122,6 +122,6 @@ public sealed class DraftsModel(
 
     private async Task<ReviewedDraft?> ReviewedAsync(Material draft, RulesInForce inForce, CancellationToken ct) =>
         await materials.DocumentAsync(draft, ct) is { } document && await materials.StructureAsync(draft, ct: ct) is { } structure
-            ? new ReviewedDraft(draft, document, reviews.Of(draft, document, structure, inForce))
+            ? new ReviewedDraft(draft, document, await reviews.OfAsync(draft, document, structure, inForce, ct))
             : null;
 }

@@ -12,6 +12,7 @@ public static class MaterialTabs
         ("/review", "Tab.Review", (material, _, _) => material.State == MaterialState.Read),
         ("/trace", "Tab.Trace", (material, _, _) => material.State == MaterialState.Read),
         ("/similar", "Tab.Similar", (material, _, _) => material.State == MaterialState.Read),
+        ("/relapses", "Tab.Relapses", (material, _, _) => material.State == MaterialState.Read),
         ("/drafts", "Tab.Drafts", (_, _, _) => true),
         ("/proposals", "Tab.Proposals", (material, person, offices) => material.State == MaterialState.Read
             && person.Is(Policies.Admits[Policies.Keeping]) && material.WhyNotChange(person, offices) is null),

@@ -58,7 +58,7 @@ public sealed class ReviewFileEndpoint(
 
         FormatProfile format = FormatProfiles.Find(profile) ?? FormatProfiles.National;
         RulesInForce inForce = await rules.OfAsync(me.Organisation, me.Id, ct);
-        if (reviews.Of(material, document, structure, inForce) is not { } found)
+        if (await reviews.OfAsync(material, document, structure, inForce, ct) is not { } found)
         {
             // A file without remarks would say that there are none.
             return Results.StatusCode(StatusCodes.Status500InternalServerError);

@@ -44,7 +44,7 @@ public abstract class ReviewPage(
         }
 
         Rules = await rules.OfAsync(Person.Organisation, Person.Id, ct);
-        if (reviews.Of(Material, Document, Structure, Rules) is not { } found)
+        if (await reviews.OfAsync(Material, Document, Structure, Rules, ct) is not { } found)
         {
             return true;
         }
@@ -79,7 +79,7 @@ public abstract class ReviewPage(
             && await Materials.DocumentAsync(before, ct) is { } document
             && await Materials.StructureAsync(before, ct: ct) is { } structure)
         {
-            var draft = new ReviewedDraft(before, document, reviews.Of(before, document, structure, Rules));
+            var draft = new ReviewedDraft(before, document, await reviews.OfAsync(before, document, structure, Rules, ct));
             return new DraftComparison(draft, new ReviewedDraft(Material, Document!, found), decisions).Reworded;
         }
 
