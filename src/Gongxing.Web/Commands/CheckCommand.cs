@@ -108,20 +108,7 @@ public static class CheckCommand
     {
         var files = new List<ReviewedFile>();
         var unread = new List<UnreadFile>();
-        var earlier = new List<EarlierText>();
-        await foreach (Reading reading in Reading.AllAsync(call.Earlier, null, workers, ct))
-        {
-            if (reading.Result.Reason is { } reason)
-            {
-                unread.Add(UnreadFile.Of(reading.File, reason, workers.Limits));
-            }
-            else
-            {
-                earlier.Add(EarlierTexts.Of(reading.Result.Document!, reading.Statement!));
-            }
-        }
-
-        ReviewContext context = call.Context with { Earlier = earlier };
+        ReviewContext context = call.Context with { Earlier = await EarlierAsync(call.Earlier, unread, workers, ct) };
         IAsyncEnumerable<Reading> readings = Reading.AllAsync(call.Files, call.Template, workers, ct);
         await foreach (Reading reading in ReadingProgress.ShowAsync(readings, call.Files.Count, workers.Limits, ct))
         {
@@ -145,6 +132,26 @@ public static class CheckCommand
         }
 
         return new ReviewReport(book, files, unread);
+    }
+
+    private static async Task<IReadOnlyList<EarlierText>> EarlierAsync(
+        IReadOnlyList<string> files, List<UnreadFile> unread, DocumentWorkers workers, CancellationToken ct)
+    {
+        var earlier = new List<EarlierText>();
+        IAsyncEnumerable<Reading> readings = Reading.AllAsync(files, null, workers, ct);
+        await foreach (Reading reading in ReadingProgress.ShowAsync(readings, files.Count, workers.Limits, ct))
+        {
+            if (reading.Result.Reason is { } reason)
+            {
+                unread.Add(UnreadFile.Of(reading.File, reason, workers.Limits));
+            }
+            else
+            {
+                earlier.Add(EarlierTexts.Of(reading.Result.Document!, reading.Statement!));
+            }
+        }
+
+        return earlier;
     }
 
     /// <returns>False when something that was asked for is not there; standard error says why.</returns>

@@ -147,7 +147,9 @@ public sealed class DemoData(
         CancellationToken ct)
     {
         StructureRevision structure = (await materials.StructureAsync(material, ct: ct))!;
-        DateTimeOffset now = clock.GetUtcNow().AddDays(-items.DaysAgo);
+        DateTimeOffset now = items.On is { } on
+            ? new DateTimeOffset(on, new TimeOnly(8, 0), TimeSpan.Zero)
+            : clock.GetUtcNow();
         var subject = material.Subject is { } id ? everybody.Values.First(person => person.Id == id) : null;
         LedgerDryRun dryRun = LedgerDryRun.Of(
             structure.Statement,
@@ -160,7 +162,7 @@ public sealed class DemoData(
             []);
         IReadOnlyList<LedgerItemId> made = await ledger.ProposeManyAsync(
             dryRun.Proposals, areConfirmed: false, everybody["clerk"], $"demo/{items.File}", now.AddDays(-90), ct);
-        var work = new DemoWork(words, everybody, dates.Today.AddDays(-items.DaysAgo), now);
+        var work = new DemoWork(words, everybody, items.On ?? dates.Today, now);
         foreach ((LedgerItemId item, DemoStage stage) in made.Zip(items.Stages))
         {
             LedgerItem found = (await ledger.FindAsync(material.Organisation, item, ct))!;

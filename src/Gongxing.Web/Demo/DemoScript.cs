@@ -68,8 +68,8 @@ public sealed record DemoStatement(
 public sealed record DemoComment(string Words, string Text, string? Answer = null);
 
 /// <param name="Stages">One a finding, in their order; findings beyond stay as proposed.</param>
-/// <param name="DaysAgo">How long ago all of it was done; earlier items come first in the list.</param>
-public sealed record DemoItems(string File, IReadOnlyList<DemoStage> Stages, int DaysAgo = 0);
+/// <param name="On">The day that counts as today for them; null for today. Earlier items come first in the list.</param>
+public sealed record DemoItems(string File, IReadOnlyList<DemoStage> Stages, DateOnly? On = null);
 
 public sealed record DemoReference(string Number, string Where);
 

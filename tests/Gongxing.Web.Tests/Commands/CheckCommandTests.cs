@@ -43,6 +43,35 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_found_in_an_earlier_year_is_asked_about_when_the_earlier_file_is_told()
+    {
+        string earlier = Save("2022.txt", """
+            2022年度民主生活会个人对照检查材料
+            一、存在的主要问题
+            1.值班带班不到岗。7月有3个夜班的带班领导不在岗，交接记录是事后补签的。
+            二、产生问题的原因
+            1.管理松懈。总觉得值班出不了事。
+            """);
+        string now = Save("2023.txt", """
+            2023年度民主生活会个人对照检查材料
+            一、存在的主要问题
+            1.夜间带班脱岗。国庆期间2个夜班没有领导在岗，交接记录第二天才补。
+            二、产生问题的原因
+            1.心存侥幸。觉得节日里没有人查。
+            """);
+        string missing = Path.Combine(_folder, "没有.txt");
+
+        CommandRun told = await CommandRun.OfAsync("check", now, "--format", "json", "--earlier", earlier);
+        CommandRun untold = await CommandRun.OfAsync("check", now, "--format", "json");
+        CommandRun unread = await CommandRun.OfAsync("check", now, "--format", "json", "--earlier", missing);
+
+        Assert.Contains("2022年也查摆过", told.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("C20", untold.Output, StringComparison.Ordinal);
+        Assert.Equal(3, unread.ExitCode);
+        Assert.Contains("没有.txt", unread.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Remarks_are_exit_code_1_and_have_their_place_in_the_text()
     {
         string file = Save("一.txt", "会议通知\n明天上午写着甲乙丙丁开会。\n");
