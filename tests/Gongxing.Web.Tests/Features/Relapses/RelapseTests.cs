@@ -156,6 +156,11 @@ public class RelapseTests
         Assert.Contains("本人", own.Text, StringComparison.Ordinal);
         Assert.Empty(own.All("button[name=Act]"));
         Assert.NotEmpty((await site.SignedInAs(clerk).GetAsync(url)).All("button[name=Act]"));
+
+        // The review asks too, and quotes nothing of the earlier text.
+        Page review = await site.SignedInAs(clerk).GetAsync($"/materials/{now.Id}/review");
+        Assert.Contains("2022年也查摆过", review.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("补签", review.Text, StringComparison.Ordinal);
     }
 
     private static async Task<Material> UploadForAsync(Site site, Person by, Person subject, string text, string name)
