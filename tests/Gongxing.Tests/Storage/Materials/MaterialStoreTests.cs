@@ -88,8 +88,8 @@ public abstract class MaterialStoreTests(TestServer server) : MaterialTests(serv
         Material first = await AddReadAsync();
         Material second = await AddReadAsync(
             NewMaterial(Clerk) with { Series = first.Series }, Document.FromText(Text), NewStatement());
-        await Materials.AddAsync(NewMaterial(Clerk) with { Series = first.Series });
         Material other = await AddReadAsync();
+        await Materials.AddAsync(NewMaterial(Clerk) with { Series = first.Series });
 
         Assert.Equal([(first.Series, second.Id), (other.Series, other.Id)], await Materials.NewestReadAsync(Organisation));
         Assert.Empty(await Materials.NewestReadAsync(OrganisationId.New()));
