@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongxing.Tests;
 using Gongxing.Tests.Review.Structure;
 using Gongxing.Tests.Storage;
@@ -8,7 +9,7 @@ using Xunit.Runner.InProc.SystemConsole;
 return args switch
 {
     [KilledWriter.Verb, string folder, string organisation] => await KilledWriter.WriteAsync(folder, organisation),
-    [KilledIndex.Verb, string folder, string seed] => await KilledIndex.ChangeAsync(folder, int.Parse(seed)),
+    [KilledIndex.Verb, string folder, string seed] => await KilledIndex.ChangeAsync(folder, int.Parse(seed, CultureInfo.InvariantCulture)),
     [StructureMeasurement.Verb, .. string[] folders] => StructureMeasurement.Print(folders),
     _ when args.Any(arg => arg is "--server" or "--internal-msbuild-node") =>
         await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),

@@ -32,7 +32,8 @@ internal sealed class SharedTexts
 
     public static Guid Id(int number) => new(number + 1, 0, 0, new byte[8]);
 
-    public static int NumberOf(Guid id) => int.Parse($"{id:N}"[..8], NumberStyles.HexNumber) - 1;
+    public static int NumberOf(Guid id) =>
+        int.Parse($"{id:N}"[..8], NumberStyles.HexNumber, CultureInfo.InvariantCulture) - 1;
 
     public string Text(int number, int version) => _texts[(number * Versions) + version];
 
