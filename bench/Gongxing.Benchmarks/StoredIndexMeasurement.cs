@@ -5,7 +5,8 @@ using Gongxing.Text.Similarity;
 
 namespace Gongxing.Benchmarks;
 
-/// <summary>The index on disk: <c>index DOCS [SEED] [FOLDER]</c> builds one of generated statements, opens it again and asks it.</summary>
+/// <summary>The index on disk: <c>index DOCS [SEED] [FOLDER]</c> builds one of generated statements, opens it again and
+/// asks it.</summary>
 internal static class StoredIndexMeasurement
 {
     public static async Task RunAsync(string[] args)
@@ -26,15 +27,18 @@ internal static class StoredIndexMeasurement
             {
                 await PrintAsync($"build {kept - late}", () => index.SynchroniseAsync(list.Take(kept - late)));
                 await PrintAsync($"add {late} more", () => index.SynchroniseAsync(list));
-                DuplicateTable.Print("memory then", $"{(Resident() - before) / 1e6:0} MB more than before, mapped files not counted");
+                DuplicateTable.Print(
+                    "memory then", $"{(Resident() - before) / 1e6:0} MB more than before, mapped files not counted");
             }
 
             long bytes = Directory.GetFiles(folder).Sum(file => new FileInfo(file).Length);
             DuplicateTable.Print(
-                "on disk", $"{bytes / 1e6:0} MB in {Directory.GetFiles(folder, "*.gxs").Length} segments, {bytes / 1e3 / kept:0.00} KB a paper");
+                "on disk",
+                $"{bytes / 1e6:0} MB in {Directory.GetFiles(folder, "*.gxs").Length} segments, {bytes / 1e3 / kept:0.00} KB a paper");
             long started = Stopwatch.GetTimestamp();
             using StoredSimilarityIndex opened = Open();
-            DuplicateTable.Print("open", $"{Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, every byte read: {opened.Opening}");
+            DuplicateTable.Print(
+                "open", $"{Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, every byte read: {opened.Opening}");
             await PrintAsync("nothing to do", () => opened.SynchroniseAsync(list));
             await AskAsync(opened, texts, kept, "query with spans");
             await PrintAsync("add one and ask it", async () =>
@@ -90,7 +94,8 @@ internal static class StoredIndexMeasurement
         long started = Stopwatch.GetTimestamp();
         await act();
         double wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        DuplicateTable.Print(what, $"{(Environment.CpuUsage.TotalTime - before).TotalSeconds:0.00} processor seconds, {wall:0.00} wall");
+        double processor = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        DuplicateTable.Print(what, $"{processor:0.00} processor seconds, {wall:0.00} wall");
     }
 
     // Of the process alone; zero where the system does not tell.

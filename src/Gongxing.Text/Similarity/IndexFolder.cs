@@ -32,6 +32,12 @@ internal sealed class IndexFolder : IDisposable
 {
     private const string Extension = ".gxs";
     private const string ListName = "segments";
+
+    // EAGAIN on either, ERROR_SHARING_VIOLATION.
+    private const int LockedOnLinux = 11;
+    private const int LockedOnMac = 35;
+    private const int SharedOnWindows = unchecked((int)0x80070020);
+
     private const ulong ListMark = 0x0A1A0A0D_4C584724;
 
     private readonly string _folder;
@@ -49,7 +55,7 @@ internal sealed class IndexFolder : IDisposable
         {
             _held = OwnerOnly.Open(Path.Combine(_folder, "lock"), FileMode.OpenOrCreate);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
+        catch (IOException e) when (e.HResult is LockedOnLinux or LockedOnMac or SharedOnWindows)
         {
             throw new IndexInUseException(_folder, e);
         }

@@ -21,7 +21,9 @@ public class DuplicateIndexesTests
         FoundTexts found = await second.FindAsync(site.Own, text);
 
         Assert.Equal(site.Other.Id.Value, Assert.Single(first.Matches).Id);
-        Assert.Equal(first.Matches.Select(match => (match.Id, match.Similarity)), found.Matches.Select(match => (match.Id, match.Similarity)));
+        Assert.Equal(
+            first.Matches.Select(match => (match.Id, match.Similarity)),
+            found.Matches.Select(match => (match.Id, match.Similarity)));
         string organisation = $"{site.Own.Organisation}";
         Assert.Equal(
             [organisation, $"{organisation}-2"],
