@@ -1,4 +1,3 @@
-using Gongxing.Text;
 using Gongxing.Text.Similarity;
 
 namespace Gongxing.Web.Duplicates;

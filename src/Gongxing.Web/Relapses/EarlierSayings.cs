@@ -2,7 +2,6 @@ using Gongxing.Core.Ledger;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Relapses;
-using Gongxing.Core.Statements;
 using Gongxing.Storage.Ledger;
 using Gongxing.Storage.Materials;
 

@@ -1,5 +1,4 @@
 using Gongxing.Core.Ledger;
-using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Relapses;
 using Gongxing.Core.Statements;

@@ -17,7 +17,7 @@ public sealed record RelapseCandidate(
     public string Anchor => $"{Finding.Id}-{Earlier.Key}";
 
     /// <summary>The closure that holds, or held until the item was reopened; null when the item was never closed.</summary>
-    public Closure? Closure => Earlier.Item?.Closures.LastOrDefault();
+    public Closure? Closure => Earlier.Item is { Closures: [.., var last] } ? last : null;
 
     /// <summary>The new words in pieces, those marked that stand in the earlier ones too.</summary>
     public IEnumerable<(string Text, bool IsShared)> NowPieces => Pieces(Text, Relapse.Same.Select(block => block.A));

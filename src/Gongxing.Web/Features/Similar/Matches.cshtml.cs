@@ -5,7 +5,6 @@ using Gongxing.Core.Rounds;
 using Gongxing.Storage.People;
 using Gongxing.Storage.Rounds;
 using Gongxing.Text;
-using Gongxing.Text.Similarity;
 using Gongxing.Web.Duplicates;
 using Gongxing.Web.Features.Materials;
 using Microsoft.AspNetCore.Authorization;

@@ -1,5 +1,4 @@
 using Gongxing.Core.Materials;
-using Gongxing.Core.People;
 using Gongxing.Storage.Materials;
 using Gongxing.Text.Similarity;
 using Gongxing.Web.Duplicates;

@@ -2,7 +2,6 @@ using Gongxing.Core.Remarks;
 using Gongxing.Core.Statements;
 using Gongxing.Review.Rules;
 using Gongxing.Review.Structure;
-using Gongxing.Text;
 
 namespace Gongxing.Tests.Review.Rules;
 

@@ -212,7 +212,7 @@ public class RelapseTests
         Material then = await site.ReadMaterialAsync(clerk, Statement(2022, Old), "2022.txt");
         Material now = await site.ReadMaterialAsync(clerk, Statement(2023, New), "2023.txt");
         LedgerItem item = await ProposedAsync(site, clerk, then, 2022);
-        DateTimeOffset at = DateTimeOffset.UtcNow;
+        DateTimeOffset at = TimeProvider.System.GetUtcNow();
         DateOnly today = DateOnly.FromDateTime(at.UtcDateTime);
         item.Confirm(clerk, "", at);
         item.Plan(
@@ -260,7 +260,7 @@ public class RelapseTests
             []);
         LedgerStore ledger = site.Get<LedgerStore>();
         IReadOnlyList<LedgerItemId> made = await ledger.ProposeManyAsync(
-            [run.Proposals[0]], areConfirmed: false, clerk, $"{year}", DateTimeOffset.UtcNow);
+            [run.Proposals[0]], areConfirmed: false, clerk, $"{year}", TimeProvider.System.GetUtcNow());
         return (await ledger.FindAsync(clerk.Organisation, made[0]))!;
     }
 }

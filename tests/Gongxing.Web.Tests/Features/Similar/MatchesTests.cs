@@ -154,7 +154,7 @@ public class MatchesTests
         Browser clerk = site.As(site.Clerk);
         Assert.Single((await clerk.GetAsync(site.Url)).All(".match"));
 
-        await site.Site.Get<Gongxing.Storage.Materials.MaterialStore>().RemoveAsync(site.Other, DateTimeOffset.UtcNow);
+        await site.Site.Get<Gongxing.Storage.Materials.MaterialStore>().RemoveAsync(site.Other, TimeProvider.System.GetUtcNow());
 
         Assert.Contains("没有发现", (await clerk.GetAsync(site.Url)).Text, StringComparison.Ordinal);
     }
