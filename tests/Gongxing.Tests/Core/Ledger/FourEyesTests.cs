@@ -69,20 +69,23 @@ public class FourEyesTests
         Dictionary<int, PersonId> verifiers = [];
         bool isAccepted = false;
         List<PersonId> planned = [];
+        List<PersonId> helping = [];
         foreach (LedgerEntry entry in item.Entries)
         {
             switch (entry.Act, entry.Detail)
             {
                 case (LedgerAct.Plan, LedgerPlan plan):
                     planned = [.. plan.Doers().Select(doer => doer.Id)];
+                    helping = [.. (plan with { Owner = null }).Doers().Select(doer => doer.Id)];
                     break;
                 case (LedgerAct.Accept, _):
                     isAccepted = true;
                     hands.UnionWith(planned);
                     break;
                 case (LedgerAct.Handover, LedgerDetail.NewOwner handover):
-                    hands.UnionWith(planned);
-                    hands.Add(handover.Owner.Id);
+                    // Who was owner only before anybody had taken the work on has done nothing of it.
+                    planned = isAccepted ? [.. planned, handover.Owner.Id] : [handover.Owner.Id, .. helping];
+                    hands.UnionWith(isAccepted ? planned : []);
                     break;
                 case (LedgerAct.Report or LedgerAct.AddEvidence, _):
                     hands.Add(entry.By.Id);
