@@ -175,15 +175,17 @@ internal sealed class TraceCover
         public static Profile Of(ElementText element)
         {
             string title = element.Heading;
+            double[] themes = ThemesOf(title);
             return new Profile(
-                title, element.Plain, PairsOf(element.Plain), PairsOf(title), Spoken(element), ThemesOf(title));
+                title, element.Plain, PairsOf(element.Plain), PairsOf(title), Spoken(element, themes), themes);
         }
 
-        // Every paper professes its politics; that takes up no theme.
-        private static double[] Spoken(ElementText element)
+        // Every paper professes its politics; that takes up no theme, but for a cause that has it for its title.
+        private static double[] Spoken(ElementText element, double[] title)
         {
             double[] themes = ThemesOf(element.Plain);
-            if (themes[s_politics] > 0 && element.Words.Contains(Formulations.Mask))
+            bool isTitle = element.Element.Role == ElementRole.Cause && title[s_politics] > 0;
+            if (themes[s_politics] > 0 && !isTitle && element.Words.Contains(Formulations.Mask))
             {
                 themes[s_politics] = ThemesOf(element.Words)[s_politics];
             }

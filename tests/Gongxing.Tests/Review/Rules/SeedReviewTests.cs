@@ -32,12 +32,12 @@ public class SeedReviewTests
     }
 
     [Fact]
-    public void Four_findings_without_a_cause_are_named_in_one_question_and_one_measure_lacks_a_chain()
+    public void Five_findings_without_a_cause_are_named_in_one_question_and_one_measure_lacks_a_chain()
     {
         Remark asked = Assert.Single(Seed("C12"));
 
         Assert.Equal(
-            ["与群众联系不够紧密", "工作超前谋划少", "管党治党不够细", "纪律监督不够严"],
+            ["缺乏较强的忧患意识和创新精神", "与群众联系不够紧密", "工作超前谋划少", "管党治党不够细", "纪律监督不够严"],
             asked.Related.Select(place => place.In(s_seed.Value!.Value.Document.Text).ToString()));
         Assert.Equal("强化责任担当，提升履职效能", Words(Assert.Single(Seed("C16"))));
     }
