@@ -1,12 +1,15 @@
 using System.ComponentModel.DataAnnotations;
+using Gongxing.Core.Remarks;
 using Gongxing.Core.Statements;
 using Gongxing.Review.Tracing;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
+using Gongxing.Storage.Remarks;
 using Gongxing.Text;
 using Gongxing.Web.Charts;
 using Gongxing.Web.Features.Materials;
 using Gongxing.Web.Features.Shared;
+using Gongxing.Web.Review;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +23,9 @@ namespace Gongxing.Web.Features.Trace;
 public sealed class IndexModel(
     MaterialStore materials,
     PeopleStore people,
+    RemarkStore remarks,
+    ReviewRules rules,
+    MaterialReviews reviews,
     CurrentPerson me,
     TimeProvider clock,
     IStringLocalizer<MaterialsTexts> texts,
@@ -27,6 +33,7 @@ public sealed class IndexModel(
     IStringLocalizer<TraceTexts> words) : CorrectionPage(materials, people, me, clock, texts, shared)
 {
     private const int OptionCharacters = 40;
+    private const string RuleKind = "trace";
 
     /// <summary>The finding whose causes are drawn as a fishbone: F3.</summary>
     [BindProperty(Name = "finding", SupportsGet = true)]
@@ -43,6 +50,12 @@ public sealed class IndexModel(
     public string? To { get; set; }
 
     public TraceMatrix Matrix { get; private set; } = null!;
+
+    /// <summary>
+    /// By finding, what the review asks about its cause or measure and nobody has answered, where something is linked: it shares a
+    /// theme and may be no answer.
+    /// </summary>
+    public ILookup<string, NumberedRemark> Asked { get; private set; } = Enumerable.Empty<NumberedRemark>().ToLookup(_ => "");
 
     public TraceRow? Row => Matrix.Rows.FirstOrDefault(row => row.Finding.Id == Chosen);
 
@@ -70,7 +83,7 @@ public sealed class IndexModel(
         }
 
         Seen = Structure.Number;
-        Matrix = TraceMatrix.Of(Statement);
+        await ReadMatrixAsync(ct);
         From ??= Matrix.Rows.FirstOrDefault(row => row.Gap != TraceGap.None)?.Finding.Id;
         return Chosen is null || Row is not null ? Page() : NotFound();
     }
@@ -91,10 +104,31 @@ public sealed class IndexModel(
         // The page is drawn again, with what was refused or what somebody else corrected.
         if (Structure is not null)
         {
-            Matrix = TraceMatrix.Of(Statement);
+            await ReadMatrixAsync(ct);
         }
 
         return answer;
+    }
+
+    private async Task ReadMatrixAsync(CancellationToken ct)
+    {
+        Matrix = TraceMatrix.Of(Statement);
+        RulesInForce inForce = await rules.OfAsync(Person.Organisation, Person.Id, ct);
+        if (await reviews.OfAsync(Material, Read, Structure!, inForce, ct) is not { } found)
+        {
+            return;
+        }
+
+        HashSet<string> traced = [.. inForce.Book.Rules.Where(rule => rule.Kind == RuleKind).Select(rule => rule.Key)];
+        NumberedRemark[] about = [.. found.All.Where(one => traced.Contains(one.Remark.RuleKey))];
+        IReadOnlyList<DecidedRemark> decided = DecidedRemark.Of(
+            [.. about.Select(one => one.Remark)], Material.Draft, await remarks.DecisionsAsync(Material, ct));
+        Asked = about.Zip(decided)
+            .Where(pair => pair.Second.State == RemarkState.Open)
+            .SelectMany(pair => pair.First.Remark.Related.Append(pair.First.Remark.Span)
+                .Select(span => (One: pair.First, Row: Matrix.Rows.FirstOrDefault(row => row.Finding.Span.Contains(span.Start)))))
+            .Where(pair => pair.Row is { Gap: TraceGap.None })
+            .ToLookup(pair => pair.Row!.Finding.Id, pair => pair.One);
     }
 
     private IEnumerable<SelectListItem> Options(ElementRole role) =>

@@ -40,6 +40,37 @@ public class IndexTests
     }
 
     [Fact]
+    public async Task Where_only_a_theme_is_shared_the_table_says_that_the_review_asks()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Material material = await site.ReadMaterialAsync(
+            clerk,
+            """
+            2023年度民主生活会个人对照检查材料
+            一、存在的主要问题
+            （一）理论学习不够深入。满足于读原文，学用脱节。
+            （二）抓落实不够坚决。安排布置多，具体执行少，工作的责任链条没有焊紧。
+            （三）联系群众不够紧密。走访入户少，对诉求了解不多。
+            （四）读书不系统。学习凑学时，笔记抄来抄去。
+            二、产生问题的原因
+            （一）学习抓得不紧。总觉得工作忙，学习可以放一放。
+            （二）担当精神有所弱化。部署多，抓落实少，缺乏啃硬骨头的勇气。
+            三、今后的整改措施
+            （一）加强理论学习。每月集中学习1次。
+            （二）强化责任担当。正人先正己，发挥表率作用，每月走访群众两次。
+            """);
+        Browser browser = site.SignedInAs(clerk);
+        string url = $"/materials/{material.Id}/trace";
+
+        IElement asked = (await browser.GetAsync(url)).Document.QuerySelector("#r-F2 a.tag")!;
+        Assert.Equal("审阅问：问题没有措施", asked.TextContent);
+        Page review = await browser.GetAsync(asked.GetAttribute("href")!);
+        string number = asked.GetAttribute("href")!.Split('#')[1];
+        Assert.Contains("抓落实不够坚决", review.Document.GetElementById(number)!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_is_added_by_choosing_both_ends_and_the_gap_is_gone()
     {
         await using Site site = await Site.StartAsync();
