@@ -13,6 +13,9 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     private static readonly WordSet s_turns = Lexicon.Set("turns");
     private static readonly WordSet s_nothing = new(["未发现", "没有发现", "无问题", "不存在问题", "暂无"]);
 
+    // Under an aspect, what is going to be done is no fault, where none is told.
+    private static readonly WordSet s_vows = new(["我将", "我们将", "将进一步", "将继续", "今后", "下一步"]);
+
     // 学习不深入。表现在：①看书少；②…: the points show the fault that the title has named.
     private static readonly WordSet s_details = new(["表现", "体现", "比如", "例如", "譬如"]);
     private bool _headed;
@@ -296,7 +299,7 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     {
         bool says = start >= 0 && !draft.IsInTable(start) && (isItem || Lexicon.Deficiency.IsIn(Flow.Slice(start, end))
             || (aspect is not null && !s_nothing.IsIn(Flow.Slice(start, end))
-                && !s_praise.IsIn(Flow.Slice(start, end))));
+                && !s_praise.IsIn(Flow.Slice(start, end)) && !s_vows.IsIn(Flow.Slice(start, end))));
         if (says && end - start >= 6)
         {
             int record = CutCause(start, ref end);
