@@ -27,8 +27,27 @@ internal sealed class SubstitutionRule : RuleKind
     {
         foreach (WordMatch match in _places.In(text, this))
         {
+            if (IsInOtherScript(text.ToRaw(match.Span).In(text.Raw), _places.Tokens[match.Word]))
+            {
+                continue;
+            }
+
             string fix = _fixes[match.Word];
             asking.OfWords(text.ToRaw(match.Span), fix, null, ("fix", new(fix, fix)));
         }
+    }
+
+    // 欠帳 is right in the traditional script, and what is offered is written in the other.
+    private static bool IsInOtherScript(ReadOnlySpan<char> raw, string token)
+    {
+        for (int i = 0; raw.Length == token.Length && i < raw.Length; i++)
+        {
+            if (raw[i] != token[i] && raw[i] is >= '\u3400' and <= '\u9FFF')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
