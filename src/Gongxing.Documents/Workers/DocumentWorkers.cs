@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-
 using Gongxing.Documents.Comments;
+using Gongxing.Documents.Pictures;
 
 namespace Gongxing.Documents.Workers;
 
@@ -46,6 +46,10 @@ public sealed class DocumentWorkers : IDisposable
         AskAsync(
             new WorkerRequest(content, "", Limits, new CommentRequest(text, comments, at)),
             WorkerFrame.ToCommented, CommentResult.Failed, ct);
+
+    /// <summary>What a picture looks like, or why that cannot be told; throws as <see cref="ReadAsync"/> does.</summary>
+    public Task<PictureResult> LookAsync(ReadOnlyMemory<byte> content, CancellationToken ct) => AskAsync(
+        new WorkerRequest(content, "", Limits, null) { IsPicture = true }, WorkerFrame.ToPicture, PictureResult.Failed, ct);
 
     private async Task<T> AskAsync<T>(
         WorkerRequest request, Func<byte[], T> answered, Func<Unreadable, string, T> failed, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Gongxing.Documents.Comments;
+using Gongxing.Documents.Pictures;
 
 namespace Gongxing.Documents.Workers;
 
@@ -38,8 +39,11 @@ public static class ParseWorker
         }
     }
 
-    private static ReadOnlyMemory<byte> AnswerTo(WorkerRequest request) => request.Comments is { } comments
-        ? WorkerFrame.OfCommented(
-            DocxCommenter.Write(request.Content, comments.Text, comments.Comments, comments.At, request.Limits))
-        : WorkerFrame.OfResult(DocumentReader.Read(request.Content, request.Name, request.Limits));
+    private static ReadOnlyMemory<byte> AnswerTo(WorkerRequest request) => request switch
+    {
+        { Comments: { } comments } => WorkerFrame.OfCommented(
+            DocxCommenter.Write(request.Content, comments.Text, comments.Comments, comments.At, request.Limits)),
+        { IsPicture: true } => WorkerFrame.OfPicture(PictureHash.Read(request.Content)),
+        _ => WorkerFrame.OfResult(DocumentReader.Read(request.Content, request.Name, request.Limits)),
+    };
 }

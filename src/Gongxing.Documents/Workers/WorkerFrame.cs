@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Gongxing.Core.Statements;
 using Gongxing.Documents.Comments;
+using Gongxing.Documents.Pictures;
 using Gongxing.Text;
 
 namespace Gongxing.Documents.Workers;
@@ -59,6 +60,7 @@ internal static class WorkerFrame
         writer.Write(limits.TextLength);
         writer.Write(limits.Time.Ticks);
         writer.Write(limits.WorkerBytes);
+        writer.Write(request.IsPicture);
         writer.Write(comments is not null);
         if (comments is not null)
         {
@@ -86,8 +88,9 @@ internal static class WorkerFrame
             Time = TimeSpan.FromTicks(reader.ReadInt64()),
             WorkerBytes = reader.ReadInt64(),
         };
+        bool isPicture = reader.ReadBoolean();
         CommentRequest? comments = reader.ReadBoolean() ? ReadComments(reader) : null;
-        return new WorkerRequest(frame.AsMemory((int)reader.BaseStream.Position), name, limits, comments);
+        return new WorkerRequest(frame.AsMemory((int)reader.BaseStream.Position), name, limits, comments) { IsPicture = isPicture };
     }
 
     public static ReadOnlyMemory<byte> OfResult(ReadResult result)
@@ -146,6 +149,28 @@ internal static class WorkerFrame
         return reason < 0
             ? new CommentResult(frame.AsMemory((int)reader.BaseStream.Position), null, detail, unplaced, notices)
             : CommentResult.Failed((Unreadable)reason, detail);
+    }
+
+    public static ReadOnlyMemory<byte> OfPicture(PictureResult result)
+    {
+        var buffer = new MemoryStream();
+        using var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true);
+        writer.Write(result.Reason is { } reason ? (int)reason : -1);
+        Write(writer, result.Detail);
+        writer.Write(result.Hash.HasValue);
+        writer.Write(result.Hash ?? 0);
+        writer.Flush();
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    public static PictureResult ToPicture(byte[] frame)
+    {
+        using var reader = new BinaryReader(new MemoryStream(frame));
+        int reason = reader.ReadInt32();
+        string detail = ReadString(reader);
+        bool hasHash = reader.ReadBoolean();
+        long hash = reader.ReadInt64();
+        return reason < 0 ? PictureResult.Of(hasHash ? hash : null) : PictureResult.Failed((Unreadable)reason, detail);
     }
 
     private static void Write(BinaryWriter writer, CommentRequest request)

@@ -1,15 +1,20 @@
 using System.ComponentModel.DataAnnotations;
 using Gongxing.Core;
 using Gongxing.Core.Ledger;
+using Gongxing.Web.EvidenceReuse;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>核验: somebody independent holds the evidence against each acceptance standard, and verifies the measure or returns it.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class VerificationModel(LedgerDesk desk) : MeasurePage(desk)
+public sealed class VerificationModel(LedgerDesk desk, EvidenceMatches matches) : MeasurePage(desk)
 {
+    /// <summary>Evidence of other items that is like that of this measure.</summary>
+    public IReadOnlyList<EvidenceMatch> Matches { get; private set; } = [];
+
     public override LedgerAct Act => LedgerAct.VerifyMeasure;
 
     public IReadOnlyList<Refusal> WhyNotReturn => Item.WhyNot(LedgerAct.ReturnMeasure, Person, Number);
@@ -21,11 +26,25 @@ public sealed class VerificationModel(LedgerDesk desk) : MeasurePage(desk)
     [BindProperty]
     public List<CheckForm> Checks { get; set; } = [];
 
-    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, Verify, ct);
+    public override async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) =>
+        await MatchedAsync(await base.OnGetAsync(id, ct), ct);
 
-    public Task<IActionResult> OnPostReturnAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, () => Item.ReturnMeasure(Person, Number, Note, Desk.Now), ct);
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) =>
+        await MatchedAsync(await DoAsync(id, Verify, ct), ct);
+
+    public async Task<IActionResult> OnPostReturnAsync(Guid id, CancellationToken ct) =>
+        await MatchedAsync(await DoAsync(id, () => Item.ReturnMeasure(Person, Number, Note, Desk.Now), ct), ct);
+
+    private async Task<IActionResult> MatchedAsync(IActionResult answer, CancellationToken ct)
+    {
+        // Only whoever judges the evidence is asked; nobody else is told.
+        if (answer is PageResult && Measure is { } measure && (WhyNot.Count == 0 || WhyNotReturn.Count == 0))
+        {
+            Matches = await matches.OfAsync(Item, measure, Desk, ct);
+        }
+
+        return answer;
+    }
 
     protected override void Prepare() =>
         Checks = [.. (Measure?.Criteria ?? []).Select(criterion => new CheckForm { Criterion = criterion.Number })];

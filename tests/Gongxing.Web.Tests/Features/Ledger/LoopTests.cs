@@ -189,7 +189,7 @@ public class LoopTests
         Assert.Contains("马上要办（1）", ofOwner.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<(string Item, Person Clerk, Person Owner, Person Verifier)> ReportedAsync(
+    internal static async Task<(string Item, Person Clerk, Person Owner, Person Verifier)> ReportedAsync(
         Site site, params (string Name, byte[] Content)[] files)
     {
         Office office = await site.OfficeAsync("项目办");

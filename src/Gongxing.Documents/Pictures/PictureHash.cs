@@ -1,0 +1,165 @@
+using System.Numerics;
+using StbImageSharp;
+
+namespace Gongxing.Documents.Pictures;
+
+/// <summary>A perceptual hash (感知哈希): what a picture looks like from afar, in 64 bits.</summary>
+/// <remarks>
+/// The picture in grey, averaged to 32 × 32, its discrete cosine transform, the 64 lowest frequencies without the constant
+/// ones, each above or below their median: "DCT based hash" of C. Zauner, Implementation and Benchmarking of Perceptual Image
+/// Hash Functions, 2010. Another size, quality, brightness or format changes few bits; turning, mirroring or a broad margin changes
+/// about half of them, as another picture does.
+/// </remarks>
+public static class PictureHash
+{
+    /// <summary>From how many different bits on two pictures are not taken for the same.</summary>
+    public const int Near = 8;
+
+    // A decoded picture takes a byte a pixel and some more on the way.
+    private const long MostPixels = 60_000_000;
+    private const int FewestPixels = 48;
+    private const int Side = 32;
+    private const int Frequencies = 8;
+
+    // Of 256 shades; a blank sheet has no more between its darkest and its lightest part.
+    private const double LeastContrast = 12;
+
+    private static readonly double[] s_cosines = Cosines();
+
+    /// <summary>How many bits differ, 0 to 64.</summary>
+    public static int Distance(long a, long b) => BitOperations.PopCount((ulong)(a ^ b));
+
+    /// <summary>
+    /// Hashes a JPEG, PNG, GIF (its first picture) or BMP. What is blank or tiny looks like nothing and has no hash. Never throws on
+    /// content.
+    /// </summary>
+    public static PictureResult Read(ReadOnlyMemory<byte> content)
+    {
+        byte[] bytes = content.ToArray();
+        try
+        {
+            if (!HasEnd(bytes))
+            {
+                return PictureResult.Failed(Unreadable.Cut, "");
+            }
+
+            using var head = new MemoryStream(bytes, writable: false);
+            if (ImageInfo.FromStream(head) is not { } info)
+            {
+                return PictureResult.Failed(Unreadable.UnknownType, "");
+            }
+
+            if (info.Width <= 0 || info.Height <= 0 || (long)info.Width * info.Height > MostPixels)
+            {
+                return PictureResult.Failed(Unreadable.TooLarge, $"{info.Width} × {info.Height}");
+            }
+
+            if (Math.Min(info.Width, info.Height) < FewestPixels)
+            {
+                return PictureResult.Of(null);
+            }
+
+            var picture = ImageResult.FromMemory(bytes, ColorComponents.Grey);
+            return PictureResult.Of(Of(picture.Data, picture.Width, picture.Height));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The decoder throws what it happens to meet: of a broken picture nothing can be said but that.
+            return PictureResult.Failed(Unreadable.Damaged, e.Message);
+        }
+    }
+
+    /// <param name="grey">A byte a pixel, row by row.</param>
+    /// <returns>Null for a picture of one shade.</returns>
+    internal static long? Of(ReadOnlySpan<byte> grey, int width, int height)
+    {
+        double[] small = Averaged(grey, width, height);
+        if (small.Max() - small.Min() < LeastContrast)
+        {
+            return null;
+        }
+
+        double[] lowest = new double[Frequencies * Frequencies];
+        for (int v = 0; v < Frequencies; v++)
+        {
+            for (int u = 0; u < Frequencies; u++)
+            {
+                double sum = 0;
+                for (int y = 0; y < Side; y++)
+                {
+                    double row = 0;
+                    for (int x = 0; x < Side; x++)
+                    {
+                        row += small[(y * Side) + x] * s_cosines[((u + 1) * Side) + x];
+                    }
+
+                    sum += row * s_cosines[((v + 1) * Side) + y];
+                }
+
+                lowest[(v * Frequencies) + u] = sum;
+            }
+        }
+
+        double[] sorted = [.. lowest.Order()];
+        double median = (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+        ulong hash = 0;
+        for (int i = 0; i < lowest.Length; i++)
+        {
+            hash |= lowest[i] > median ? 1UL << i : 0;
+        }
+
+        return (long)hash;
+    }
+
+    // The decoder goes on for ever where a JPEG breaks off.
+    private static bool HasEnd(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [] => false,
+        [0xFF, ..] => bytes.LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) > 0,
+        [0x89, ..] => bytes.LastIndexOf("IEND"u8) > 0,
+        [(byte)'G', ..] => bytes.LastIndexOf((byte)0x3B) > 0,
+        _ => true,
+    };
+
+    private static double[] Averaged(ReadOnlySpan<byte> grey, int width, int height)
+    {
+        double[] small = new double[Side * Side];
+        for (int y = 0; y < Side; y++)
+        {
+            (int top, int bottom) = Part(y, height);
+            for (int x = 0; x < Side; x++)
+            {
+                (int left, int right) = Part(x, width);
+                long sum = 0;
+                for (int row = top; row < bottom; row++)
+                {
+                    foreach (byte shade in grey[((row * width) + left)..((row * width) + right)])
+                    {
+                        sum += shade;
+                    }
+                }
+
+                small[(y * Side) + x] = (double)sum / ((bottom - top) * (right - left));
+            }
+        }
+
+        return small;
+    }
+
+    private static (int From, int To) Part(int at, int length) =>
+        ((int)((long)at * length / Side), (int)((long)(at + 1) * length / Side));
+
+    private static double[] Cosines()
+    {
+        double[] cosines = new double[(Frequencies + 1) * Side];
+        for (int frequency = 0; frequency <= Frequencies; frequency++)
+        {
+            for (int at = 0; at < Side; at++)
+            {
+                cosines[(frequency * Side) + at] = Math.Cos(Math.PI * frequency * ((2 * at) + 1) / (2 * Side));
+            }
+        }
+
+        return cosines;
+    }
+}
