@@ -1,8 +1,18 @@
+using System.Runtime.InteropServices;
+
 namespace Gongxing.Web.Commands;
 
 /// <summary>A file that a command writes: whole or not at all, and never over one that it reads.</summary>
-internal static class OutputFile
+internal static partial class OutputFile
 {
+    // See statx(2); the layout is the same on every processor.
+    private const int StatusLength = 256;
+    private const int ModeAt = 28;
+    private const int ModeAsked = 1;
+    private const int Here = -100;
+    private const int KindMask = 0xF000;
+    private const int Ordinary = 0x8000;
+
     /// <summary>What is wrong with a path before any work is done for it; null for nothing.</summary>
     public static string? WhyNot(string path, IEnumerable<string> inputs)
     {
@@ -21,6 +31,14 @@ internal static class OutputFile
     public static void Write(string path, Action<Stream> write)
     {
         string real = Real(path);
+        if (File.Exists(real) && !IsOrdinary(real))
+        {
+            // A pipe or a device has a name of its own and no content to replace.
+            using FileStream end = new(real, FileMode.Open, FileAccess.Write);
+            write(end);
+            return;
+        }
+
         string fresh = $"{real}.{Environment.ProcessId}.tmp";
         try
         {
@@ -37,6 +55,16 @@ internal static class OutputFile
             File.Delete(fresh);
         }
     }
+
+    private static bool IsOrdinary(string path)
+    {
+        byte[] status = new byte[StatusLength];
+        return !OperatingSystem.IsLinux() || ReadStatus(Here, path, 0, ModeAsked, status) != 0
+            || (BitConverter.ToUInt16(status, ModeAt) & KindMask) == Ordinary;
+    }
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int ReadStatus(int folder, string path, int flags, uint asked, byte[] status);
 
     /// <summary>The path with every link in it followed.</summary>
     public static string Real(string path)

@@ -139,6 +139,29 @@ public sealed class CheckCommandTests : IDisposable
             Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    // A name that other programs read from stays what it is: --output >(jq .) and /dev/stderr are such names.
+    [Fact]
+    public async Task A_pipe_that_is_named_for_the_result_is_written_into_and_stays_a_pipe()
+    {
+        string pipe = Path.Combine(_folder, "pipe");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            await made.WaitForExitAsync();
+        }
+
+        Task<string> read = Task.Run(() => File.ReadAllText(pipe));
+        CommandRun run = await CommandRun.OfAsync(
+            "check", Save("一.txt", "写着甲乙丙丁。\n"), "--rules", Rule(), "--format", "json", "--output", pipe);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(await read).RootElement.ValueKind);
+        Assert.Equal(
+            ["pipe", "rules.yml", "一.txt"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Task<string> again = Task.Run(() => File.ReadAllText(pipe));
+        await File.WriteAllTextAsync(pipe, "still a pipe");
+        Assert.Equal("still a pipe", await again);
+    }
+
     [Fact]
     public async Task Comments_go_into_a_copy_of_the_writers_own_file()
     {

@@ -30,7 +30,7 @@ public class EvidenceComparisonTests
         Page compared = await asVerifier.GetAsync(url);
 
         Assert.Contains("看上去是同一张图片。是为本项整改形成的吗？", asked.Text, StringComparison.Ordinal);
-        Assert.Equal(url, asked.Document.QuerySelectorAll("ul.evidence a").Last().GetAttribute("href"));
+        Assert.Equal(url, asked.Document.QuerySelectorAll("ul.evidence a")[^1].GetAttribute("href"));
         Assert.Equal(
             [$"{second}/evidence/1/picture", $"{first}/evidence/1/picture"],
             compared.Document.QuerySelectorAll("img.evidence-picture").Select(picture => picture.GetAttribute("src")));
@@ -80,7 +80,7 @@ public class EvidenceComparisonTests
         Assert.Contains("是同一个文件", asked[0], StringComparison.Ordinal);
         Assert.Contains("佐证 2 与", asked[1], StringComparison.Ordinal);
         Page compared = await site.SignedInAs(verifier).GetAsync(
-            page.Document.QuerySelectorAll("ul.evidence[aria-labelledby=matches] a").Last().GetAttribute("href")!);
+            page.Document.QuerySelectorAll("ul.evidence[aria-labelledby=matches] a")[^1].GetAttribute("href")!);
         Assert.Contains("六月十二日上午九时", compared.All("article.b mark")[0], StringComparison.Ordinal);
     }
 
