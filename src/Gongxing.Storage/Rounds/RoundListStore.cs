@@ -80,6 +80,29 @@ public sealed class RoundListStore(Database database)
     public Task<IReadOnlyList<SubmissionLine>> WrittenAsync(Person reader, CancellationToken ct = default) =>
         ListAsync(reader, $"s.is_in = 1 and r.is_open = 1 and {Writes}", null, ct);
 
+    /// <summary>
+    /// Whether somebody reviews a material in an open round in which the other was sent for review too: of what the two share they
+    /// then see both sides.
+    /// </summary>
+    public async Task<bool> ReviewsBesideAsync(
+        Person reader, MaterialId own, MaterialId other, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        DynamicParameters parameters = MaterialVisibility.For(reader);
+        parameters.AddDynamicParams(new { own, other });
+        return await connection.ExecuteScalarAsync<bool>(
+            $"""
+            select exists (
+                select 1 from submission s
+                join revision_round r on r.organisation = s.organisation and r.id = s.round
+                join submission_draft d on d.organisation = s.organisation and d.submission = s.id and d.material = @own
+                join submission b on b.organisation = s.organisation and b.round = s.round and b.is_in = 1
+                join submission_draft e on e.organisation = b.organisation and e.submission = b.id and e.material = @other
+                where s.organisation = @organisation and s.is_in = 1 and {Reviews})
+            """,
+            parameters);
+    }
+
     /// <summary>The materials that stand in a round, by the id that all drafts of one have.</summary>
     public async Task<IReadOnlyList<MaterialId>> SeriesAsync(
         OrganisationId organisation, RoundId round, CancellationToken ct = default)

@@ -57,11 +57,11 @@ public sealed class MatchesModel(SimilarDesk desk, RoundListStore rounds, People
         var own = new ReadMaterial(Material, Document, Structure.Statement);
         if (await desk.FindAsync(own, ct) is { } found)
         {
-            IReadOnlyList<Guid> visible = await desk.VisibleAsync(found.Matches.Select(match => match.Id), Roster, ct);
+            IReadOnlyList<Guid> visible = await desk.VisibleAsync(found.Matches.Select(match => match.Id), Material, Roster, ct);
             var shown = new Dictionary<Guid, ReadMaterial>();
             foreach (Guid other in visible.Take(MostMatches))
             {
-                if (await desk.ReadAsync(new MaterialId(other), Roster, ct) is { } read)
+                if (await desk.ReadAsync(new MaterialId(other), Roster, ct, Material) is { } read)
                 {
                     shown.Add(other, read);
                 }

@@ -28,7 +28,7 @@ public sealed class PairModel(SimilarDesk desk, PeopleStore people, CurrentPerso
     public async Task<IActionResult> OnGetAsync(Guid id, Guid other, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct) || Document is null || Structure is null
-            || await desk.ReadAsync(new MaterialId(other), Roster, ct) is not { } read
+            || await desk.ReadAsync(new MaterialId(other), Roster, ct, Material) is not { } read
             || read.Material.Series == Material.Series)
         {
             return NotFound();
@@ -47,6 +47,12 @@ public sealed class PairModel(SimilarDesk desk, PeopleStore people, CurrentPerso
             Found = pairs is [{ } pair]
                 ? new FoundText(other, pair.ContainmentA, pair.ContainmentB, pair.Similarity, pair.Passages)
                 : null;
+        }
+
+        if (Found is null && read.Material.WhyNotRead(Person, Roster.Offices) is not null)
+        {
+            // Who only reviews the one sees of the other what it shares.
+            return NotFound();
         }
 
         IsCompared = true;

@@ -1,5 +1,6 @@
 using Gongxing.Core.Materials;
 using Gongxing.Storage.Materials;
+using Gongxing.Storage.Rounds;
 using Gongxing.Text.Similarity;
 using Gongxing.Web.Duplicates;
 using Gongxing.Web.Features.Shared;
@@ -8,7 +9,7 @@ namespace Gongxing.Web.Features.Similar;
 
 /// <summary>Finds what materials share, and reads for somebody those that they may see.</summary>
 public sealed partial class SimilarDesk(
-    MaterialStore materials, DuplicateIndexes indexes, CurrentPerson me, ILogger<SimilarDesk> log)
+    MaterialStore materials, RoundListStore rounds, DuplicateIndexes indexes, CurrentPerson me, ILogger<SimilarDesk> log)
 {
     public MaterialStore Materials => materials;
 
@@ -25,22 +26,24 @@ public sealed partial class SimilarDesk(
             ct);
 
     /// <summary>A material that was read and that the person may see; null for any other.</summary>
-    public async Task<ReadMaterial?> ReadAsync(MaterialId id, Roster roster, CancellationToken ct) =>
+    /// <param name="beside">What it is held against: who reviews this sees what it shares with others of the round.</param>
+    public async Task<ReadMaterial?> ReadAsync(MaterialId id, Roster roster, CancellationToken ct, Material? beside = null) =>
         await materials.FindAsync(me.Organisation, id, ct) is { State: MaterialState.Read } material
-        && material.WhyNotRead(me.Person, roster.Offices) is null
+        && await MaySeeAsync(material, beside, roster, ct)
         && await materials.DocumentAsync(material, ct) is { } document
         && await materials.StructureAsync(material, ct: ct) is { } structure
             ? new ReadMaterial(material, document, structure.Statement)
             : null;
 
-    /// <summary>Those of the materials that the person may see, in their order.</summary>
-    public async Task<IReadOnlyList<Guid>> VisibleAsync(IEnumerable<Guid> ids, Roster roster, CancellationToken ct)
+    /// <summary>Those of the materials that the person may see beside one, in their order.</summary>
+    public async Task<IReadOnlyList<Guid>> VisibleAsync(
+        IEnumerable<Guid> ids, Material beside, Roster roster, CancellationToken ct)
     {
         var visible = new List<Guid>();
         foreach (Guid id in ids)
         {
             if (await materials.FindAsync(me.Organisation, new MaterialId(id), ct) is { } material
-                && material.WhyNotRead(me.Person, roster.Offices) is null)
+                && await MaySeeAsync(material, beside, roster, ct))
             {
                 visible.Add(id);
             }
@@ -48,6 +51,10 @@ public sealed partial class SimilarDesk(
 
         return visible;
     }
+
+    private async Task<bool> MaySeeAsync(Material material, Material? beside, Roster roster, CancellationToken ct) =>
+        material.WhyNotRead(me.Person, roster.Offices) is null
+        || (beside is not null && await rounds.ReviewsBesideAsync(me.Person, beside.Id, material.Id, ct));
 
     private async Task<T?> TryAsync<T>(MaterialId about, Func<Task<T>> search, CancellationToken ct)
         where T : class

@@ -66,13 +66,14 @@ public class MatchesTests
         string round = await site.RoundAsync(reviewer);
 
         // C clerk who uploaded both, T clerk of the town, H head above all, E head elsewhere, R reviewer of the own one,
-        // V another verifier, W owner, X administrator. b: both by name; a: the own one, the other unnamed; n: not this page.
+        // V another verifier, W owner, X administrator. b: both by name; r: both
+        // by name, but no overview; a: the own one, the other unnamed; n: not this page.
         (Person, char)[] cast =
         [
             (site.Clerk, 'b'),
             (await site.Site.PersonAsync(Roles.Head), 'b'),
             (await site.Site.PersonAsync(Roles.Clerk, office: site.Town.Id), 'a'),
-            (reviewer, 'a'),
+            (reviewer, 'r'),
             (site.Author, 'a'),
             (site.Colleague, 'n'),
             (await site.Site.PersonAsync(Roles.Head, office: site.OtherTown.Id), 'n'),
@@ -88,17 +89,24 @@ public class MatchesTests
             Page overview = await browser.GetAsync($"{round}/similar");
 
             Assert.Equal(sees != 'n', own.Status == HttpStatusCode.OK);
-            Assert.Equal(sees == 'b' ? 1 : 0, own.All(".match").Length);
+            Assert.Equal(sees is 'b' or 'r' ? 1 : 0, own.All(".match").Length);
             Assert.Equal(sees == 'a' ? 1 : 0, own.All("#hidden").Length);
-            Assert.Equal(sees == 'b', pair.Status == HttpStatusCode.OK);
+            Assert.Equal(sees is 'b' or 'r', pair.Status == HttpStatusCode.OK);
             Assert.Equal(sees == 'b' ? 1 : 0, overview.All("table.cards tbody tr").Length);
-            if (sees != 'b')
+            if (sees is not ('b' or 'r'))
             {
                 Assert.All(
                     (Page[])[own, pair, overview],
                     page => Assert.DoesNotContain(SimilarSite.Secret, page.Html, StringComparison.Ordinal));
             }
         }
+
+        // Elsewhere the reviewer has nothing of the other one, and nothing here either when the round is over.
+        Browser asReviewer = site.As(reviewer);
+        Assert.Equal(HttpStatusCode.NotFound, (await asReviewer.GetAsync($"/materials/{site.Other.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await asReviewer.GetAsync($"/materials/{site.Other.Id}/similar/{site.Own.Id}")).Status);
+        (await site.As(site.Clerk).FillInAsync($"{round}/closure", ("Note", "审完了"))).Expect(HttpStatusCode.Redirect);
+        Assert.Equal(HttpStatusCode.NotFound, (await asReviewer.GetAsync($"{site.Url}/{site.Other.Id}")).Status);
     }
 
     [Fact]
