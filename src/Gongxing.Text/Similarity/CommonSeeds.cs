@@ -39,7 +39,8 @@ internal sealed class CommonSeeds
 
     public ReadOnlySpan<int> Counts => _counts;
 
-    public static CommonSeeds Of(IReadOnlyList<string> allowed, IReadOnlyList<string> background, int seedLength)
+    public static CommonSeeds Of(
+        IReadOnlyList<string> allowed, IReadOnlyList<string> background, UsualWording usual, int seedLength)
     {
         var counts = new Dictionary<ulong, int>();
         using var scan = new SeedScan();
@@ -49,6 +50,16 @@ internal sealed class CommonSeeds
             foreach (ulong seed in scan.Seeds.ToArray().Distinct())
             {
                 counts[seed] = counts.GetValueOrDefault(seed) + 1;
+            }
+        }
+
+        foreach ((string words, int texts) in usual.Phrases)
+        {
+            // Of two phrases with the same seed it stands at least in the texts of one.
+            scan.Read(words, seedLength, SimilarityOptions.Widest);
+            foreach (ulong seed in scan.Seeds)
+            {
+                counts[seed] = Math.Max(counts.GetValueOrDefault(seed), texts);
             }
         }
 

@@ -9,23 +9,27 @@ public sealed class CommonText
 {
     private readonly string[] _allowed;
     private readonly string[] _background;
+    private readonly UsualWording _usual;
     private readonly Lock _lock = new();
     private readonly Dictionary<int, CommonSeeds> _seeds = [];
 
     /// <param name="version">Tells one list from another; whoever keeps results keeps it beside them.</param>
     /// <param name="allowed">Formulations, headings, prompts, quoted documents.</param>
     /// <param name="background">Other texts of the same kind, whose wording counts as if they were in the corpus.</param>
-    public CommonText(string version, IEnumerable<string> allowed, IEnumerable<string>? background = null)
+    /// <param name="usual">What was counted in other texts before, which are not at hand.</param>
+    public CommonText(
+        string version, IEnumerable<string> allowed, IEnumerable<string>? background = null, UsualWording? usual = null)
     {
         Version = version;
         _allowed = [.. allowed];
         _background = [.. background ?? []];
+        _usual = usual ?? new UsualWording(0, []);
     }
 
     public string Version { get; }
 
-    /// <summary>How many background texts there are.</summary>
-    public int BackgroundTexts => _background.Length;
+    /// <summary>How many background texts there are, at hand or counted before.</summary>
+    public int BackgroundTexts => _background.Length + _usual.Texts;
 
     internal CommonSeeds SeedsOf(int seedLength)
     {
@@ -33,7 +37,7 @@ public sealed class CommonText
         {
             if (!_seeds.TryGetValue(seedLength, out CommonSeeds? seeds))
             {
-                seeds = CommonSeeds.Of(_allowed, _background, seedLength);
+                seeds = CommonSeeds.Of(_allowed, _background, _usual, seedLength);
                 _seeds.Add(seedLength, seeds);
             }
 

@@ -110,7 +110,7 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
 
         if (!allowed)
         {
-            counted += InDelta(seed, except, index) + 1;
+            counted += (index.Delta.Texts == 0 ? 0 : InDelta(seed, except, index)) + 1;
         }
 
         if (counted > _cap)
