@@ -55,11 +55,12 @@ internal sealed class CommonSeeds
 
         foreach ((string words, int texts) in usual.Phrases)
         {
-            // Of two phrases with the same seed it stands at least in the texts of one.
+            // What one in a hundred writes, nobody has from anybody, as in a corpus.
+            int count = texts >= usual.Texts / 100 ? Allowed : texts;
             scan.Read(words, seedLength, SimilarityOptions.Widest);
             foreach (ulong seed in scan.Seeds)
             {
-                counts[seed] = Math.Max(counts.GetValueOrDefault(seed), texts);
+                counts[seed] = Math.Max(counts.GetValueOrDefault(seed), count);
             }
         }
 

@@ -44,7 +44,6 @@ public class UsualWordingTests
     [Fact]
     public void Five_statements_that_share_what_is_usual_are_no_pairs_and_a_copy_among_them_is_one()
     {
-        string usual = string.Concat(CommonWording.Usual.Phrases.Where(one => !one.Words.Contains("带头", StringComparison.Ordinal)).Take(14).Select(one => $"{one.Words}。"));
         string[] own =
         [
             "我分管的三座泵站去年汛前只试了一次机，值班表贴在墙上没有人改，六月那场雨下到半夜才发现二号机组的联轴器松了。",
@@ -53,11 +52,18 @@ public class UsualWordingTests
             "包联的茶山村产业路修到半截停了八个月，村里到镇上找我四次，我每次都说在协调，其实只给交通局打过一个电话。",
             "窗口的叫号机坏了三个星期，群众自己排队，我从侧门进出看不见，直到有人把照片发到县长信箱才知道这件事。",
         ];
-        string[] texts = [.. own.Select(words => $"{usual}\n{words}")];
+
+        (string Words, int Texts)[] usual = [.. CommonWording.Usual.Phrases.Where(one => one.Words.Length >= 10).Take(24)];
+        string[] texts =
+        [
+            .. own.Select(words => string.Concat(words.Chunk(5).Select((some, i) =>
+                $"{new string(some)}\n{usual[i].Words}\n"))),
+        ];
 
         Assert.NotEmpty(NearDuplicates.FindAll(texts, SimilarityOptions.Corpus, new CommonText("none", [])).Pairs);
         Assert.Empty(NearDuplicates.FindAll(texts, SimilarityOptions.Corpus, CommonWording.BuiltIn).Pairs);
-        Assert.Single(NearDuplicates.FindAll([.. texts, own[2]], SimilarityOptions.Corpus, CommonWording.BuiltIn).Pairs);
+        string[] copied = [$"查摆如下：{own[3]}", $"{own[3]}以上是我的检查。"];
+        Assert.Single(NearDuplicates.FindAll([.. texts, .. copied], SimilarityOptions.Corpus, CommonWording.BuiltIn).Pairs);
     }
 
     private static IEnumerable<string> ClausesOf(string text)
