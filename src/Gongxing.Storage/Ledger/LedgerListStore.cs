@@ -2,7 +2,9 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Gongxing.Core.Ledger;
+using Gongxing.Core.Materials;
 using Gongxing.Core.People;
+using Gongxing.Storage.Rounds;
 using Gongxing.Text;
 
 namespace Gongxing.Storage.Ledger;
@@ -51,22 +53,32 @@ public sealed class LedgerListStore(Database database)
     }
 
     /// <summary>
-    /// Items of years before <paramref name="year"/> about a person or of an office, that the reader may see and that were not
-    /// voided; the newest first.
+    /// Items of years before <paramref name="year"/> about the person of a material, of its office, or from earlier rounds of whoever
+    /// holds the round it stands in, that the reader may see and that were not voided; the newest first.
     /// </summary>
-    /// <param name="subject">Null for a finding about an office as a whole.</param>
     public async Task<IReadOnlyList<LedgerItemId>> EarlierAsync(
-        Person reader, PersonId? subject, OfficeId office, int year, int count, CancellationToken ct = default)
+        Person reader, Material material, int year, int count, CancellationToken ct = default)
     {
         DynamicParameters parameters = VisibleItems.For(reader);
-        parameters.AddDynamicParams(new { subject = $"{subject}", isSubject = (long)Part.Subject, office, year, count });
+        parameters.AddDynamicParams(new
+        {
+            subject = $"{material.Subject}",
+            isSubject = (long)Part.Subject,
+            material.Office,
+            material.Series,
+            year,
+            count,
+        });
         await using DbConnection connection = await database.OpenAsync(ct);
         return
         [
             .. await connection.QueryAsync<LedgerItemId>(
                 $"""
                 {VisibleItems.Within}
-                select i.id {VisibleItems.Rows(reader)} and i.year < @year and i.state <> 'Voided' and (i.office = @office
+                select i.id {VisibleItems.Rows(reader)} and i.year < @year and i.state <> 'Voided' and (i.office = @Office
+                    or i.material in (
+                        select m.id from material m
+                        where m.organisation = @organisation and m.series in ({EarlierRounds.Series}))
                     or i.id in (
                         select s.item from ledger_part s
                         where s.organisation = @organisation and s.person = @subject and s.part & @isSubject <> 0))

@@ -5,6 +5,7 @@ using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Statements;
 using Gongxing.Storage.Blobs;
+using Gongxing.Storage.Rounds;
 using Gongxing.Storage.Search;
 
 namespace Gongxing.Storage.Materials;
@@ -127,8 +128,8 @@ public sealed class MaterialStore(Database database)
     }
 
     /// <summary>
-    /// Of other materials about the same person or of the same office, the newest drafts that <paramref name="reader"/> may see
-    /// and that were read; those about the person first, then the newest.
+    /// Of other materials about the same person, of the same office, or of earlier rounds of whoever holds the round it stands in,
+    /// the newest drafts that <paramref name="reader"/> may see and that were read; in this order, and then the newest first.
     /// </summary>
     public async Task<IReadOnlyList<Material>> BesideAsync(
         Person reader, Material material, int count, CancellationToken ct = default)
@@ -141,9 +142,9 @@ public sealed class MaterialStore(Database database)
             {MaterialVisibility.Within}
             select {MaterialRow.WithReviewers} from material m
             where {MaterialVisibility.Condition} and m.state = 'Read' and m.series <> @Series
-                and (m.subject = @subject or m.office = @Office)
+                and (m.subject = @subject or m.office = @Office or m.series in ({EarlierRounds.Series}))
                 and {IsNewestDraft}
-            order by case when m.subject = @subject then 0 else 1 end, m.id desc limit @count
+            order by case when m.subject = @subject then 0 when m.office = @Office then 1 else 2 end, m.id desc limit @count
             """,
             parameters);
         return [.. rows.Select(row => row.ToMaterial())];

@@ -7,7 +7,7 @@ using Gongxing.Storage.Materials;
 
 namespace Gongxing.Web.Relapses;
 
-/// <summary>Gathers what a person or an office said in earlier years, as far as the reader may see it.</summary>
+/// <summary>Gathers what a person, an office or the rounds of earlier years said, as far as the reader may see it.</summary>
 public sealed class EarlierSayings(MaterialStore materials, LedgerStore ledger, LedgerListStore items)
 {
     // The newest of a person and of an office; the rest is so long ago that nobody would ask about it.
@@ -36,7 +36,7 @@ public sealed class EarlierSayings(MaterialStore materials, LedgerStore ledger, 
             }
         }
 
-        foreach (LedgerItemId id in await items.EarlierAsync(reader, material.Subject, material.Office, year, MostItems, ct))
+        foreach (LedgerItemId id in await items.EarlierAsync(reader, material, year, MostItems, ct))
         {
             if (await ledger.FindAsync(reader.Organisation, id, ct) is { } item && item.WhyNotRead(reader, offices) is null)
             {

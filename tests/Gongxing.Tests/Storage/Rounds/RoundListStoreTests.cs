@@ -3,7 +3,9 @@ using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Core.Rounds;
 using Gongxing.Core.Statements;
+using Gongxing.Storage.Ledger;
 using Gongxing.Storage.Rounds;
+using Gongxing.Text;
 
 namespace Gongxing.Tests.Storage.Rounds;
 
@@ -31,6 +33,37 @@ public abstract class RoundListStoreTests(TestServer server) : RoundTests(server
 
         await ActAsync(submission, (round, found) => found.Unassign(round, Reviewer.Id, Clerk, Offices, "", Clock.GetUtcNow()));
         Assert.Empty(await Materials.ListAsync(Reviewer, null, null, 10));
+    }
+
+    [Fact]
+    public async Task Beside_a_statement_stand_those_of_earlier_rounds_that_the_same_office_held()
+    {
+        Office town = await AddOfficeAsync("镇");
+        Person colleague = await AddPersonAsync("别处的人", Roles.Author, town.Id);
+        RevisionRound before = await OpenAsync(Clerk, 2024);
+        Material then = await AddElsewhereAsync(), later = await AddElsewhereAsync(), never = await AddElsewhereAsync();
+        await EnterAsync(before, then);
+        await EnterAsync(later);
+        Material now = (await Materials.FindAsync(Organisation, (await EnteredAsync()).Draft.Material))!;
+        LedgerItemId of2024 = await ProposeAsync(then, 2024), of2023 = await ProposeAsync(never, 2023);
+
+        Person head = await AddPersonAsync("领导", Roles.Head);
+        Assert.Equal([then.Id], (await Materials.BesideAsync(head, now, 9)).Select(one => one.Id).Intersect([then.Id, later.Id, never.Id]));
+        Assert.Equal([of2024], (await new LedgerListStore(Database).EarlierAsync(head, now, 2025, 9)).Intersect([of2024, of2023]));
+        Assert.Empty(await Materials.BesideAsync(Author, now, 9));
+
+        Task<Material> AddElsewhereAsync() => AddReadAsync(
+            NewMaterial(Clerk, subject: colleague.Id) with { Office = town.Id }, Document.FromText(Text), NewStatement());
+
+        async Task<LedgerItemId> ProposeAsync(Material of, int year) => Assert.Single(await new LedgerStore(Database).ProposeManyAsync(
+            [
+                new Proposal
+                {
+                    Year = year, Title = "学习不深入", Text = "学习不深入。", Office = new NamedOffice(town.Id, town.Name),
+                    Source = new MaterialSource(of.Id, 1, "F1", new TextSpan(0, 5)), Measures = [],
+                },
+            ],
+            false, Clerk, "", Clock.GetUtcNow()));
     }
 
     [Fact]

@@ -35,10 +35,10 @@ public abstract class RoundTests(TestServer server) : MaterialTests(server)
         Round = await OpenAsync(Clerk);
     }
 
-    protected async Task<RevisionRound> OpenAsync(Person by)
+    protected async Task<RevisionRound> OpenAsync(Person by, int year = 2025)
     {
         Offices = new OfficeTree(await People.OfficesAsync(Organisation));
-        var terms = new RoundTerms("审改", 2025, "mzsh-2025", Today.AddDays(10), NamedOffice.Of(Offices[by.Office]));
+        var terms = new RoundTerms("审改", year, "mzsh-2025", Today.AddDays(10), NamedOffice.Of(Offices[by.Office]));
         var round = RevisionRound.Open(RoundId.New(), by, terms, Today, Clock.GetUtcNow());
         await Store.OpenAsync(round, "");
         return round;
@@ -51,19 +51,21 @@ public abstract class RoundTests(TestServer server) : MaterialTests(server)
         return await EnterAsync(material, reviewers);
     }
 
-    protected async Task<Submission> EnterAsync(Material material, params Person[] reviewers)
+    protected Task<Submission> EnterAsync(Material material, params Person[] reviewers) => EnterAsync(Round, material, reviewers);
+
+    protected async Task<Submission> EnterAsync(RevisionRound round, Material material, params Person[] reviewers)
     {
         NamedPerson? subject = material.Subject is { } id ? new NamedPerson(id, "撰写人") : null;
         await Store.EnterAsync(
             Organisation,
-            Round.Id,
+            round.Id,
             [(material, NamedOffice.Of(Offices[material.Office]), subject)],
             reviewers,
             Clerk,
             Offices,
             "",
             Clock.GetUtcNow());
-        SubmissionLine line = (await Lists.LinesAsync(Clerk, Round.Id)).Single(line => line.Material == material.Id);
+        SubmissionLine line = (await Lists.LinesAsync(Clerk, round.Id)).Single(line => line.Material == material.Id);
         return (await Store.FindAsync(Organisation, line.Id))!;
     }
 
