@@ -41,6 +41,14 @@ internal static class StoredIndexMeasurement
                 "open", $"{Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, every byte read: {opened.Opening}");
             await PrintAsync("nothing to do", () => opened.SynchroniseAsync(list));
             await AskAsync(opened, texts, kept, "query with spans");
+            await PrintAsync("16 times nothing to do", async () =>
+            {
+                for (int i = 0; i < 16; i++)
+                {
+                    await opened.SynchroniseAsync(list);
+                }
+            });
+            await AskAsync(opened, texts, kept, "query after that");
             await PrintAsync("add one and ask it", async () =>
             {
                 await opened.SynchroniseAsync([.. list, new IndexedText(Id(kept), 0)]);

@@ -19,11 +19,15 @@ public sealed class StoredSimilarityIndex : IDisposable
     // Fewer are read again at the next start sooner than they are written.
     private const int WorthWriting = 64;
 
+    // A segment more is a search more in every question: when nothing has come for so many times, all become one.
+    private const int QuietTimes = 16;
+
     private readonly SimilarityOptions _options;
     private readonly TextSource _texts;
     private readonly IndexFolder _folder;
     private readonly IndexParts _parts;
     private readonly SemaphoreSlim _changing = new(1);
+    private int _quiet;
 
     private StoredSimilarityIndex(string folder, SimilarityOptions options, TextSource texts, int mostPlacesInDelta)
     {
@@ -196,9 +200,11 @@ public sealed class StoredSimilarityIndex : IDisposable
 
     private void Write(bool changed, bool many)
     {
-        if (_parts.Delta.Texts >= WorthWriting || many)
+        _quiet = changed ? 0 : _quiet + 1;
+        bool joins = many || _quiet == QuietTimes;
+        if (_parts.Delta.Texts >= WorthWriting || joins)
         {
-            _parts.Settle(all: many);
+            _parts.Settle(all: joins);
         }
         else if (changed)
         {

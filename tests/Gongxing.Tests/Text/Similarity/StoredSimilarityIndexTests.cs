@@ -68,6 +68,27 @@ public sealed class StoredSimilarityIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task When_nothing_has_come_for_a_while_all_is_one_segment()
+    {
+        var texts = new SharedTexts(9, 700);
+        var all = Enumerable.Range(0, texts.Count).ToDictionary(number => number, _ => 1);
+        using StoredSimilarityIndex index = StoredSimilarityIndex.Open(_folder, s_options, texts.Source(() => all), 5_000);
+        await index.SynchroniseAsync(SharedTexts.Listed(all).Take(600));
+        await index.SynchroniseAsync(SharedTexts.Listed(all).Take(690));
+        await index.SynchroniseAsync(SharedTexts.Listed(all));
+        int before = Directory.GetFiles(_folder, "*.gxs").Length;
+
+        for (int i = 0; i < 16; i++)
+        {
+            Assert.Equal((0, 0), await index.SynchroniseAsync(SharedTexts.Listed(all)));
+        }
+
+        Assert.True(before > 1, $"{before}");
+        Assert.Single(Directory.GetFiles(_folder, "*.gxs"));
+        await texts.AnswersAsIfNewAsync(index, all, s_options, every: 50);
+    }
+
+    [Fact]
     public async Task What_was_written_is_there_at_the_next_start()
     {
         await MakeAsync();
