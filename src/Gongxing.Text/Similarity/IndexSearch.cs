@@ -24,9 +24,7 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     private string _text = "";
     private PassageFinder? _finder;
     private int[] _starts = [];
-
-    // Kept only so that the reads are made.
-    private ulong _touched;
+    private int[] _nextStarts = [];
     private int _cap;
 
     /// <summary>The texts that may share a passage; each is to be given to <see cref="Compare"/>.</summary>
@@ -85,13 +83,36 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LookUp(int except, IndexParts index, CommonSeeds known)
     {
-        for (int first = 0; first < _scanA.Seeds.Length; first += SeedsAtOnce)
+        // While some are looked up, memory already brings what the next need.
+        FindEntries(Some(0), index.Segments);
+        Expect(Some(1), index.Segments);
+        for (int some = 0; !Some(some).IsEmpty; some++)
         {
-            int count = Math.Min(SeedsAtOnce, _scanA.Seeds.Length - first);
-            FindEntries(_scanA.Seeds.Slice(first, count), index.Segments);
-            for (int i = 0; i < count; i++)
+            (_starts, _nextStarts) = (_nextStarts, _starts);
+            FindEntries(Some(some + 1), index.Segments);
+            Expect(Some(some + 2), index.Segments);
+            int first = some * SeedsAtOnce;
+            for (int i = 0; i < Some(some).Length; i++)
             {
                 LookUp(_scanA.Seeds[first + i], i, _scanA.Places[first + i], except, index, known);
+            }
+        }
+    }
+
+    private ReadOnlySpan<ulong> Some(int number)
+    {
+        int first = Math.Min(_scanA.Seeds.Length, number * SeedsAtOnce);
+        return _scanA.Seeds.Slice(first, Math.Min(SeedsAtOnce, _scanA.Seeds.Length - first));
+    }
+
+    private static void Expect(ReadOnlySpan<ulong> seeds, IReadOnlyList<IndexSegment> segments)
+    {
+        for (int segment = 0; segment < segments.Count; segment++)
+        {
+            IndexSegment own = segments[segment];
+            foreach (ulong seed in seeds)
+            {
+                own.Expect(seed);
             }
         }
     }
@@ -126,33 +147,25 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
         }
     }
 
-    // Two rounds of reads that do not wait for one another, before each seed is looked at in turn. Only so many at once as the
-    // processor keeps the addresses of.
+    // Where the entries of some seeds begin, before each is looked at in turn.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindEntries(ReadOnlySpan<ulong> seeds, IReadOnlyList<IndexSegment> segments)
     {
-        if (_starts.Length < SeedsAtOnce * segments.Count)
+        if (_nextStarts.Length < SeedsAtOnce * segments.Count)
         {
-            _starts = new int[SeedsAtOnce * segments.Count];
+            _nextStarts = new int[SeedsAtOnce * segments.Count];
         }
 
-        ulong touched = 0;
         for (int segment = 0; segment < segments.Count; segment++)
         {
             IndexSegment own = segments[segment];
-            Span<int> starts = _starts.AsSpan(segment * SeedsAtOnce, seeds.Length);
+            Span<int> starts = _nextStarts.AsSpan(segment * SeedsAtOnce, seeds.Length);
             for (int i = 0; i < seeds.Length; i++)
             {
                 starts[i] = own.BucketStart(seeds[i]);
-            }
-
-            foreach (int start in starts)
-            {
-                touched ^= own.Touch(start);
+                own.ExpectEntry(starts[i]);
             }
         }
-
-        Volatile.Write(ref _touched, touched);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

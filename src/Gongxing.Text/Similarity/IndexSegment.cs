@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Gongxing.Text.Similarity;
 
@@ -98,11 +99,26 @@ internal sealed unsafe class IndexSegment : IDisposable
     public static ulong Entry(ulong seed, int piece, int place) =>
         (seed << PartitionBits >> HashShift << HashShift) | PlaceIn(piece, place);
 
-    /// <summary>The bucket of a seed, for <see cref="Find"/>. Asked for many seeds first, so that memory answers them at once.</summary>
+    /// <summary>The bucket of a seed, for <see cref="Find"/>.</summary>
     public int BucketStart(ulong seed) => _directory[seed >> _bucketShift];
 
-    /// <summary>The first entry of a bucket, only to have it at hand.</summary>
-    public ulong Touch(int start) => start < EntryCount ? _entries[start] : 0;
+    /// <summary>Has memory bring what <see cref="BucketStart"/> will ask for; nobody waits for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Expect(ulong seed) => Bring(_directory + (seed >> _bucketShift));
+
+    /// <summary>The same for the entries of a bucket.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ExpectEntry(int start) => Bring(_entries + start);
+
+    // A hint: on processors for which there is none the reads themselves wait.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Bring(void* address)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(address);
+        }
+    }
 
     /// <summary>The entries of a seed: one for each place, or a single one that only counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
