@@ -49,10 +49,35 @@ public static class NearDuplicates
     {
         CommonSeeds known = common?.SeedsOf(options.SeedLength) ?? CommonSeeds.None;
         int threads = Math.Min(options.ThreadCount, Math.Max(1, corpus.Count));
-        int[] cut = corpus.Cut(threads);
         int slices = Slices(layout, options);
         SeedPartitions[] found = [.. Enumerable.Range(0, threads).Select(_ => new SeedPartitions(layout.Partitions, layout.ExpectedSeeds / slices / threads))];
         SeedGrouper[] groupers = [.. Enumerable.Range(0, threads).Select(_ => new SeedGrouper(layout, known, cap, threads))];
+        try
+        {
+            Group(corpus, layout, options, slices, found, groupers, progress, ct);
+            return groupers;
+        }
+        finally
+        {
+            foreach (SeedPartitions some in found)
+            {
+                some.Dispose();
+            }
+        }
+    }
+
+    private static void Group(
+        Corpus corpus,
+        SeedLayout layout,
+        SimilarityOptions options,
+        int slices,
+        SeedPartitions[] found,
+        SeedGrouper[] groupers,
+        IProgress<SimilarityProgress>? progress,
+        CancellationToken ct)
+    {
+        int threads = groupers.Length;
+        int[] cut = corpus.Cut(threads);
         int inSlice = layout.Partitions / slices;
         for (int slice = 0; slice < slices; slice++)
         {
@@ -76,8 +101,6 @@ public static class NearDuplicates
 
             progress?.Report(new SimilarityProgress(ShareOfSeeds * (slice + 1) / slices));
         }
-
-        return groupers;
     }
 
     private static int Slices(SeedLayout layout, SimilarityOptions options)

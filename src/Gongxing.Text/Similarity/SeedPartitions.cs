@@ -1,20 +1,23 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Gongxing.Text.Similarity;
 
 /// <summary>The seeds one thread has found, by partition, in the order it found them.</summary>
 /// <remarks>
-/// Each partition is a chain of chunks of one large array, so that none is copied when it grows, and the next part of the seeds
-/// uses the memory of the one before.
+/// Each partition is a chain of chunks of one large block, so that none is copied when it grows, and the next part of the seeds
+/// uses the memory of the one before. The block is none of the collector's: it is much of all that a search takes, and is given
+/// back before the rest is taken.
 /// </remarks>
-internal sealed class SeedPartitions
+internal sealed unsafe class SeedPartitions : IDisposable
 {
     private const int ChunkBits = 8;
     private const int ChunkSize = 1 << ChunkBits;
 
     private readonly List<int>[] _chunks;
     private readonly int[] _next;
-    private ulong[] _store;
+    private ulong* _store;
+    private long _length;
     private int _chunkCount;
 
     public SeedPartitions(int partitions, long expected)
@@ -27,7 +30,17 @@ internal sealed class SeedPartitions
 
         _next = new int[partitions];
         long chunks = (expected / ChunkSize) + partitions + 1;
-        _store = GC.AllocateUninitializedArray<ulong>((int)Math.Min(chunks * ChunkSize, Array.MaxLength));
+        _length = Math.Min(chunks * ChunkSize, Array.MaxLength);
+        _store = (ulong*)NativeMemory.Alloc((nuint)_length, sizeof(ulong));
+    }
+
+    ~SeedPartitions() => NativeMemory.Free(_store);
+
+    public void Dispose()
+    {
+        NativeMemory.Free(_store);
+        _store = null;
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Adds the seeds of a text that belong to some of the partitions.</summary>
@@ -73,7 +86,7 @@ internal sealed class SeedPartitions
         foreach (int chunk in _chunks[partition])
         {
             int count = Math.Min(ChunkSize, entries.Length);
-            _store.AsSpan(chunk << ChunkBits, count).CopyTo(entries);
+            new ReadOnlySpan<ulong>(_store + ((long)chunk << ChunkBits), count).CopyTo(entries);
             entries = entries[count..];
         }
     }
@@ -93,9 +106,10 @@ internal sealed class SeedPartitions
     private int NewChunk(int partition)
     {
         int start = _chunkCount << ChunkBits;
-        if (start + ChunkSize > _store.Length)
+        if (start + ChunkSize > _length)
         {
-            Array.Resize(ref _store, checked(_store.Length + (_store.Length / 2) + ChunkSize));
+            _length = checked((int)(_length + (_length / 2) + ChunkSize));
+            _store = (ulong*)NativeMemory.Realloc(_store, checked((nuint)_length * sizeof(ulong)));
         }
 
         _chunks[partition].Add(_chunkCount++);
