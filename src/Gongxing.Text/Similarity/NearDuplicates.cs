@@ -28,7 +28,7 @@ public static class NearDuplicates
         int all = corpus.Count + (common?.BackgroundTexts ?? 0);
         int cap = options.CapFor(all);
         var layout = new SeedLayout(corpus.Texts);
-        SeedGroups groups = SeedGroups.Join(layout, Group(corpus, layout, options, common, cap, progress, ct), ct);
+        using SeedGroups groups = SeedGroups.Join(layout, Group(corpus, layout, options, common, cap, progress, ct), ct);
         var weights = new SeedWeights(options, all);
         return new SimilarityResult
         {

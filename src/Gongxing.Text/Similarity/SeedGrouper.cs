@@ -3,23 +3,23 @@ using System.Runtime.CompilerServices;
 namespace Gongxing.Text.Similarity;
 
 /// <summary>Sorts partitions of seeds and tells the rare from the common; one for each thread.</summary>
-internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap, int threads)
+internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap, int threads) : IDisposable
 {
     private ulong[] _entries = [];
     private readonly SeedSort _sort = new();
 
     // About what a corpus of one genre comes to; memory that is not needed is never touched.
-    private Growing<Posting> _postings = new((int)Math.Min(Array.MaxLength, layout.ExpectedSeeds / 4 / threads));
-    private Growing<(int Piece, ushort Place)> _commonPlaces =
+    private readonly Unmanaged<Posting> _postings = new((int)Math.Min(Array.MaxLength, layout.ExpectedSeeds / 4 / threads));
+    private readonly Unmanaged<(int Piece, ushort Place)> _commonPlaces =
         new((int)Math.Min(Array.MaxLength, layout.ExpectedSeeds / 2 / threads));
 
     private Growing<int> _commonSizes = new(1 << 8);
     private Growing<int> _commonCounts = new(1 << 8);
 
-    public ref Growing<Posting> Postings => ref _postings;
+    public Unmanaged<Posting> Postings => _postings;
 
     /// <summary>The places of the common seeds, seed after seed.</summary>
-    public ref Growing<(int Piece, ushort Place)> CommonPlaces => ref _commonPlaces;
+    public Unmanaged<(int Piece, ushort Place)> CommonPlaces => _commonPlaces;
 
     /// <summary>How many places each common seed has, and in how many texts it counts.</summary>
     public ref Growing<int> CommonSizes => ref _commonSizes;
@@ -29,6 +29,12 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
     public int[] RareOfPiece { get; } = new int[layout.PieceCount];
 
     public int[] CommonOfPiece { get; } = new int[layout.PieceCount];
+
+    public void Dispose()
+    {
+        _postings.Dispose();
+        _commonPlaces.Dispose();
+    }
 
     /// <summary>Takes the seeds of a partition from all threads that found some, in the order of the texts they read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -7,24 +7,24 @@ namespace Gongxing.Text.Similarity;
 /// Rare ones have postings: their places, seed after seed, each seed's in the order of the texts. A text knows its own postings,
 /// and so finds the texts after it by reading on. Common ones are known by text only: which, and where.
 /// </remarks>
-internal sealed class SeedGroups
+internal sealed class SeedGroups : IDisposable
 {
-    private readonly Posting[] _postings;
-    private readonly int[] _ownPostings;
+    private readonly Unmanaged<Posting> _postings;
+    private readonly Unmanaged<int> _ownPostings;
     private readonly int[] _rareStarts;
-    private readonly CommonPlace[] _commonPlaces;
+    private readonly Unmanaged<CommonPlace> _commonPlaces;
     private readonly int[] _commonStarts;
     private readonly int[] _commonCounts;
 
     private SeedGroups(SeedLayout layout, IReadOnlyList<SeedGrouper> parts)
     {
         Layout = layout;
-        _postings = GC.AllocateUninitializedArray<Posting>(parts.Sum(part => part.Postings.Count));
+        _postings = Of<Posting>(parts.Sum(part => part.Postings.Count));
         _commonCounts = new int[parts.Sum(part => part.CommonCounts.Count)];
         _rareStarts = Starts(parts.Select(part => part.RareOfPiece), layout.PieceCount);
         _commonStarts = Starts(parts.Select(part => part.CommonOfPiece), layout.PieceCount);
-        _ownPostings = GC.AllocateUninitializedArray<int>(_rareStarts[^1]);
-        _commonPlaces = GC.AllocateUninitializedArray<CommonPlace>(_commonStarts[^1]);
+        _ownPostings = Of<int>(_rareStarts[^1]);
+        _commonPlaces = Of<CommonPlace>(_commonStarts[^1]);
     }
 
     public SeedLayout Layout { get; }
@@ -32,14 +32,29 @@ internal sealed class SeedGroups
     /// <summary>In how many texts each common seed stands; <see cref="CommonSeeds.Allowed"/> for what is allowed.</summary>
     public ReadOnlySpan<int> CommonCounts => _commonCounts;
 
-    public ReadOnlySpan<Posting> Postings => _postings;
+    public ReadOnlySpan<Posting> Postings => _postings.Span;
 
     /// <summary>Where in <see cref="Postings"/> the rare seeds of a piece are; in no order.</summary>
-    public ReadOnlySpan<int> RareOf(int piece) => _ownPostings.AsSpan(_rareStarts[piece].._rareStarts[piece + 1]);
+    public ReadOnlySpan<int> RareOf(int piece) => _ownPostings.Span[_rareStarts[piece].._rareStarts[piece + 1]];
 
     /// <summary>The common seeds of a piece; in no order.</summary>
     public ReadOnlySpan<CommonPlace> CommonOf(int piece) =>
-        _commonPlaces.AsSpan(_commonStarts[piece].._commonStarts[piece + 1]);
+        _commonPlaces.Span[_commonStarts[piece].._commonStarts[piece + 1]];
+
+    public void Dispose()
+    {
+        _postings.Dispose();
+        _ownPostings.Dispose();
+        _commonPlaces.Dispose();
+    }
+
+    private static Unmanaged<T> Of<T>(int count)
+        where T : unmanaged
+    {
+        var items = new Unmanaged<T>(count);
+        items.AddMany(count);
+        return items;
+    }
 
     /// <summary>The common seeds of a text that are not allowed: their places, and which stands at each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -68,6 +83,7 @@ internal sealed class SeedGroups
         }
     }
 
+    /// <param name="parts">Disposed of when all is taken over.</param>
     public static SeedGroups Join(SeedLayout layout, IReadOnlyList<SeedGrouper> parts, CancellationToken ct)
     {
         var groups = new SeedGroups(layout, parts);
@@ -85,6 +101,7 @@ internal sealed class SeedGroups
         {
             groups.AddRare(parts[i], firstPosting[i], nextRare[i]);
             groups.AddCommon(parts[i], firstCommon[i], nextCommon[i]);
+            parts[i].Dispose();
         }, ct);
         return groups;
     }
@@ -93,10 +110,11 @@ internal sealed class SeedGroups
     private void AddRare(SeedGrouper part, int first, int[] next)
     {
         ReadOnlySpan<Posting> postings = part.Postings.Span;
-        postings.CopyTo(_postings.AsSpan(first));
+        postings.CopyTo(_postings.Span[first..]);
+        Span<int> own = _ownPostings.Span;
         for (int i = 0; i < postings.Length; i++)
         {
-            _ownPostings[next[postings[i].Piece]++] = first + i;
+            own[next[postings[i].Piece]++] = first + i;
         }
     }
 
@@ -104,6 +122,7 @@ internal sealed class SeedGroups
     private void AddCommon(SeedGrouper part, int first, int[] next)
     {
         ReadOnlySpan<(int Piece, ushort Place)> places = part.CommonPlaces.Span;
+        Span<CommonPlace> ofPieces = _commonPlaces.Span;
         part.CommonCounts.Span.CopyTo(_commonCounts.AsSpan(first));
         int start = 0;
         for (int i = 0; i < part.CommonCounts.Count; i++)
@@ -111,7 +130,7 @@ internal sealed class SeedGroups
             int size = part.CommonSizes[i];
             foreach ((int piece, ushort place) in places.Slice(start, size))
             {
-                _commonPlaces[next[piece]++] = new CommonPlace(first + i, place);
+                ofPieces[next[piece]++] = new CommonPlace(first + i, place);
             }
 
             start += size;
