@@ -246,19 +246,19 @@ public sealed class StoredSimilarityIndexTests : IDisposable
         using StoredSimilarityIndex index = StoredSimilarityIndex.Open(_folder, s_options, _texts.Source(() => _some), 1_000);
         await index.SynchroniseAsync(SharedTexts.Listed(_some).Take(50));
         using var end = new CancellationTokenSource();
-        Task<int>[] searches =
+        Task[] searches =
         [
             .. Enumerable.Range(0, 3).Select(searcher => Task.Run(async () =>
             {
+                // Once at least, also when the machine lets a searcher begin late.
                 int searched = 0;
-                while (!end.IsCancellationRequested)
+                do
                 {
                     int number = (searched++ + (searcher * 17)) % 50;
                     FoundTexts found = await index.FindAsync(_texts.Text(number, 0));
                     Assert.Contains(found.Matches, match => match.Id == SharedTexts.Id(number));
                 }
-
-                return searched;
+                while (!end.IsCancellationRequested);
             })),
         ];
         for (int i = 0; i < 30; i++)
@@ -267,7 +267,7 @@ public sealed class StoredSimilarityIndexTests : IDisposable
         }
 
         await end.CancelAsync();
-        Assert.All(await Task.WhenAll(searches), searched => Assert.True(searched > 0));
+        await Task.WhenAll(searches);
     }
 
     [Fact]
