@@ -4,6 +4,7 @@ using Gongxing.Core.People;
 using Gongxing.Storage.Postgres;
 using Gongxing.Storage.Search;
 using Gongxing.Storage.Sqlite;
+using Gongxing.Text;
 
 namespace Gongxing.Storage;
 
@@ -23,7 +24,7 @@ public abstract class Database : IAsyncDisposable
     /// <param name="folder">The data folder; made when missing, readable by nobody else.</param>
     public static Database Create(string? connection, string folder)
     {
-        DataFolder.Make(folder);
+        OwnerFolder.Make(folder);
         return string.IsNullOrWhiteSpace(connection)
             ? new SqliteDatabase(Path.Combine(folder, SqliteFile))
             : new PostgresDatabase(connection);

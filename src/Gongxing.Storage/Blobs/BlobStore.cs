@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Gongxing.Text;
 
 namespace Gongxing.Storage.Blobs;
 
@@ -22,9 +23,9 @@ public sealed class BlobStore
     {
         _folder = Path.Combine(dataFolder, "blobs");
         _incoming = Path.Combine(_folder, "incoming");
-        DataFolder.Make(dataFolder);
-        DataFolder.Make(_folder);
-        DataFolder.Make(_incoming);
+        OwnerFolder.Make(dataFolder);
+        OwnerFolder.Make(_folder);
+        OwnerFolder.Make(_incoming);
         foreach (string left in Directory.EnumerateFiles(_incoming))
         {
             DeleteUnlessInUse(left);
@@ -155,10 +156,10 @@ public sealed class BlobStore
     {
         string path = PathOf(sha256);
         string folder = Path.GetDirectoryName(path)!;
-        DataFolder.Make(folder);
+        OwnerFolder.Make(folder);
         File.Move(incoming, path, overwrite: true);
-        DataFolder.Sync(folder);
-        DataFolder.Sync(_folder);
+        OwnerFolder.Sync(folder);
+        OwnerFolder.Sync(_folder);
     }
 
     private static FileStreamOptions OwnFile()

@@ -50,7 +50,7 @@ internal sealed class IndexFolder : IDisposable
     {
         _folder = Path.GetFullPath(folder);
         _shape = shape;
-        OwnerOnly.MakeFolder(_folder);
+        OwnerFolder.Make(_folder);
         try
         {
             _held = OwnerOnly.Open(Path.Combine(_folder, "lock"), FileMode.OpenOrCreate);

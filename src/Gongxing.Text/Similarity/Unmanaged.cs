@@ -58,11 +58,7 @@ internal sealed unsafe class Unmanaged<T> : IDisposable
 
     private void Grow(long least)
     {
-        if (least > Array.MaxLength)
-        {
-            throw new OutOfMemoryException();
-        }
-
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(least, Array.MaxLength);
         _capacity = (int)Math.Min(Array.MaxLength, Math.Max(least, _capacity * 2L));
         _items = (T*)NativeMemory.Realloc(_items, (nuint)_capacity * (nuint)sizeof(T));
     }

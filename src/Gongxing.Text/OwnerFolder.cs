@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace Gongxing.Storage;
+namespace Gongxing.Text;
 
-/// <summary>The folder with the embedded database, the files and the keys.</summary>
-internal static partial class DataFolder
+/// <summary>Folders only their owner may open, whose names outlive a power cut: for databases, files and indexes.</summary>
+public static partial class OwnerFolder
 {
     /// <summary>Makes the folder if it is missing, open to its owner only where the system knows such rights.</summary>
     public static void Make(string folder)
