@@ -31,9 +31,7 @@ public sealed record Comparison(
         IProgress<SimilarityProgress>? progress,
         CancellationToken ct)
     {
-        SimilarityOptions options = texts.Sum(text => (long)text.Text.Length) <= FewCharacters
-            ? SimilarityOptions.Deep
-            : SimilarityOptions.Corpus;
+        SimilarityOptions options = OptionsFor(texts.Select(text => text.Text));
         options = options with { ShortestPassage = shortest ?? options.ShortestPassage };
         SimilarityResult result = NearDuplicates.FindAll(
             [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, progress, ct);
@@ -44,4 +42,8 @@ public sealed record Comparison(
             .OrderByDescending(pair => pair.Similarity).ThenBy(pair => (pair.A, pair.B));
         return new Comparison(texts, [.. pairs], result.Circulating, unread);
     }
+
+    /// <summary>How closely to look at so much text.</summary>
+    public static SimilarityOptions OptionsFor(IEnumerable<string> texts) =>
+        texts.Sum(text => (long)text.Length) <= FewCharacters ? SimilarityOptions.Deep : SimilarityOptions.Corpus;
 }

@@ -22,7 +22,7 @@ public sealed class DuplicateIndexes(
         OrganisationId organisation, IReadOnlyList<string> texts, CancellationToken ct = default) =>
         NearDuplicates.FindAll(
             texts,
-            SimilarityOptions.Corpus with { FindCirculating = false },
+            Comparison.OptionsFor(texts) with { FindCirculating = false },
             await CommonAsync(organisation, ct),
             ct: ct).Pairs;
 
