@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Gongxing.Text.Similarity;
 
@@ -104,21 +103,11 @@ internal sealed unsafe class IndexSegment : IDisposable
 
     /// <summary>Has memory bring what <see cref="BucketStart"/> will ask for; nobody waits for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Expect(ulong seed) => Bring(_directory + (seed >> _bucketShift));
+    public void Expect(ulong seed) => CacheLine.Expect(_directory + (seed >> _bucketShift));
 
     /// <summary>The same for the entries of a bucket.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void ExpectEntry(int start) => Bring(_entries + start);
-
-    // A hint: on processors for which there is none the reads themselves wait.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Bring(void* address)
-    {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(address);
-        }
-    }
+    public void ExpectEntry(int start) => CacheLine.Expect(_entries + start);
 
     /// <summary>The entries of a seed: one for each place, or a single one that only counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

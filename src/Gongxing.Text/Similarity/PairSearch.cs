@@ -6,6 +6,9 @@ namespace Gongxing.Text.Similarity;
 /// <summary>Finds, for one text of a corpus after another, the later ones it shares passages with. One for each thread.</summary>
 internal sealed class PairSearch : IDisposable
 {
+    // So many postings on, memory is told what will be read.
+    private const int Ahead = 16;
+
     private readonly Corpus _corpus;
     private readonly SeedGroups _groups;
     private readonly SimilarityOptions _options;
@@ -68,8 +71,15 @@ internal sealed class PairSearch : IDisposable
         for (int piece = layout.FirstPieceOf(text); piece < layout.FirstPieceOf(text + 1); piece++)
         {
             int start = layout.StartOf(piece);
-            foreach (int posting in _groups.RareOf(piece))
+            ReadOnlySpan<int> rare = _groups.RareOf(piece);
+            for (int i = 0; i < rare.Length; i++)
             {
+                if (i + Ahead < rare.Length)
+                {
+                    _groups.ExpectPosting(rare[i + Ahead]);
+                }
+
+                int posting = rare[i];
                 int place = start + postings[posting].Place;
                 _postingAt[place] = posting;
                 _rarePlaces.Add(place);

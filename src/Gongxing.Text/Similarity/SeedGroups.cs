@@ -9,6 +9,9 @@ namespace Gongxing.Text.Similarity;
 /// </remarks>
 internal sealed class SeedGroups : IDisposable
 {
+    // Of six bytes, in a line of 64.
+    private const int PostingsInLine = 10;
+
     private readonly Unmanaged<Posting> _postings;
     private readonly Unmanaged<int> _ownPostings;
     private readonly int[] _rareStarts;
@@ -33,6 +36,14 @@ internal sealed class SeedGroups : IDisposable
     public ReadOnlySpan<int> CommonCounts => _commonCounts;
 
     public ReadOnlySpan<Posting> Postings => _postings.Span;
+
+    /// <summary>Has memory bring a posting and those of its seed that come soon after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ExpectPosting(int posting)
+    {
+        _postings.Expect(posting);
+        _postings.Expect(posting + PostingsInLine);
+    }
 
     /// <summary>Where in <see cref="Postings"/> the rare seeds of a piece are; in no order.</summary>
     public ReadOnlySpan<int> RareOf(int piece) => _ownPostings.Span[_rareStarts[piece].._rareStarts[piece + 1]];

@@ -25,6 +25,10 @@ internal sealed unsafe class Unmanaged<T> : IDisposable
 
     public Span<T> Span => new(_items, Count);
 
+    /// <summary>Has memory bring an item, which need not be there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Expect(int index) => CacheLine.Expect(_items + index);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(T item)
     {
