@@ -35,7 +35,21 @@ public sealed partial class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public async Task GoAsync(string url) => await Page.GotoAsync(url);
+    // A page that fetches itself anew may do so at that very moment, and then the browser gives up what was asked for.
+    public async Task GoAsync(string url)
+    {
+        for (int more = 3; ; more--)
+        {
+            try
+            {
+                await Page.GotoAsync(url);
+                return;
+            }
+            catch (PlaywrightException e) when (more > 0 && e.Message.Contains("ERR_ABORTED", StringComparison.Ordinal))
+            {
+            }
+        }
+    }
 
     /// <summary>Puts the session of somebody who is signed in over HTTP into this window.</summary>
     public Task SignInAsync(Uri site, string token) =>

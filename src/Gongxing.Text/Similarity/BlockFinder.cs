@@ -23,7 +23,7 @@ internal sealed class BlockFinder
         (int startA, int lengthA) = windowA.GetOffsetAndLength(a.Form.Length);
         (int startB, int lengthB) = windowB.GetOffsetAndLength(b.Form.Length);
         FindAll(a, startA, lengthA, b, startB, lengthB);
-        return Choose(startA, lengthA, startB, lengthB);
+        return Choose(a.Form, startA, lengthA, startB, lengthB);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -84,7 +84,7 @@ internal sealed class BlockFinder
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Span<Block> Choose(int startA, int lengthA, int startB, int lengthB)
+    private Span<Block> Choose(ReadOnlySpan<ushort> formA, int startA, int lengthA, int startB, int lengthB)
     {
         Renew(ref _usedA, lengthA);
         Renew(ref _usedB, lengthB);
@@ -93,7 +93,7 @@ internal sealed class BlockFinder
         int chosen = 0;
         foreach (Block block in blocks)
         {
-            if (Free(block, startA, startB) is { Length: >= SeedFinder.Part } free)
+            if (OfWholeCharacters(formA, Free(block, startA, startB)) is { Length: >= SeedFinder.Part } free)
             {
                 _usedA.AsSpan(free.A - startA, free.Length).Fill(true);
                 _usedB.AsSpan(free.B - startB, free.Length).Fill(true);
@@ -125,6 +125,19 @@ internal sealed class BlockFinder
         }
 
         return block with { A = block.A + from, B = block.B + from, Length = to - from };
+    }
+
+    // Two characters of two units each may have one in common, and are not alike for that.
+    private static Block OfWholeCharacters(ReadOnlySpan<ushort> formA, Block block)
+    {
+        if (block.Length > 0 && char.IsLowSurrogate((char)formA[block.A]))
+        {
+            block = block with { A = block.A + 1, B = block.B + 1, Length = block.Length - 1 };
+        }
+
+        return block.Length > 0 && char.IsHighSurrogate((char)formA[block.A + block.Length - 1])
+            ? block with { Length = block.Length - 1 }
+            : block;
     }
 
     private static void Renew<T>(ref T[] array, int length)

@@ -11,6 +11,19 @@ public class NearDuplicatesTests
     private readonly InventedTexts _invented = new(1);
 
     [Fact]
+    public void Characters_that_have_one_of_their_two_units_in_common_are_not_alike()
+    {
+        const string shared = "防汛值班表贴在墙上没有人改六月那场雨下到半夜才发现二号机组联轴器松动渠首闸门启闭不灵又没有备件只好借邻县的";
+        string a = $"{shared}𤼵甲乙丙丁戊己庚辛";
+        string b = $"{shared}𤽁子丑寅卯辰巳午未";
+
+        SimilarPair pair = Assert.Single(NearDuplicates.FindAll([a, b], SimilarityOptions.Corpus).Pairs);
+
+        MatchedBlock block = Assert.Single(Assert.Single(pair.Passages).Blocks);
+        Assert.Equal((shared, shared), (block.A.In(a).ToString(), block.B.In(b).ToString()));
+    }
+
+    [Fact]
     public void A_copied_passage_is_found_where_it_stands()
     {
         string passage = _invented.Text(120);
