@@ -16,6 +16,9 @@ internal static class DuplicateMeasurement
 {
     private const int MostRuns = 5;
 
+    // More papers are read from a file whenever they are asked for, and no index of them is made in memory.
+    private const int MostInMemory = 400_000;
+
     public static void Run(string[] args)
     {
         if (args is ["score", var number, var kind, var chance, var name, var file])
@@ -36,14 +39,18 @@ internal static class DuplicateMeasurement
         }
 
         FindAll(papers);
-        FindOne(papers);
+        if (papers.Texts.Count <= MostInMemory)
+        {
+            FindOne(papers);
+        }
     }
 
     private static CopiedCorpus Corpus(string documents, string genre, string seed) =>
         CopiedCorpus.Generate(
             genre == "inspections" ? InspectionGenre.Genre : StatementGenre.Genre,
             ulong.Parse(seed, CultureInfo.InvariantCulture),
-            int.Parse(documents, CultureInfo.InvariantCulture));
+            int.Parse(documents, CultureInfo.InvariantCulture),
+            inFile: int.Parse(documents, CultureInfo.InvariantCulture) > MostInMemory);
 
     private static void FindAll(CopiedCorpus corpus)
     {

@@ -18,20 +18,22 @@ internal sealed class CopiedCorpus
     private readonly PaperWriter _writer;
     private readonly CopyEdits _edits;
     private readonly string[] _texts;
+    private readonly PapersFile? _file;
     private readonly string[] _writers;
     private readonly int[] _years;
 
-    private CopiedCorpus(Genre genre, ulong seed, int documents, int meanLength)
+    private CopiedCorpus(Genre genre, ulong seed, int documents, int meanLength, bool inFile)
     {
         (_seed, _meanLength) = (seed, meanLength);
         _writer = new PaperWriter(genre, seed);
         _edits = new CopyEdits(genre);
-        _texts = new string[documents];
+        _file = inFile ? new PapersFile(documents) : null;
+        _texts = inFile ? [] : new string[documents];
         _writers = new string[documents];
         _years = new int[documents];
     }
 
-    public IReadOnlyList<string> Texts => _texts;
+    public IReadOnlyList<string> Texts => _file ?? (IReadOnlyList<string>)_texts;
 
     public IReadOnlyList<string> Writers => _writers;
 
@@ -39,20 +41,21 @@ internal sealed class CopiedCorpus
 
     public IReadOnlyList<PlantedCopy> Copies { get; private set; } = [];
 
-    public static CopiedCorpus Generate(Genre genre, ulong seed, int documents, int meanLength = 5200)
+    /// <param name="inFile">Whether the papers are kept out of memory.</param>
+    public static CopiedCorpus Generate(Genre genre, ulong seed, int documents, int meanLength = 5200, bool inFile = false)
     {
-        var corpus = new CopiedCorpus(genre, seed, documents, meanLength);
+        var corpus = new CopiedCorpus(genre, seed, documents, meanLength, inFile);
         corpus.Fill();
         return corpus;
     }
 
     private void Fill()
     {
-        int[] order = [.. Enumerable.Range(0, _texts.Length)];
+        int[] order = [.. Enumerable.Range(0, _years.Length)];
         new RandomStream(_seed, OrderStream).Shuffle<int>(order);
         var groups = new List<int[]>();
         int next = 0;
-        while (groups.Count < _texts.Length / PapersPerCase)
+        while (groups.Count < _years.Length / PapersPerCase)
         {
             int size = CopyCase.PapersOf(KindOf(groups.Count));
             if (next + size > order.Length)
@@ -99,7 +102,16 @@ internal sealed class CopiedCorpus
 
     private void Keep(int number, PaperDraft draft)
     {
-        _texts[number] = draft.Write();
+        string text = draft.Write();
+        if (_file is null)
+        {
+            _texts[number] = text;
+        }
+        else
+        {
+            _file.Write(number, text);
+        }
+
         _writers[number] = draft.Writer;
         _years[number] = draft.Year;
     }

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Gongxing.Text.Similarity;
 
-/// <summary>Hints to the processor about memory outside the collector's.</summary>
+/// <summary>Hints to the processor about memory that will be read.</summary>
 internal static unsafe class CacheLine
 {
     /// <summary>
@@ -18,4 +18,9 @@ internal static unsafe class CacheLine
             Sse.Prefetch0(address);
         }
     }
+
+    /// <inheritdoc cref="Expect(void*)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Expect<T>(ref readonly T item)
+        where T : unmanaged => Expect(Unsafe.AsPointer(in item));
 }

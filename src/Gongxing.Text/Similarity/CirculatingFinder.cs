@@ -13,15 +13,15 @@ internal sealed class CirculatingFinder
     private const int None = -1;
 
     private readonly Corpus _corpus;
-    private readonly SeedGroups _groups;
+    private readonly CommonSeeds _common;
     private readonly SimilarityOptions _options;
     private readonly int _leastTexts;
     private readonly int[] _cut;
 
-    public CirculatingFinder(Corpus corpus, SeedGroups groups, SimilarityOptions options, int cap)
+    public CirculatingFinder(Corpus corpus, CommonSeeds common, SimilarityOptions options, int cap)
     {
         _corpus = corpus;
-        _groups = groups;
+        _common = common;
         _options = options;
         _leastTexts = Math.Max(2, cap / 2);
         _cut = corpus.Cut(Math.Min(options.ThreadCount, Math.Max(1, corpus.Count)));
@@ -30,17 +30,34 @@ internal sealed class CirculatingFinder
     public IReadOnlyList<CirculatingPassage> Find(CancellationToken ct)
     {
         int threads = _cut.Length - 1;
-        if (_groups.CommonCounts.IsEmpty)
+        if (_common.Seeds.IsEmpty)
         {
             return [];
         }
 
         var runs = new CommonRuns[threads];
+        try
+        {
+            return Passages(Find(runs, ct));
+        }
+        finally
+        {
+            foreach (CommonRuns? some in runs)
+            {
+                some?.Dispose();
+            }
+        }
+    }
+
+    private List<ChainPlace> Find(CommonRuns[] runs, CancellationToken ct)
+    {
+        int threads = runs.Length;
         var votes = new NeighbourVotes[threads];
         Workers.Run(threads, thread =>
         {
-            runs[thread] = CommonRuns.In(_groups, _cut[thread].._cut[thread + 1], _options, ct);
-            votes[thread] = new NeighbourVotes(_groups.CommonCounts.Length);
+            runs[thread] = new CommonRuns();
+            runs[thread].Add(_corpus, _common, _cut[thread].._cut[thread + 1], _options, ct);
+            votes[thread] = new NeighbourVotes(_common.Seeds.Length);
             foreach (CommonRun run in runs[thread].All)
             {
                 votes[thread].Vote(runs[thread].SeedsOf(run));
@@ -66,7 +83,7 @@ internal sealed class CirculatingFinder
                 AddPlaces(run.Text, runs[thread].SeedsOf(run), chains, found[thread]);
             }
         }, ct);
-        return Passages([.. found.SelectMany(some => some)]);
+        return [.. found.SelectMany(some => some)];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

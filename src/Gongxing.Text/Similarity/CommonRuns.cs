@@ -3,58 +3,70 @@ using System.Runtime.CompilerServices;
 namespace Gongxing.Text.Similarity;
 
 /// <summary>Where common seeds cover a stretch long enough to hold a passage, without a gap.</summary>
-internal sealed class CommonRuns
+internal sealed class CommonRuns : IDisposable
 {
-    private Growing<TextSeed> _seeds = new(1 << 10);
-    private Growing<CommonRun> _runs = new(1 << 6);
+    private readonly Unmanaged<TextSeed> _seeds = new(1 << 10);
+    private readonly Unmanaged<CommonRun> _runs = new(1 << 6);
 
     public ReadOnlySpan<CommonRun> All => _runs.Span;
 
     public ReadOnlySpan<TextSeed> SeedsOf(CommonRun run) => _seeds.Span.Slice(run.First, run.Count);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static CommonRuns In(SeedGroups groups, Range texts, SimilarityOptions options, CancellationToken ct)
+    public void Dispose()
     {
-        var runs = new CommonRuns();
-        var places = new PlaceSet();
-        int[] seedAt = [];
-        for (int text = texts.Start.Value; text < texts.End.Value; text++)
-        {
-            ct.ThrowIfCancellationRequested();
-            groups.ReadUsual(text, places, ref seedAt);
-            int start = places.Next(0);
-            while (start < places.Length)
-            {
-                int last = start;
-                int next = places.Next(start + 1);
-                while (next < places.Length && next <= last + options.SeedLength)
-                {
-                    last = next;
-                    next = places.Next(next + 1);
-                }
-
-                if (last + options.SeedLength - start >= options.ShortestPassage)
-                {
-                    runs.Add(text, places, seedAt, start, last);
-                }
-
-                start = next;
-            }
-        }
-
-        return runs;
+        _seeds.Dispose();
+        _runs.Dispose();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Add(int text, PlaceSet places, int[] seedAt, int start, int last)
+    public void Add(Corpus corpus, CommonSeeds common, Range texts, SimilarityOptions options, CancellationToken ct)
+    {
+        using var scan = new SeedScan();
+        for (int text = texts.Start.Value; text < texts.End.Value; text++)
+        {
+            ct.ThrowIfCancellationRequested();
+            scan.Read(corpus[text], options.SeedLength, options.WidestVector);
+            Add(text, scan, common, options);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(int text, SeedScan scan, CommonSeeds common, SimilarityOptions options)
     {
         int first = _seeds.Count;
-        for (int place = start; place <= last; place = places.Next(place + 1))
+        int start = 0;
+        int last = int.MinValue / 2;
+        foreach ((int place, int seed, int texts) in scan.FindCommon(common))
         {
-            _seeds.Add(new TextSeed(seedAt[place], place));
+            if (texts == CommonSeeds.Allowed)
+            {
+                continue;
+            }
+
+            if (place > last + options.SeedLength)
+            {
+                End(text, first, last + options.SeedLength - start, options);
+                first = _seeds.Count;
+                start = place;
+            }
+
+            _seeds.Add(new TextSeed(seed, place));
+            last = place;
         }
 
-        _runs.Add(new CommonRun(text, first, _seeds.Count - first));
+        End(text, first, last + options.SeedLength - start, options);
+    }
+
+    private void End(int text, int first, int length, SimilarityOptions options)
+    {
+        if (_seeds.Count > first && length >= options.ShortestPassage)
+        {
+            _runs.Add(new CommonRun(text, first, _seeds.Count - first));
+        }
+        else
+        {
+            _seeds.Shorten(first);
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Gongxing.Text.Similarity;
 
-/// <summary>The seeds of a <see cref="CommonText"/>, sorted, with how many background texts hold each.</summary>
+/// <summary>Seeds that say little, sorted, with how many texts hold each.</summary>
 internal sealed class CommonSeeds
 {
     /// <summary>The count of what is allowed.</summary>
@@ -10,26 +11,40 @@ internal sealed class CommonSeeds
 
     private readonly ulong[] _seeds;
     private readonly int[] _counts;
+    private readonly ulong _mask;
 
-    // Where the seeds begin that agree in their topmost bits: one or two each.
-    private readonly int[] _starts;
+    // Looked up seed by seed, so all that is asked of one lies in one line: where it would be by its topmost bits, or soon after.
+    private readonly Entry[] _table;
     private readonly int _shift;
 
-    private CommonSeeds(ulong[] seeds, int[] counts)
+    // Four bits and more a seed, so that most others are turned away without looking further.
+    private readonly ulong[] _filter;
+    private readonly int _filterShift;
+
+    /// <param name="seeds">Sorted; below their topmost bits they are 0.</param>
+    /// <param name="seedBits">How many of them tell one seed from another.</param>
+    public CommonSeeds(ulong[] seeds, int[] counts, int seedBits = 64)
     {
         _seeds = seeds;
         _counts = counts;
-        int bits = BitOperations.Log2((uint)seeds.Length | 1) + 1;
+        _mask = ulong.MaxValue << (64 - seedBits);
+        int bits = BitOperations.Log2((uint)(seeds.Length + (seeds.Length / 2)) | 1) + 1;
         _shift = 64 - bits;
-        _starts = new int[(1 << bits) + 1];
-        foreach (ulong seed in seeds)
+        _table = new Entry[1 << bits];
+        int filterBits = Math.Max(6, bits + 2);
+        _filterShift = 64 - filterBits;
+        _filter = new ulong[1 << (filterBits - 6)];
+        for (int i = 0; i < seeds.Length; i++)
         {
-            _starts[(int)(seed >> _shift) + 1]++;
-        }
+            int bit = (int)(seeds[i] >> _filterShift);
+            _filter[bit >> 6] |= 1UL << bit;
+            int at = (int)(seeds[i] >> _shift);
+            while (_table[at].Count > 0)
+            {
+                at = (at + 1) & (_table.Length - 1);
+            }
 
-        for (int i = 1; i < _starts.Length; i++)
-        {
-            _starts[i] += _starts[i - 1];
+            _table[at] = new Entry(seeds[i], i, counts[i]);
         }
     }
 
@@ -79,18 +94,45 @@ internal sealed class CommonSeeds
         return new CommonSeeds(seeds, values);
     }
 
-    /// <summary>In how many background texts a seed stands; <see cref="Allowed"/> for what is allowed.</summary>
-    public int CountOf(ulong seed)
+    /// <summary>In how many texts a seed stands; <see cref="Allowed"/> for what is allowed.</summary>
+    public int CountOf(ulong seed) => MayHave(seed) && TryFind(seed, out _, out int count) ? count : 0;
+
+    /// <summary>Whether to look a seed up at all; memory is told that it will be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Expect(ulong seed)
     {
-        int bucket = (int)(seed >> _shift);
-        for (int i = _starts[bucket]; i < _starts[bucket + 1]; i++)
+        bool mayHave = MayHave(seed);
+        if (mayHave)
         {
-            if (_seeds[i] == seed)
-            {
-                return _counts[i];
-            }
+            CacheLine.Expect(ref _table[(int)(seed >> _shift)]);
         }
 
-        return 0;
+        return mayHave;
     }
+
+    /// <param name="index">Where it is in <see cref="Seeds"/>.</param>
+    /// <param name="count">In how many texts it stands.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryFind(ulong seed, out int index, out int count)
+    {
+        seed &= _mask;
+        int at = (int)(seed >> _shift);
+        while (_table[at].Count > 0 && _table[at].Seed != seed)
+        {
+            at = (at + 1) & (_table.Length - 1);
+        }
+
+        (index, count) = (_table[at].Index, _table[at].Count);
+        return count > 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool MayHave(ulong seed)
+    {
+        int bit = (int)(seed >> _filterShift);
+        return (_filter[bit >> 6] >> bit & 1) != 0;
+    }
+
+    /// <summary>A seed of the table; counted 0 where there is none.</summary>
+    private readonly record struct Entry(ulong Seed, int Index, int Count);
 }

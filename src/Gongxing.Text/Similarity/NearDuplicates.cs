@@ -14,6 +14,10 @@ public static class NearDuplicates
     private const double ShareOfSeeds = 0.5;
 
     /// <summary>Compares every text with every other.</summary>
+    /// <param name="texts">
+    /// Each is asked for several times, by several threads. A list that reads them from a file lets more be compared than memory
+    /// holds; see <see cref="SimilarityOptions.SeedMemory"/>.
+    /// </param>
     /// <param name="common">What may stand in any text.</param>
     public static SimilarityResult FindAll(
         IReadOnlyList<string> texts,
@@ -27,13 +31,19 @@ public static class NearDuplicates
         var corpus = new Corpus(texts);
         int all = corpus.Count + (common?.BackgroundTexts ?? 0);
         int cap = options.CapFor(all);
-        var layout = new SeedLayout(corpus.Texts);
-        using SeedGroups groups = SeedGroups.Join(layout, Group(corpus, layout, options, common, cap, progress, ct), ct);
-        var weights = new SeedWeights(options, all);
+        var layout = new SeedLayout(corpus.Lengths);
+        List<SimilarPair> pairs;
+        CommonSeeds usual;
+        using (SeedGroups groups = SeedGroups.Join(layout, Group(corpus, layout, options, common, cap, progress, ct), ct))
+        {
+            pairs = Search(corpus, groups, new SeedWeights(options, all), options, progress, ct);
+            usual = groups.Common;
+        }
+
         return new SimilarityResult
         {
-            Pairs = Search(corpus, groups, weights, options, progress, ct),
-            Circulating = options.FindCirculating ? new CirculatingFinder(corpus, groups, options, cap).Find(ct) : [],
+            Pairs = pairs,
+            Circulating = options.FindCirculating ? new CirculatingFinder(corpus, usual, options, cap).Find(ct) : [],
         };
     }
 

@@ -60,7 +60,7 @@ internal sealed class PairSearch : IDisposable
     private void ReadPlaces(int text)
     {
         SeedLayout layout = _groups.Layout;
-        int length = _corpus[text].Length;
+        int length = _corpus.Lengths[text];
         _rarePlaces.Clear(length);
         if (_postingAt.Length < length)
         {
@@ -137,7 +137,7 @@ internal sealed class PairSearch : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Compare(int text)
     {
-        bool read = false;
+        string? words = null;
         for (int candidate = 0; candidate < _lastSeeds.Count; candidate++)
         {
             _shared.Clear();
@@ -152,21 +152,22 @@ internal sealed class PairSearch : IDisposable
                 continue;
             }
 
-            if (!read)
+            if (words is null)
             {
-                _scanA.ReadForm(_corpus[text], _options.WidestVector);
-                ReadCommon(text);
-                read = true;
+                words = _corpus[text];
+                _scanA.ReadForm(words, _options.WidestVector);
+                ReadCommon();
             }
 
-            Compare(text, _sums.Candidates[candidate]);
+            Compare(text, words, _sums.Candidates[candidate]);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Compare(int text, int other)
+    private void Compare(int text, string words, int other)
     {
-        _scanB.ReadForm(_corpus[other], _options.WidestVector);
+        string otherWords = _corpus[other];
+        _scanB.ReadForm(otherWords, _options.WidestVector);
         var a = new ComparedText(_scanA.Form, _scanA.Parts);
         var b = new ComparedText(_scanB.Form, _scanB.Parts);
         _finder.Find(a, b, CollectionsMarshal.AsSpan(_shared), _common);
@@ -174,27 +175,22 @@ internal sealed class PairSearch : IDisposable
         {
             SimilarPair pair = PassageWriter.Pair(
                 _corpus.Given(text),
-                _scanA.Located(_corpus[text]),
+                _scanA.Located(words),
                 _corpus.Given(other),
-                _scanB.Located(_corpus[other]),
+                _scanB.Located(otherWords),
                 _finder);
             Pairs.Add(pair.A < pair.B ? pair : pair.Turned());
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ReadCommon(int text)
+    private void ReadCommon()
     {
-        SeedLayout layout = _groups.Layout;
-        _common.Clear(_corpus[text].Length);
-        ReadOnlySpan<int> counts = _groups.CommonCounts;
-        for (int piece = layout.FirstPieceOf(text); piece < layout.FirstPieceOf(text + 1); piece++)
+        _scanA.FindSeeds(_options.SeedLength, _options.WidestVector);
+        _common.Clear(_scanA.Form.Length);
+        foreach ((int place, _, int texts) in _scanA.FindCommon(_groups.Common))
         {
-            foreach (CommonPlace common in _groups.CommonOf(piece))
-            {
-                PlaceSet places = counts[common.Seed] == CommonSeeds.Allowed ? _common.Allowed : _common.Usual;
-                places.Add(layout.StartOf(piece) + common.Place);
-            }
+            (texts == CommonSeeds.Allowed ? _common.Allowed : _common.Usual).Add(place);
         }
     }
 }

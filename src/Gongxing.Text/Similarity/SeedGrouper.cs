@@ -10,31 +10,20 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
 
     // About what a corpus of one genre comes to; memory that is not needed is never touched.
     private readonly Unmanaged<Posting> _postings = new((int)Math.Min(Array.MaxLength, layout.ExpectedSeeds / 4 / threads));
-    private readonly Unmanaged<(int Piece, ushort Place)> _commonPlaces =
-        new((int)Math.Min(Array.MaxLength, layout.ExpectedSeeds / 2 / threads));
-
-    private Growing<int> _commonSizes = new(1 << 8);
+    private Growing<ulong> _commonHashes = new(1 << 8);
     private Growing<int> _commonCounts = new(1 << 8);
 
     public Unmanaged<Posting> Postings => _postings;
 
-    /// <summary>The places of the common seeds, seed after seed.</summary>
-    public Unmanaged<(int Piece, ushort Place)> CommonPlaces => _commonPlaces;
+    /// <summary>What the layout keeps of each common seed, partition after partition.</summary>
+    public ReadOnlySpan<ulong> CommonHashes => _commonHashes.Span;
 
-    /// <summary>How many places each common seed has, and in how many texts it counts.</summary>
-    public ref Growing<int> CommonSizes => ref _commonSizes;
-
-    public ref Growing<int> CommonCounts => ref _commonCounts;
+    /// <summary>In how many texts each common seed counts.</summary>
+    public ReadOnlySpan<int> CommonCounts => _commonCounts.Span;
 
     public int[] RareOfPiece { get; } = new int[layout.PieceCount];
 
-    public int[] CommonOfPiece { get; } = new int[layout.PieceCount];
-
-    public void Dispose()
-    {
-        _postings.Dispose();
-        _commonPlaces.Dispose();
-    }
+    public void Dispose() => _postings.Dispose();
 
     /// <summary>Takes the seeds of a partition from all threads that found some, in the order of the texts they read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -60,7 +49,7 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
                 Span<ulong> alike = entries[start..end];
                 if (different >> shift == 0)
                 {
-                    Group(alike, Known(ref known, partition, alike[0] >> shift));
+                    Group(alike, partition, Known(ref known, partition, alike[0] >> shift));
                 }
                 else
                 {
@@ -87,7 +76,7 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
 
             if (end - start > 1)
             {
-                Group(entries[start..end], Known(ref known, partition, hash));
+                Group(entries[start..end], partition, Known(ref known, partition, hash));
             }
 
             start = end;
@@ -143,7 +132,7 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Group(ReadOnlySpan<ulong> places, int known)
+    private void Group(ReadOnlySpan<ulong> places, int partition, int known)
     {
         int texts = TextsIn(places);
         if (texts < 2)
@@ -154,7 +143,8 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
         int counted = known == CommonSeeds.Allowed ? known : texts + known;
         if (counted > cap)
         {
-            AddCommon(places, counted);
+            _commonHashes.Add(layout.SeedOf(partition, places[0]));
+            _commonCounts.Add(counted);
             return;
         }
 
@@ -179,20 +169,5 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
         }
 
         return texts;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddCommon(ReadOnlySpan<ulong> places, int counted)
-    {
-        _commonSizes.Add(places.Length);
-        _commonCounts.Add(counted);
-        Span<(int, ushort)> added = _commonPlaces.AddMany(places.Length);
-        int[] ofPiece = CommonOfPiece;
-        for (int i = 0; i < places.Length; i++)
-        {
-            int piece = layout.PieceOf(places[i]);
-            ofPiece[piece]++;
-            added[i] = (piece, SeedLayout.PlaceInPiece(places[i]));
-        }
     }
 }

@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace Gongxing.Text.Similarity;
 
-/// <summary>The seeds that stand in more than one text of a corpus, by seed and by text.</summary>
+/// <summary>The seeds that stand in more than one text of a corpus.</summary>
 /// <remarks>
 /// Rare ones have postings: their places, seed after seed, each seed's in the order of the texts. A text knows its own postings,
-/// and so finds the texts after it by reading on. Common ones are known by text only: which, and where.
+/// and so finds the texts after it by reading on. Common ones, which have most of all places, are known, not where they stand:
+/// a text is read again for them.
 /// </remarks>
 internal sealed class SeedGroups : IDisposable
 {
@@ -15,25 +16,20 @@ internal sealed class SeedGroups : IDisposable
     private readonly Unmanaged<Posting> _postings;
     private readonly Unmanaged<int> _ownPostings;
     private readonly int[] _rareStarts;
-    private readonly Unmanaged<CommonPlace> _commonPlaces;
-    private readonly int[] _commonStarts;
-    private readonly int[] _commonCounts;
 
     private SeedGroups(SeedLayout layout, IReadOnlyList<SeedGrouper> parts)
     {
         Layout = layout;
         _postings = Of<Posting>(parts.Sum(part => part.Postings.Count));
-        _commonCounts = new int[parts.Sum(part => part.CommonCounts.Count)];
         _rareStarts = Starts(parts.Select(part => part.RareOfPiece), layout.PieceCount);
-        _commonStarts = Starts(parts.Select(part => part.CommonOfPiece), layout.PieceCount);
         _ownPostings = Of<int>(_rareStarts[^1]);
-        _commonPlaces = Of<CommonPlace>(_commonStarts[^1]);
+        Common = CommonOf(layout, parts);
     }
 
     public SeedLayout Layout { get; }
 
-    /// <summary>In how many texts each common seed stands; <see cref="CommonSeeds.Allowed"/> for what is allowed.</summary>
-    public ReadOnlySpan<int> CommonCounts => _commonCounts;
+    /// <summary>The seeds that stand in too many texts, or in any.</summary>
+    public CommonSeeds Common { get; }
 
     public ReadOnlySpan<Posting> Postings => _postings.Span;
 
@@ -48,15 +44,10 @@ internal sealed class SeedGroups : IDisposable
     /// <summary>Where in <see cref="Postings"/> the rare seeds of a piece are; in no order.</summary>
     public ReadOnlySpan<int> RareOf(int piece) => _ownPostings.Span[_rareStarts[piece].._rareStarts[piece + 1]];
 
-    /// <summary>The common seeds of a piece; in no order.</summary>
-    public ReadOnlySpan<CommonPlace> CommonOf(int piece) =>
-        _commonPlaces.Span[_commonStarts[piece].._commonStarts[piece + 1]];
-
     public void Dispose()
     {
         _postings.Dispose();
         _ownPostings.Dispose();
-        _commonPlaces.Dispose();
     }
 
     private static Unmanaged<T> Of<T>(int count)
@@ -67,51 +58,20 @@ internal sealed class SeedGroups : IDisposable
         return items;
     }
 
-    /// <summary>The common seeds of a text that are not allowed: their places, and which stands at each.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void ReadUsual(int text, PlaceSet places, ref int[] seedAt)
-    {
-        int first = Layout.FirstPieceOf(text);
-        int end = Layout.FirstPieceOf(text + 1);
-        int length = Layout.StartOf(end - 1) + (1 << SeedLayout.PlaceBits);
-        places.Clear(length);
-        if (seedAt.Length < length)
-        {
-            seedAt = new int[length];
-        }
-
-        for (int piece = first; piece < end; piece++)
-        {
-            int start = Layout.StartOf(piece);
-            foreach (CommonPlace common in CommonOf(piece))
-            {
-                if (_commonCounts[common.Seed] != CommonSeeds.Allowed)
-                {
-                    places.Add(start + common.Place);
-                    seedAt[start + common.Place] = common.Seed;
-                }
-            }
-        }
-    }
-
     /// <param name="parts">Disposed of when all is taken over.</param>
     public static SeedGroups Join(SeedLayout layout, IReadOnlyList<SeedGrouper> parts, CancellationToken ct)
     {
         var groups = new SeedGroups(layout, parts);
         int[][] nextRare = Cursors(groups._rareStarts, [.. parts.Select(part => part.RareOfPiece)]);
-        int[][] nextCommon = Cursors(groups._commonStarts, [.. parts.Select(part => part.CommonOfPiece)]);
         int[] firstPosting = new int[parts.Count];
-        int[] firstCommon = new int[parts.Count];
         for (int i = 1; i < parts.Count; i++)
         {
             firstPosting[i] = firstPosting[i - 1] + parts[i - 1].Postings.Count;
-            firstCommon[i] = firstCommon[i - 1] + parts[i - 1].CommonCounts.Count;
         }
 
         Workers.Run(parts.Count, i =>
         {
             groups.AddRare(parts[i], firstPosting[i], nextRare[i]);
-            groups.AddCommon(parts[i], firstCommon[i], nextCommon[i]);
             parts[i].Dispose();
         }, ct);
         return groups;
@@ -129,23 +89,20 @@ internal sealed class SeedGroups : IDisposable
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddCommon(SeedGrouper part, int first, int[] next)
+    private static CommonSeeds CommonOf(SeedLayout layout, IReadOnlyList<SeedGrouper> parts)
     {
-        ReadOnlySpan<(int Piece, ushort Place)> places = part.CommonPlaces.Span;
-        Span<CommonPlace> ofPieces = _commonPlaces.Span;
-        part.CommonCounts.Span.CopyTo(_commonCounts.AsSpan(first));
-        int start = 0;
-        for (int i = 0; i < part.CommonCounts.Count; i++)
+        var seeds = new List<ulong>();
+        var counts = new List<int>();
+        foreach (SeedGrouper part in parts)
         {
-            int size = part.CommonSizes[i];
-            foreach ((int piece, ushort place) in places.Slice(start, size))
-            {
-                ofPieces[next[piece]++] = new CommonPlace(first + i, place);
-            }
-
-            start += size;
+            seeds.AddRange(part.CommonHashes);
+            counts.AddRange(part.CommonCounts);
         }
+
+        ulong[] sorted = [.. seeds];
+        int[] ofSorted = [.. counts];
+        Array.Sort(sorted, ofSorted);
+        return new CommonSeeds(sorted, ofSorted, layout.SeedBits);
     }
 
     // Where each part writes what it has of each piece.
@@ -207,6 +164,3 @@ internal readonly struct Posting(int piece, ushort place, int texts, bool isLast
 
     public ushort Place { get; } = place;
 }
-
-/// <summary>A place of a common seed in a piece.</summary>
-internal readonly record struct CommonPlace(int Seed, ushort Place);

@@ -18,22 +18,23 @@ internal sealed class SeedLayout
     private readonly int[]? _textOfPiece;
     private readonly int[]? _firstPiece;
 
-    public SeedLayout(IReadOnlyList<string> texts)
+    /// <param name="lengths">Of the texts.</param>
+    public SeedLayout(ReadOnlySpan<int> lengths)
     {
-        Texts = texts.Count;
+        Texts = lengths.Length;
         long units = 0;
         long pieces = 0;
-        foreach (string text in texts)
+        foreach (int length in lengths)
         {
-            units += text.Length;
-            pieces += PiecesOf(text);
+            units += length;
+            pieces += PiecesOf(length);
         }
 
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(pieces, 1 << Posting.PieceBits, nameof(texts));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pieces, 1 << Posting.PieceBits, nameof(lengths));
         PieceCount = (int)pieces;
         if (pieces > Texts)
         {
-            (_textOfPiece, _firstPiece) = Pieces(texts, (int)pieces);
+            (_textOfPiece, _firstPiece) = Pieces(lengths, (int)pieces);
         }
 
         // Two seeds in five units is what closed syncmers of eight come to.
@@ -66,6 +67,13 @@ internal sealed class SeedLayout
     /// <summary>What an entry holds of a seed's hash, where it holds it.</summary>
     public ulong HashOf(ulong seed) => (seed << PartitionBits) >> HashShift << HashShift;
 
+    /// <summary>What is left of the seed of an entry: its topmost bits.</summary>
+    public ulong SeedOf(int partition, ulong entry) =>
+        ((ulong)partition << (64 - PartitionBits)) | (entry >> HashShift << HashShift >> PartitionBits);
+
+    /// <summary>How many of a seed's topmost bits are left in its entry.</summary>
+    public int SeedBits => 64 - HashShift + PartitionBits;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int PieceOf(ulong entry) => (int)((entry & ((1UL << HashShift) - 1)) >> PlaceBits);
 
@@ -82,17 +90,17 @@ internal sealed class SeedLayout
     public int StartOf(int piece) =>
         _textOfPiece is null ? 0 : (piece - _firstPiece![_textOfPiece[piece]]) << PlaceBits;
 
-    private static int PiecesOf(string text) => (text.Length >> PlaceBits) + 1;
+    private static int PiecesOf(int length) => (length >> PlaceBits) + 1;
 
-    private static (int[] TextOfPiece, int[] FirstPiece) Pieces(IReadOnlyList<string> texts, int count)
+    private static (int[] TextOfPiece, int[] FirstPiece) Pieces(ReadOnlySpan<int> lengths, int count)
     {
         int[] textOfPiece = new int[count];
-        int[] firstPiece = new int[texts.Count];
+        int[] firstPiece = new int[lengths.Length];
         int piece = 0;
-        for (int text = 0; text < texts.Count; text++)
+        for (int text = 0; text < lengths.Length; text++)
         {
             firstPiece[text] = piece;
-            int end = piece + PiecesOf(texts[text]);
+            int end = piece + PiecesOf(lengths[text]);
             textOfPiece.AsSpan(piece, end - piece).Fill(text);
             piece = end;
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Gongxing.Text.Similarity;
 
@@ -10,6 +11,7 @@ internal sealed class SeedScan : IDisposable
     private uint[] _parts = [];
     private ulong[] _seeds = [];
     private int[] _places = [];
+    private CommonPlace[] _common = [];
     private int _length;
     private int _count;
 
@@ -29,9 +31,43 @@ internal sealed class SeedScan : IDisposable
     public void Read(string text, int seedLength, int widestVector, bool withStarts = false)
     {
         ReadForm(text, widestVector, withStarts);
+        FindSeeds(seedLength, widestVector);
+    }
+
+    /// <summary>The seeds of the form that was read.</summary>
+    public void FindSeeds(int seedLength, int widestVector)
+    {
         Resize(ref _seeds, _form.Length);
         Resize(ref _places, _form.Length);
         _count = SeedFinder.Find(Parts, seedLength, _seeds, _places, widestVector);
+    }
+
+    /// <summary>Which of the seeds are common, in order of place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ReadOnlySpan<CommonPlace> FindCommon(CommonSeeds common)
+    {
+        ReadOnlySpan<ulong> seeds = Seeds;
+        ReadOnlySpan<int> places = Places;
+        Resize(ref _common, seeds.Length);
+        Span<CommonPlace> found = _common;
+        int expected = 0;
+        for (int i = 0; i < seeds.Length; i++)
+        {
+            found[expected] = new CommonPlace(i, 0, 0);
+            expected += common.Expect(seeds[i]) ? 1 : 0;
+        }
+
+        int count = 0;
+        for (int i = 0; i < expected; i++)
+        {
+            int at = found[i].Place;
+            if (common.TryFind(seeds[at], out int seed, out int texts))
+            {
+                found[count++] = new CommonPlace(places[at], seed, texts);
+            }
+        }
+
+        return found[..count];
     }
 
     /// <summary>The form and its parts, and where they were written.</summary>
@@ -60,11 +96,13 @@ internal sealed class SeedScan : IDisposable
         ArrayPool<uint>.Shared.Return(_parts);
         ArrayPool<ulong>.Shared.Return(_seeds);
         ArrayPool<int>.Shared.Return(_places);
+        ArrayPool<CommonPlace>.Shared.Return(_common);
         _form = [];
         _starts = [];
         _parts = [];
         _seeds = [];
         _places = [];
+        _common = [];
         _length = _count = 0;
     }
 
@@ -78,3 +116,8 @@ internal sealed class SeedScan : IDisposable
         }
     }
 }
+
+/// <summary>Where a common seed stands in a text.</summary>
+/// <param name="Seed">Where it is among the common seeds.</param>
+/// <param name="Texts">In how many texts it stands.</param>
+internal readonly record struct CommonPlace(int Place, int Seed, int Texts);

@@ -52,6 +52,8 @@ internal sealed unsafe class Unmanaged<T> : IDisposable
         return new Span<T>(_items + Count - count, count);
     }
 
+    public void Shorten(int count) => Count = count;
+
     public void Dispose()
     {
         NativeMemory.Free(_items);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
 using CsCheck;
@@ -181,6 +182,20 @@ public class NearDuplicatesTests
         }
 
         Assert.Equal(expected, Written(texts, texts, SimilarityOptions.Corpus with { SeedMemory = 20_000, Threads = 3 }));
+    }
+
+    [Fact]
+    public void A_corpus_need_not_be_in_memory()
+    {
+        string[] texts = Corpus(60);
+        var asked = new TextsFromElsewhere([.. texts, texts[7]]);
+
+        SimilarityResult expected = NearDuplicates.FindAll([.. texts, texts[7]], SimilarityOptions.Corpus);
+        SimilarityResult found = NearDuplicates.FindAll(asked, SimilarityOptions.Corpus with { SeedMemory = 20_000 });
+
+        Assert.Equal(
+            expected.Pairs.Select(pair => (pair.A, pair.B, Written(pair.Passages))), found.Pairs.Select(pair => (pair.A, pair.B, Written(pair.Passages))));
+        Assert.Contains(found.Pairs, pair => (pair.A, pair.B) == (7, 60));
     }
 
     [Fact]
@@ -381,5 +396,17 @@ public class NearDuplicatesTests
         }
 
         return text.ToString();
+    }
+
+    // Each text is another string whenever it is asked for, as if it were read from a file.
+    private sealed class TextsFromElsewhere(string[] texts) : IReadOnlyList<string>
+    {
+        public int Count => texts.Length;
+
+        public string this[int index] => new(texts[index].AsSpan());
+
+        public IEnumerator<string> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
