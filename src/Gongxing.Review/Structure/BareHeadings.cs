@@ -28,6 +28,7 @@ internal sealed class BareHeadings
     {
         var headed = new HashSet<LabelRole>(NumberedRoles(flow, marks));
         bool[] back = LooksBack(flow, lines, marks);
+        bool bracketedOften = Enumerable.Range(0, lines.Count).Count(i => IsBare(lines, marks, i) && BracketedLength(flow, lines[i]) > 0) > 1;
         for (int i = 0; i < lines.Count; i++)
         {
             if (back[i])
@@ -35,9 +36,12 @@ internal sealed class BareHeadings
                 continue;
             }
 
-            if (IsBare(lines, marks, i) && ReadBracketed(flow, lines[i]) is { } named)
+            if (IsBare(lines, marks, i) && BracketedLength(flow, lines[i]) is var bracketed and > 0)
             {
-                _byStart[lines[i].Start] = named;
+                if (bracketed == lines[i].Length || bracketedOften)
+                {
+                    _byStart[lines[i].Start] = new BareHeading(lines[i].Start + 1, IsAspect: true, LabelRole.None);
+                }
             }
             else if (IsBare(lines, marks, i)
                 && Read(flow.Slice(lines[i].Start, lines[i].End), lines[i].Start) is { } heading)
@@ -249,15 +253,15 @@ internal sealed class BareHeadings
         return role != LabelRole.None ? role : LeadIn.Explains(text);
     }
 
-    // 【作业管理】 on a line of its own.
-    private static BareHeading? ReadBracketed(Flow flow, FlowLine line)
+    // 【作业管理】 at the start of a line names an aspect: alone, or, where several lines begin so, before what is said of it.
+    private static int BracketedLength(Flow flow, FlowLine line)
     {
-        ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
-        bool bracketed = text.Length is > 3 and <= 22 && text[^1] == ')'
-            && flow.Source[flow.ToSource(line.Start, line.End).Start] is '【' or '［' or '〔' or '[';
-        return bracketed && HeadingWords.BareRoles(text[1..^1]).Count == 0
-            ? new BareHeading(line.Start + 1, IsAspect: true, LabelRole.None)
-            : null;
+        ReadOnlySpan<char> text = flow.Slice(line.Start, Math.Min(line.End, line.Start + LongestName));
+        int close = text.IndexOf(')');
+        return close > 2 && flow.Source[flow.ToSource(line.Start, line.End).Start] is '【' or '［' or '〔' or '['
+            && HeadingWords.BareRoles(text[1..close]).Count == 0 && text[1..close].IndexOfAny(s_stops) < 0
+            ? close + 1
+            : 0;
     }
 
     private static BareHeading? Read(ReadOnlySpan<char> line, int start)

@@ -57,7 +57,7 @@ internal sealed class Draft(Flow flow)
         }
 
         return end - start < ShortestElement && !IsWord(flow.Slice(start, end).TrimEnd("。;"))
-            ? null : make(start, end, TitleCutter.End(flow.Text, start, end));
+            ? null : make(start, end, TitleCutter.End(flow, start, end));
     }
 
     // 更换 says what will be done, 暂无 that there is nothing to say.

@@ -178,7 +178,8 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     {
         ReadOnlySpan<char> own = Flow.Slice(item.ContentStart,
             Math.Min(item.OwnEnd, item.ContentStart + LongestAspect));
-        int stop = own.IndexOfAny('\n', '。', ':');
+        int stop = item.IsBareHeading && item.TitleEnd < item.End && Flow.Text[item.TitleEnd] == ')' ? item.TitleEnd - item.ContentStart
+            : own.IndexOfAny('\n', '。', ':');
         return stop > 0 ? item.ContentStart + stop
             : own.Length < LongestAspect ? item.ContentStart + own.TrimEnd(',').Length
             : item.TitleEnd;

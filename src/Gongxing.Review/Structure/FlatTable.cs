@@ -114,7 +114,9 @@ internal static class FlatTable
     {
         TableCell place = NextRow(lines);
         string text = line.Folded.Text;
-        int start = text[line.Start] == '|' ? line.Start + 1 : line.Start;
+        // A bar at both ends is the border; one at the beginning alone parts an empty cell from the next.
+        bool bordered = text[line.Start] == '|' && text.AsSpan(line.Start, line.End - line.Start).TrimEnd().EndsWith("|");
+        int start = bordered ? line.Start + 1 : line.Start;
         for (int column = 0; start < line.End; column++)
         {
             int end = text.IndexOf('|', start, line.End - start);

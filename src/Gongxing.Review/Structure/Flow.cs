@@ -60,6 +60,10 @@ internal sealed class Flow(string source, string text, int[] map, IReadOnlyList<
     public bool HasGapBefore(int at) =>
         at > 0 && at < text.Length && map[at] > map[at - 1] + 1 && char.IsWhiteSpace(source[map[at] - 1]);
 
+    /// <summary>True for a wide one: an ideographic space, or several.</summary>
+    public bool HasWideGapBefore(int at) =>
+        HasGapBefore(at) && (source[map[at] - 1] == '\u3000' || map[at] > map[at - 1] + 2);
+
     // A reading left behind a character, 领(dǎo), is folded away but was written.
     private void AppendReading(StringBuilder words, int at, int end)
     {

@@ -140,7 +140,7 @@ internal static class HeadingWords
     {
         heading = heading.Trim("。.:;,、?! \n\"");
         int open = heading.LastIndexOf('(');
-        return open > 2 && heading[^1] == ')' ? heading[..open] : heading;
+        return open > 1 && heading[^1] == ')' ? heading[..open] : heading;
     }
 
     private static bool EndsName(ReadOnlySpan<char> text, ref int end)

@@ -13,8 +13,11 @@ internal static class MarkReader
     /// <summary>The value of a mark that says no number: 再一个是. It goes on from the one before.</summary>
     public const int Next = -1;
 
+    /// <summary>The value of a bullet written as ——.</summary>
+    public const int Dash = '—';
+
     private static readonly WordSet s_counts = Lexicon.Set("counts");
-    private const string Bullets = "●■◆★▲▪◼○◇□➢➤※·*-";
+    private const string Bullets = "●■◆★▲▪◼○◇□➢➤※·*-—";
     private const string Counters = "条点个件桩样宗项层笔处面头块";
     private const string Units = "%‰万亿元个年月日分倍吨米公亩时小天次级号折-—~*×/千百余多";
 
@@ -302,7 +305,7 @@ internal static class MarkReader
 
     private static Mark? ReadBullet(ReadOnlySpan<char> text, int at)
     {
-        int end = Skip(text, at + 1, " ");
+        int end = Skip(text, at + 1, text[at] == Dash ? " —" : " ");
         ReadOnlySpan<char> line = text[at..];
         int stop = line.IndexOf('\n');
         line = stop < 0 ? line : line[..stop];

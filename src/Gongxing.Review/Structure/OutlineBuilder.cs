@@ -11,6 +11,9 @@ internal sealed class OutlineBuilder
     private readonly double[] _ranks;
     private readonly List<Node> _open = [];
     private readonly List<int> _bullets = [];
+
+    // The last number of each style.
+    private readonly int[] _values = new int[(int)MarkStyle.Label + 1];
     private readonly HashSet<LabelRole> _repeated;
     private readonly BareHeadings _bare;
 
@@ -41,7 +44,7 @@ internal sealed class OutlineBuilder
         }
 
         builder.CloseTo(0, end);
-        TitleAll(flow.Text, root);
+        TitleAll(flow, root);
         return root;
     }
 
@@ -132,6 +135,7 @@ internal sealed class OutlineBuilder
             if (restarts && alone && mark.AtLineStart && Top == _open[same] && IsBareSection(Top, mark.Start))
             {
                 // 二、检视的问题 ⏎ 一、带头…: the list below begins again with the same numbers.
+                _values[(int)mark.Style] = mark.Value;
                 Push(new Node(mark, RankOf(mark)));
                 return;
             }
@@ -157,6 +161,7 @@ internal sealed class OutlineBuilder
             }
         }
 
+        _values[(int)mark.Style] = mark.Value;
         Push(new Node(mark, RankOf(mark)));
     }
 
@@ -207,7 +212,8 @@ internal sealed class OutlineBuilder
     // 担当作为方面 between （二） and （四）: the fourth is its sibling, not its child.
     private bool LostItsNumber(Mark mark) =>
         Top.IsBareHeading && mark.Value > 1 && Top.Parent is { } parent
-        && parent.Holds(mark.Style) && !Top.Holds(mark.Style);
+        && parent.Holds(mark.Style) && !Top.Holds(mark.Style)
+        && _values[(int)mark.Style] + 1 != mark.Value;
 
     private void OpenBare(FlowLine line, BareHeading heading)
     {
@@ -352,15 +358,16 @@ internal sealed class OutlineBuilder
         && node.ContentStart > node.Start && node.ContentStart < node.End
         && text[node.ContentStart - 1] is ':' or '|' && text[node.ContentStart] != '\n';
 
-    private static void TitleAll(string text, Node node)
+    private static void TitleAll(Flow flow, Node node)
     {
+        string text = flow.Text;
         foreach (Node child in node.Children)
         {
             int own = child.OwnEnd;
-            child.TitleEnd = TitleCutter.End(text, child.ContentStart, Math.Max(own, child.ContentStart));
+            child.TitleEnd = TitleCutter.End(flow, child.ContentStart, Math.Max(own, child.ContentStart));
             bool bracketed = child.IsBareHeading && child.ContentStart > 0 && text[child.ContentStart - 1] == '(';
-            child.TitleEnd -= bracketed && child.TitleEnd > child.ContentStart && text[child.TitleEnd - 1] == ')' ? 1
-                : 0;
+            int close = bracketed ? text.IndexOf(')', child.ContentStart, child.TitleEnd - child.ContentStart) : -1;
+            child.TitleEnd = close < 0 ? child.TitleEnd : close;
             if (!child.Mark.AtLineStart && child.Mark.Style <= MarkStyle.Han
                 && HeadingWords.GluedLength(text.AsSpan()[child.ContentStart..child.TitleEnd]) is var glued and > 0)
             {
@@ -375,7 +382,7 @@ internal sealed class OutlineBuilder
             child.BodyStart = child.Mark.IsSentence && child.Children.Count == 0
                 ? AfterQuestion(text, child)
                 : TitleCutter.SkipStop(text, child.TitleEnd, child.End);
-            TitleAll(text, child);
+            TitleAll(flow, child);
         }
     }
 }

@@ -39,7 +39,8 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         _measuresBefore = draft.Measures.Count;
         // 一是…二是 inside the opening paragraph counts what was done before the meeting.
         int opening = root.Children.FindIndex(child => child.Mark.AtLineStart || child.Mark.Style < MarkStyle.Ordinal);
-        if (opening > 0 && RolesOf(root.Children[opening]).Count > 0 && !HoldsTheFaults(root, opening))
+        if (opening > 0 && (RolesOf(root.Children[opening]).Count > 0 || BeginsAgain(root, opening))
+            && !HoldsTheFaults(root, opening))
         {
             root.Children.RemoveRange(0, opening);
         }
@@ -64,6 +65,11 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         && (Asks(draft.Flow.Slice(root.Start, root.Children[0].Start))
             || root.Children.Take(opening).Count(child => child.IsLabel
             || Lexicon.Deficiency.IsIn(draft.Flow.Slice(child.ContentStart, child.End))) * 2 >= opening);
+
+    // 一年来，一是…，二是…。这些不多讲。⏎ 一是…: the list on lines of its own is the one the text is about.
+    private bool BeginsAgain(Node root, int opening) =>
+        root.Children[opening].Mark is { Value: 1 } mark && mark.Style == root.Children[0].Mark.Style
+        && !root.Children.Take(opening).Any(child => Lexicon.Deficiency.IsIn(Title(child)));
 
     // 哪里出了错？首先，…
     private static bool Asks(ReadOnlySpan<char> before) =>

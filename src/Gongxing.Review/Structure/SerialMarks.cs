@@ -140,10 +140,24 @@ internal static class SerialMarks
             : null;
     }
 
+    // ——题记 stands alone; where several lines in a row begin so, it lists.
+    private static void DropDashes(List<List<Mark>> lines)
+    {
+        bool[] dashed = [.. lines.Select(line => line is [{ Style: MarkStyle.Bullet, Value: MarkReader.Dash }, ..])];
+        for (int i = 0; i < dashed.Length; i++)
+        {
+            if (dashed[i] && !(i > 0 && dashed[i - 1]) && !(i + 1 < dashed.Length && dashed[i + 1]))
+            {
+                lines[i].RemoveAt(0);
+            }
+        }
+    }
+
     /// <summary>Takes away every mark whose series has no second one in order beside it.</summary>
     public static void DropSingles(List<List<Mark>> lines)
     {
         NameLetters(lines);
+        DropDashes(lines);
         foreach (MarkStyle style in (ReadOnlySpan<MarkStyle>)[
             MarkStyle.Stem, MarkStyle.Roman, MarkStyle.Spaced, MarkStyle.Letter, MarkStyle.Coded,
         ])

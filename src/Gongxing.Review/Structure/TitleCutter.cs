@@ -5,6 +5,7 @@ namespace Gongxing.Review.Structure;
 /// <summary>Finds where the title of an item ends.</summary>
 internal static class TitleCutter
 {
+    private const int ShortestTitle = 4;
     private const int LongTitle = 24;
     private const int LongestTitle = 60;
     private static readonly SearchValues<char> s_stops = SearchValues.Create("。:;!?\n");
@@ -38,6 +39,29 @@ internal static class TitleCutter
         }
 
         return start + (stop >= 0 ? stop : head.Length);
+    }
+
+    /// <summary>The same, where a wide gap may part the title from the words after it: 排班方法老套　　沿用十年前的….</summary>
+    public static int End(Flow flow, int start, int end)
+    {
+        end = End(flow.Text, start, end);
+
+        // Gaps here and there mean nothing.
+        int gap = end;
+        for (int at = start + 1; at < end; at++)
+        {
+            if (flow.HasGapBefore(at))
+            {
+                if (gap < end || !flow.HasWideGapBefore(at))
+                {
+                    return end;
+                }
+
+                gap = at;
+            }
+        }
+
+        return gap - start is >= ShortestTitle and <= LongTitle ? gap : end;
     }
 
     /// <summary>Where the words after a title begin.</summary>

@@ -17,7 +17,7 @@ public class UsualWordingTests
     {
         string[] texts =
         [
-            .. from folder in (string[])["structure", "structure-unseen", "review"]
+            .. from folder in (string[])["structure", "review"]
                from file in Directory.GetFiles(ReviewCorpusTests.PathOf($"corpus/{folder}"), "*.txt")
                select File.ReadAllText(file),
         ];
