@@ -5,6 +5,7 @@ using Gongxing.Benchmarks;
 // bench/review                      the review beside its peers, in one run
 // bench/duplicates                  the search for copied passages beside its peers, in one run
 // dotnet run -c Release --project bench/Gongxing.Benchmarks -- index 10000     its index on disk
+// dotnet run -c Release --project bench/Gongxing.Benchmarks -- ledger 100000 [CONNECTION]     pages of a large ledger
 if (args is ["review", var folder])
 {
     ReviewMeasurement.Run(folder);
@@ -20,6 +21,12 @@ if (args is ["duplicates", ..])
 if (args is ["index", ..])
 {
     await StoredIndexMeasurement.RunAsync(args[1..]);
+    return;
+}
+
+if (args is ["ledger", ..])
+{
+    await LedgerMeasurement.RunAsync(args[1..]);
     return;
 }
 
