@@ -76,10 +76,13 @@ internal sealed class MeasureReader(Draft draft)
         int begun = draft.Measures.Count;
         ILookup<MarkStyle, Node> inside = items.Where(item => !item.IsLabel).SelectMany(item => item.Items)
             .ToLookup(item => item.Mark.Style);
+        int sisters = items.Count(item => !item.IsLabel);
+        int holding = items.Count(item => !item.IsLabel && item.Items.Any());
         foreach (Node item in items.Where(item => !item.IsLabel && !LooksBack(item)))
         {
-            // What most of its sisters hold tells what an item holds.
+            // What most of its sisters hold tells what an item holds; 一是…二是… in the line of one of many are its steps.
             if (item.Items.FirstOrDefault() is { } first
+                && (first.Mark.AtLineStart || first.Mark.Style < MarkStyle.Ordinal || holding * 3 >= sisters)
                 && (MostPromise(inside[first.Mark.Style]) || MostPromise(item.Items)))
             {
                 ReadItems([.. item.Items], Flow.Quote(item.ContentStart, item.TitleEnd), record, headed);

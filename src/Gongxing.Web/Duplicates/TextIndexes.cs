@@ -26,7 +26,7 @@ public abstract partial class TextIndexes(
     public Task SynchroniseAsync(OrganisationId organisation, CancellationToken ct = default) =>
         InStepAsync(organisation, ct);
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         foreach (Holder holder in _holders.Values)
         {

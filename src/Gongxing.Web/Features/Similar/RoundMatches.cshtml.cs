@@ -29,7 +29,7 @@ public sealed class RoundMatchesModel(RoundDesk round, SimilarDesk desk) : Round
     public IReadOnlyList<MatchCluster> Clusters { get; private set; } = [];
 
     /// <summary>What two statements share, by their places in <see cref="Compared"/>, the earlier one first.</summary>
-    public IReadOnlyDictionary<(int, int), RoundPair> Pairs { get; private set; } = new Dictionary<(int, int), RoundPair>();
+    public IReadOnlyDictionary<(int, int), DraftPair> Pairs { get; private set; } = new Dictionary<(int, int), DraftPair>();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -38,64 +38,40 @@ public sealed class RoundMatchesModel(RoundDesk round, SimilarDesk desk) : Round
             return NotFound();
         }
 
-        var read = new List<(SubmissionLine Line, ReadMaterial Material)>();
+        var readable = new List<SubmissionLine>();
         foreach (SubmissionLine line in Lines)
         {
-            if (await desk.ReadAsync(line.Material, Roster, ct) is { } material)
+            if (await desk.MayReadAsync(line.Material, Roster, ct))
             {
-                read.Add((line, material));
+                readable.Add(line);
             }
         }
 
-        Unreadable = Lines.Count - read.Count;
-        Compared = [.. read.Select(one => one.Line)];
-        if (read.Count > 1)
+        Unreadable = Lines.Count - readable.Count;
+        Compared = readable;
+        if (readable.Count > 1)
         {
-            await CompareAsync([.. read.Select(one => one.Material)], ct);
+            // What was sent for review is compared, and not the newest draft: it is what the round is about.
+            DraftComparison? found = await desk.CompareAsync([.. readable.Select(line => line.Material)], ct);
+            IsCompared = found is not null;
+            TooShort = found?.TooShort ?? 0;
+            Pairs = found?.Pairs ?? Pairs;
         }
 
         Clusters = MatchCluster.Of(Pairs.Values);
         return Page();
     }
-
-    // What was sent for review is compared, and not the newest draft: it is what the round is about.
-    private async Task CompareAsync(IReadOnlyList<ReadMaterial> sent, CancellationToken ct)
-    {
-        OwnText[] texts = [.. sent.Select(one => new OwnText(one.Document.Text))];
-        TooShort = texts.Count(text => text.IsTooShort);
-        if (await desk.CompareAsync(sent, ct) is not { } found)
-        {
-            IsCompared = false;
-            return;
-        }
-
-        Pairs =
-        (
-            from pair in found
-            where !texts[pair.A].IsTooShort || !texts[pair.B].IsTooShort
-            let passages = pair.Passages.Count(passage => !texts[pair.A].IsQuoted(passage.A))
-            where passages > 0
-            select new RoundPair(pair.A, pair.B, pair.ContainmentA, pair.ContainmentB, passages)
-        ).ToDictionary(pair => (pair.A, pair.B));
-    }
-}
-
-/// <summary>Two statements of a round that share passages.</summary>
-/// <param name="ShareA">How much of A is found in B; 0 to 1.</param>
-public sealed record RoundPair(int A, int B, double ShareA, double ShareB, int Passages)
-{
-    public double Largest => Math.Max(ShareA, ShareB);
 }
 
 /// <summary>Statements that share passages with one another, directly or through others of them.</summary>
 /// <param name="Pairs">The most similar first.</param>
-public sealed record MatchCluster(IReadOnlyList<int> Statements, IReadOnlyList<RoundPair> Pairs)
+public sealed record MatchCluster(IReadOnlyList<int> Statements, IReadOnlyList<DraftPair> Pairs)
 {
-    public static IReadOnlyList<MatchCluster> Of(IEnumerable<RoundPair> pairs)
+    public static IReadOnlyList<MatchCluster> Of(IEnumerable<DraftPair> pairs)
     {
         var clusters = new List<HashSet<int>>();
-        RoundPair[] all = [.. pairs];
-        foreach (RoundPair pair in all)
+        DraftPair[] all = [.. pairs];
+        foreach (DraftPair pair in all)
         {
             HashSet<int> joined = [pair.A, pair.B];
             foreach (HashSet<int> touched in clusters.Where(cluster => cluster.Overlaps(joined)).ToArray())

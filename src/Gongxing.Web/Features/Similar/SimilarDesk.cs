@@ -25,6 +25,15 @@ public sealed partial class SimilarDesk(
             () => indexes.CompareAsync(me.Organisation, [.. drafts.Select(draft => draft.Document.Text)], ct),
             ct);
 
+    /// <summary>How much drafts share with one another, by their places in the list; null when the search could not run.</summary>
+    public Task<DraftComparison?> CompareAsync(IReadOnlyList<MaterialId> drafts, CancellationToken ct) =>
+        TryAsync(drafts[0], () => indexes.CompareAsync(me.Organisation, drafts, ct), ct);
+
+    /// <summary>Whether it was read and the person may see it.</summary>
+    public async Task<bool> MayReadAsync(MaterialId id, Roster roster, CancellationToken ct) =>
+        await materials.FindAsync(me.Organisation, id, ct) is { State: MaterialState.Read } material
+        && await MaySeeAsync(material, beside: null, roster, ct);
+
     /// <summary>A material that was read and that the person may see; null for any other.</summary>
     /// <param name="beside">What it is held against: who reviews this sees what it shares with others of the round.</param>
     public async Task<ReadMaterial?> ReadAsync(MaterialId id, Roster roster, CancellationToken ct, Material? beside = null) =>
