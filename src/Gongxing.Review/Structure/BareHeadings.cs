@@ -11,6 +11,9 @@ internal sealed record BareHeading(int ContentStart, bool IsAspect, LabelRole La
 {
     /// <summary>Where the answer begins, for a question.</summary>
     public int? Answer { get; init; }
+
+    /// <summary>Above 对策一：…, 对策二：…, which say the same with a number each.</summary>
+    public bool HeadsNumbered { get; init; }
 }
 
 /// <summary>Finds headings without numbers among the lines of one document.</summary>
@@ -46,7 +49,7 @@ internal sealed class BareHeadings
             else if (IsBare(lines, marks, i)
                 && Read(flow.Slice(lines[i].Start, lines[i].End), lines[i].Start) is { } heading)
             {
-                _byStart[lines[i].Start] = heading;
+                _byStart[lines[i].Start] = heading with { HeadsNumbered = BeginsNumbered(marks, i + 1, heading.Label) };
                 headed.Add(heading.Label);
             }
         }
@@ -65,6 +68,9 @@ internal sealed class BareHeadings
             }
         }
     }
+
+    private static bool BeginsNumbered(List<List<Mark>> marks, int i, LabelRole role) =>
+        i < marks.Count && marks[i] is [{ Style: MarkStyle.Label, AtLineStart: true, Value: 1 } mark, ..] && mark.Label == role;
 
     public IEnumerable<LabelRole> Labels =>
         _byStart.Values.Where(heading => !heading.IsSentence).Select(heading => heading.Label)

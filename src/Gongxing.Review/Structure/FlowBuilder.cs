@@ -10,6 +10,8 @@ namespace Gongxing.Review.Structure;
 /// </summary>
 internal sealed class FlowBuilder
 {
+    private const int DeepestHeading = 6;
+
     private readonly Document _document;
     private readonly StringBuilder _text = new();
     private readonly List<int> _map = [];
@@ -65,13 +67,31 @@ internal sealed class FlowBuilder
                 }
                 else
                 {
-                    lines.AddRange(LostBreaks.Split(folded, start, end)
+                    line = WithoutMarkdown(line);
+                    lines.AddRange(LostBreaks.Split(folded, line.Start, end)
                         .Select(part => line with { Start = part.Start, End = part.End }));
                 }
             }
 
             start = end + 1;
         }
+    }
+
+    // ## 存在的问题 and > 时间：… pasted out of a Markdown file. #1机组 has no blank.
+    private static RawLine WithoutMarkdown(RawLine line)
+    {
+        ReadOnlySpan<char> text = line.Text;
+        int signs = text.IndexOfAnyExcept(text[0] == '#' ? '#' : '>');
+        bool marked = text[0] is '#' or '>' && signs is > 0 and <= DeepestHeading
+            && (text[0] == '>' || text[signs] == ' '
+                || line.Folded.ToRaw(line.Start + signs) > line.Folded.ToRaw(line.Start + signs - 1) + 1);
+        if (!marked)
+        {
+            return line;
+        }
+
+        int start = line.Start + signs + text[signs..].IndexOfAnyExcept(' ');
+        return line with { Start = start, HeadingLevel = text[0] == '#' ? signs : 0 };
     }
 
     private void Join(List<RawLine> lines)
@@ -87,7 +107,7 @@ internal sealed class FlowBuilder
                 Append(lines[++i]);
             }
 
-            _lines.Add(new FlowLine(start, _text.Length, first.Paragraph.HeadingLevel, first.Cell));
+            _lines.Add(new FlowLine(start, _text.Length, first.HeadingLevel, first.Cell));
             _text.Append('\n');
             _map.Add(_map[^1]);
         }
@@ -107,6 +127,8 @@ internal sealed class FlowBuilder
 internal sealed record RawLine(Paragraph Paragraph, NormalizedText Folded, int Start, int End)
 {
     public TableCell? Cell { get; init; } = Paragraph.Cell;
+
+    public int HeadingLevel { get; init; } = Paragraph.HeadingLevel;
 
     public ReadOnlySpan<char> Text => Folded.Text.AsSpan(Start, End - Start);
 

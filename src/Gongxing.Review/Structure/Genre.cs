@@ -20,10 +20,15 @@ internal static class Genre
     private static readonly WordSet s_reviewed = new(
         ["复盘", "自查", "自检", "内审", "内部审核", "质量分析", "事故分析", "故障分析", "根因分析", "原因分析", "隐患排查"]);
 
+    private static readonly WordSet s_circulars = new(["的通知", "的批复", "的决定"]);
+    private static readonly WordSet s_encloses = new(["印发", "转发", "报送"]);
+
     private const double NoExamination = -0.5;
     private const int FewestFaults = 3;
     private const int FewestRecords = 2;
     private const int LongestTitle = 60;
+    private const int MostTitleLines = 6;
+    private const int FewestAddressed = 12;
 
     /// <summary>Above 0 for a statement, below for anything else; the distance from 0 tells how sure that is.</summary>
     public static double Likeness(Flow flow, FrontMatter front, IReadOnlyList<FlowLine> lines)
@@ -56,6 +61,8 @@ internal static class Genre
         score += records ? 3 : 0;
         score -= CountArticles(flow, lines) >= 3 ? 4 : 0;
         score -= TellsOfAnother(text) ? 3 : 0;
+        score -= !records && IsCircular(flow, lines) ? 5 : 0;
+        score -= roles == 0 && SpeaksToSomebody(text) ? 3 : 0;
 
         // The first person alone makes no statement: a diary and a letter speak in it too.
         bool examines = own || leads || records || roles > 0 || s_ownReport.IsIn(text)
@@ -143,6 +150,28 @@ internal static class Genre
         }
 
         return others >= FewestFaults && others > own * 2;
+    }
+
+    // A letter at home says 你 nearly as often as 我.
+    private static bool SpeaksToSomebody(ReadOnlySpan<char> text)
+    {
+        int addressed = text.Count('你') - text.Count("你们");
+        return addressed >= FewestAddressed && addressed * 2 > text.Count('我') - text.Count("我们");
+    }
+
+    // 关于开好民主生活会的通知 under the names of those who send it: what others are to do.
+    private static bool IsCircular(Flow flow, IReadOnlyList<FlowLine> lines)
+    {
+        foreach (FlowLine line in lines.Take(MostTitleLines))
+        {
+            ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
+            if (text.StartsWith("关于") && text.Length <= LongestTitle && s_circulars.Ends(text) && !s_encloses.IsIn(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A line that ends as a sentence does is the text already, and names no kind of text.

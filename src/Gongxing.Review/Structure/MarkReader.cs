@@ -306,6 +306,11 @@ internal static class MarkReader
     private static Mark? ReadBullet(ReadOnlySpan<char> text, int at)
     {
         int end = Skip(text, at + 1, text[at] == Dash ? " —" : " ");
+        if (ReadCheckBox(text[end..]) is var box and > 0 && text[at] is '-' or '*')
+        {
+            end += box;
+        }
+
         ReadOnlySpan<char> line = text[at..];
         int stop = line.IndexOf('\n');
         line = stop < 0 ? line : line[..stop];
@@ -315,6 +320,13 @@ internal static class MarkReader
             && text[end] != text[at] && line[^1] != text[at]
             ? new Mark(MarkStyle.Bullet, at, end, text[at], AtLineStart: true)
             : null;
+    }
+
+    // - [ ] and - [x]: the brackets were folded round.
+    private static int ReadCheckBox(ReadOnlySpan<char> text)
+    {
+        int close = text.Length > 2 && text[0] == '(' ? text[..Math.Min(4, text.Length)].IndexOf(')') : -1;
+        return close > 0 && text[1..close].Trim("xX √").IsEmpty ? close + 1 + text[(close + 1)..].IndexOfAnyExcept(' ') : 0;
     }
 
     internal static int ReadAnyNumber(ReadOnlySpan<char> text, int at, out int value)

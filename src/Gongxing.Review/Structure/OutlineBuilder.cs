@@ -226,7 +226,7 @@ internal sealed class OutlineBuilder
         {
             return;
         }
-        else if (heading.Label != LabelRole.None && _repeated.Contains(heading.Label))
+        else if (heading.Label != LabelRole.None && _repeated.Contains(heading.Label) && !heading.HeadsNumbered)
         {
             if (_flow.Slice(line.Start, line.End).TrimEnd("。:").EndsWith("如下"))
             {

@@ -10,6 +10,7 @@ internal static class Paragraphs
     // Paragraphs of prose are longer than this on average, lines of a list whose numbers were lost are shorter.
     private const int LongestItem = 90;
     private const int LongestAnnounced = 60;
+    private const int LongestLead = 40;
 
     /// <summary>
     /// Paragraphs that each open with a short title, or with a word of <paramref name="cues"/>; else the whole.
@@ -34,7 +35,7 @@ internal static class Paragraphs
             at = stop + 1;
         }
 
-        if (paragraphs.Count > 2 && CountsWhatFollows(flow.Slice(paragraphs[0].Start, paragraphs[0].End)))
+        if (paragraphs.Count > 2 && LeadsOver(flow.Slice(paragraphs[0].Start, paragraphs[0].End), cues))
         {
             paragraphs.RemoveAt(0);
         }
@@ -51,6 +52,10 @@ internal static class Paragraphs
             || (titled > 2 && titled * 4 >= paragraphs.Count * 3) || cued == paragraphs.Count));
         return items || paragraphs.Count == 0 ? paragraphs : [(paragraphs[0].Start, paragraphs[^1].End)];
     }
+
+    // 我们一条一条地找，主要还是自身的原因。 names what follows, and tells none of it.
+    private static bool LeadsOver(ReadOnlySpan<char> line, WordSet? cues) =>
+        CountsWhatFollows(line) || (cues is not null && line.Length <= LongestLead && cues.Ends(line.TrimEnd("。")));
 
     // 挖下去，病根有三。 above the three of them.
     private static bool CountsWhatFollows(ReadOnlySpan<char> line)

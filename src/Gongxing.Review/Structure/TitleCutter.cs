@@ -32,7 +32,7 @@ internal static class TitleCutter
             return end;
         }
 
-        int comma = (stop < 0 ? head : head[..stop]).IndexOf(',');
+        int comma = Comma(stop < 0 ? head : head[..stop]);
         if (comma > 1)
         {
             return start + comma;
@@ -73,6 +73,20 @@ internal static class TitleCutter
         }
 
         return at;
+    }
+
+    // 1,200元 goes on.
+    private static int Comma(ReadOnlySpan<char> head)
+    {
+        for (int i = 0; i < head.Length; i++)
+        {
+            if (head[i] == ',' && !(i > 0 && i + 1 < head.Length && char.IsAsciiDigit(head[i - 1]) && char.IsAsciiDigit(head[i + 1])))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     // A colon between digits is a time or a ratio.
