@@ -62,6 +62,7 @@ public enum Refusal
     YouAnswerForTheWork,
     YouReportedIt,
     YouHandedInTheEvidence,
+    YouChangedTheCriterion,
     YouRequestedIt,
 
     /// <summary>Level A: whoever closes has verified none of the measures.</summary>

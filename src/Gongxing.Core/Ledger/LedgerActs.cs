@@ -71,6 +71,17 @@ public static class LedgerActs
         }
     }
 
+    /// <summary>
+    /// As whom somebody acts on the item: a clerk's and a head's role hold for items of their office and those below it, and a head's
+    /// where the plan names them to verify. A verifier's holds everywhere.
+    /// </summary>
+    public static Person Acting(this LedgerItem item, Person person, OfficeTree offices) =>
+        offices.IsWithin(item.Office.Id, person.Office) ? person
+        : person with
+        {
+            Roles = person.Roles & ~(item.Verifier?.Id == person.Id ? Roles.Clerk : Roles.Clerk | Roles.Head),
+        };
+
     /// <summary>Every act that <paramref name="by"/> may do now, for the buttons of a page.</summary>
     public static IEnumerable<LedgerAct> ActsOf(this LedgerItem item, Person by) =>
         LedgerRule.All.Keys.Where(act => item.WhyNot(act, by).Count == 0);
@@ -99,6 +110,11 @@ public static class LedgerActs
         if (part.HasFlag(Part.Uploader))
         {
             yield return Refusal.YouHandedInTheEvidence;
+        }
+
+        if (part.HasFlag(Part.Amender))
+        {
+            yield return Refusal.YouChangedTheCriterion;
         }
     }
 

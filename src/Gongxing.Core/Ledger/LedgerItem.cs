@@ -25,6 +25,7 @@ public sealed class LedgerItem
     private readonly HashSet<PersonId> _pastDoers = [];
     private readonly HashSet<PersonId> _reporters = [];
     private readonly HashSet<PersonId> _uploaders = [];
+    private readonly HashSet<PersonId> _amenders = [];
     private readonly HashSet<PersonId> _checkers = [];
 
     private int _stored;
@@ -179,6 +180,7 @@ public sealed class LedgerItem
         Add(_pastDoers.Contains(person), Part.PastDoer);
         Add(_reporters.Contains(person), Part.Reporter);
         Add(_uploaders.Contains(person), Part.Uploader);
+        Add(_amenders.Contains(person), Part.Amender);
         Add(Verifier?.Id == person || _checkers.Contains(person), Part.Verifier);
         Add(LiveMeasures.Any(measure => measure.Verified?.By.Id == person), Part.Certifier);
         return part;
@@ -189,7 +191,7 @@ public sealed class LedgerItem
     /// <summary>Everybody who has or had a part.</summary>
     public IReadOnlySet<PersonId> Participants =>
         new[] { Subject, Owner, Lead, Verifier }.Concat(Helpers).OfType<NamedPerson>().Select(named => named.Id)
-            .Concat(_pastDoers).Concat(_reporters).Concat(_uploaders).Concat(_checkers).ToHashSet();
+            .Concat(_pastDoers).Concat(_reporters).Concat(_uploaders).Concat(_amenders).Concat(_checkers).ToHashSet();
 
     internal LedgerEntry Append(LedgerAct act, Person by, string note, LedgerDetail? detail, DateTimeOffset at)
     {
@@ -229,6 +231,11 @@ public sealed class LedgerItem
                 break;
             case (LedgerAct.AmendCriterion, LedgerDetail.AmendedCriterion amended):
                 _measures[amended.Measure - 1].Amend(amended.Criterion, amended.Text);
+                if (IsLocked)
+                {
+                    _amenders.Add(by);
+                }
+
                 break;
             case (LedgerAct.Report, LedgerDetail.HandedIn handedIn):
                 _reporters.Add(by);

@@ -32,4 +32,7 @@ public enum Part
 
     /// <summary>A verification of theirs is in force.</summary>
     Certifier = 256,
+
+    /// <summary>Changed a criterion once the work had begun. This never wears off.</summary>
+    Amender = 512,
 }

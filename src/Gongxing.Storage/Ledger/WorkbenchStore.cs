@@ -34,7 +34,7 @@ public sealed class WorkbenchStore(Database database)
     private static readonly string ToApprove =
         $"""
         i.pending > 0 and (
-            (i.extension_by is not null and i.extension_by <> @me and (@isHead = 1 or i.lead = @me)
+            (i.extension_by is not null and i.extension_by <> @me and ((@isHead = 1 and i.office in (select id from within_office)) or i.lead = @me)
             and not {Have("@doing")})
             or (@isChecker = 1 and i.void_by is not null and i.void_by <> @me and not {Have("@hands")}))
         """;
@@ -86,7 +86,7 @@ public sealed class WorkbenchStore(Database database)
     internal static DynamicParameters Parameters(Person reader, DateOnly today)
     {
         const Part Doing = Part.Owner | Part.Helper;
-        const Part Hands = Doing | Part.Subject | Part.Lead | Part.PastDoer | Part.Reporter | Part.Uploader;
+        const Part Hands = Doing | Part.Subject | Part.Lead | Part.PastDoer | Part.Reporter | Part.Uploader | Part.Amender;
         DynamicParameters parameters = VisibleItems.For(reader);
         parameters.AddDynamicParams(new
         {

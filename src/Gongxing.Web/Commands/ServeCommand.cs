@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Gongxing.Storage;
+using Gongxing.Text;
 using Gongxing.Web.Demo;
 using Gongxing.Web.Features.FirstRun;
 using Microsoft.AspNetCore.Connections;
@@ -43,11 +44,32 @@ public static class ServeCommand
         return command;
     }
 
+    // While a file arrives it lies where only the owner of the data may read, and what a crash left there goes with the next start.
+    private static void KeepUploadsIn(string folder)
+    {
+        OwnerFolder.Make(Path.GetDirectoryName(folder)!);
+        OwnerFolder.Make(folder);
+        foreach (string left in Directory.EnumerateFiles(folder))
+        {
+            try
+            {
+                File.Delete(left);
+            }
+            catch (IOException)
+            {
+                // Another process of the same site is receiving it.
+            }
+        }
+
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", folder);
+    }
+
     private static async Task<int> RunAsync(SiteOptions options, string? demo, CancellationToken ct)
     {
         WebApplication app;
         try
         {
+            KeepUploadsIn(Path.Combine(options.Data, "uploads"));
             app = await GongxingSite.CreateAsync(options, ct);
         }
         catch (MigrationException e)

@@ -46,7 +46,7 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
         foreach (EvidencePlace place in (await contents.UsesAsync(item.Organisation, like.Sha256, ct))
             .Where(place => place.Item != item.Id).Take(MostOfOne))
         {
-            LedgerItem? other = await desk.FindAsync(place.Item.Value, ct);
+            LedgerItem? other = (await desk.FindAsync(place.Item.Value, ct))?.Item;
             HeldEvidence? held = other?.Measures.SelectMany(one => one.Evidence).FirstOrDefault(one => one.Number == place.Number);
             if (held is not { IsWithdrawn: true })
             {

@@ -2,6 +2,21 @@ namespace Gongxing.Web.Tests.Commands;
 
 public class ServeCommandTests
 {
+    [Fact]
+    public async Task What_a_crash_left_of_an_upload_is_gone_with_the_next_start()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("gongxing-");
+        string left = Path.Combine(folder.CreateSubdirectory("uploads").FullName, "ASPNETCORE_left.tmp");
+        await File.WriteAllTextAsync(left, "半份材料");
+
+        await using (await RunningServer.StartAsync(folder.FullName))
+        {
+            Assert.False(File.Exists(left));
+        }
+
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
     [InlineData("gone.pem", null)]
     [InlineData("broken.pfx", "wrong")]

@@ -79,7 +79,7 @@ public sealed class EvidenceComparisonModel(LedgerDesk desk, EvidenceContentStor
             || Item.Measures.FirstOrDefault(one => one.EvidenceInForce.Any(held => held.Number == Number)) is not { } measure
             || (Item.WhyNot(LedgerAct.VerifyMeasure, Person, measure.Number).Count > 0
                 && Item.WhyNot(LedgerAct.ReturnMeasure, Person, measure.Number).Count > 0)
-            || OtherId == id || await Desk.FindAsync(OtherId, ct) is not { } otherItem
+            || OtherId == id || (await Desk.FindAsync(OtherId, ct))?.Item is not { } otherItem
             || otherItem.Measures.SelectMany(one => one.EvidenceInForce).FirstOrDefault(one => one.Number == OtherNumber) is not { } held)
         {
             return false;

@@ -16,7 +16,7 @@ public static class EvidencePictureEndpoint
 
     private static async Task<IResult> SendAsync(Guid id, int number, LedgerDesk desk, BlobStore blobs, CancellationToken ct)
     {
-        LedgerItem? item = await desk.FindAsync(id, ct);
+        LedgerItem? item = (await desk.FindAsync(id, ct))?.Item;
         EvidenceFile? file = item?.Measures.SelectMany(measure => measure.Evidence)
             .FirstOrDefault(held => held.Number == number)?.Evidence.File;
         return file is null || !IsShown(file)

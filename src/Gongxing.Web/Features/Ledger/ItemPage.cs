@@ -10,7 +10,8 @@ public abstract class ItemPage(LedgerDesk desk) : PageModel
 {
     public LedgerItem Item { get; private set; } = null!;
 
-    public Person Person => desk.Person;
+    /// <summary>Who looks at it, with the roles that hold for this item.</summary>
+    public Person Person { get; private set; } = null!;
 
     public string ItemUrl => $"/ledger/{Item.Id}";
 
@@ -18,12 +19,12 @@ public abstract class ItemPage(LedgerDesk desk) : PageModel
 
     protected async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        if (await desk.FindAsync(id, ct) is not { } item)
+        if (await desk.FindAsync(id, ct) is not { } found)
         {
             return false;
         }
 
-        Item = item;
+        (Item, Person) = found;
         return true;
     }
 

@@ -30,10 +30,11 @@ public sealed class LedgerDesk(
     public IStringLocalizer<SharedTexts> Shared => shared;
 
     /// <returns>Null when there is no such item, or none for this person: they are told the same.</returns>
-    public async Task<LedgerItem?> FindAsync(Guid id, CancellationToken ct)
+    public async Task<(LedgerItem Item, Person Acting)?> FindAsync(Guid id, CancellationToken ct)
     {
         LedgerItem? item = await store.FindAsync(Person.Organisation, new LedgerItemId(id), ct);
-        return item?.WhyNotRead(Person, new OfficeTree(await people.OfficesAsync(Person.Organisation, ct))) is null ? item : null;
+        var offices = new OfficeTree(await people.OfficesAsync(Person.Organisation, ct));
+        return item is not null && item.WhyNotRead(Person, offices) is null ? (item, item.Acting(Person, offices)) : null;
     }
 
     /// <summary>Who in the organisation could be given something to do.</summary>

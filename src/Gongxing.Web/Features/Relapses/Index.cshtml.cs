@@ -60,7 +60,7 @@ public sealed class IndexModel(
 
     public bool MayDecide => RelapseDecision.WhyNotDecide(Material, Person, Roster.Offices) is null;
 
-    public bool MayReopen(LedgerItem item) => item.WhyNot(LedgerAct.Reopen, Person).Count == 0;
+    public bool MayReopen(LedgerItem item) => item.WhyNot(LedgerAct.Reopen, item.Acting(Person, Roster.Offices)).Count == 0;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) =>
         await BeginAsync(id, ct) ? Page() : NotFound();

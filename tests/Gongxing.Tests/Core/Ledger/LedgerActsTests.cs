@@ -77,6 +77,18 @@ public class LedgerActsTests
     }
 
     [Fact]
+    public void Whoever_changes_a_criterion_of_work_under_way_does_not_verify_against_it()
+    {
+        LedgerItem item = _cast.InProgress();
+        item.AmendCriterion(_cast.Head, 1, 1, "有人开过会就算完成", "目标过高", At);
+        item.Report(_cast.Owner, 1, "走访4次", [Cast.File], At);
+
+        Assert.Contains(Refusal.YouChangedTheCriterion, item.WhyNot(LedgerAct.VerifyMeasure, _cast.Head, 1));
+        Assert.Contains(Refusal.YouChangedTheCriterion, item.WhyNot(LedgerAct.Close, _cast.Head));
+        Assert.Empty(item.WhyNot(LedgerAct.VerifyMeasure, _cast.Verifier, 1));
+    }
+
+    [Fact]
     public void A_former_owner_stays_barred_and_so_does_whoever_withdrew_their_evidence()
     {
         LedgerItem item = _cast.Reported();

@@ -42,6 +42,32 @@ public class LedgerVisibilityTests
         Assert.Equal(Refusal.NotVisible, item.WhyNotRead(_cast.Somebody("丙", Roles.Owner), offices));
     }
 
+    [Fact]
+    public void A_clerk_or_head_of_another_office_acts_as_neither_and_a_verifier_acts_everywhere()
+    {
+        LedgerItem item = _cast.InProgress();
+        var above = new Office(_cast.Organisation, OfficeId.New(), "县委办", null);
+        var beside = new Office(_cast.Organisation, OfficeId.New(), "督查室", above.Id);
+        var offices = new OfficeTree([above, _cast.Office with { Parent = above.Id }, beside]);
+        Person there = _cast.Somebody("甲", Roles.Clerk | Roles.Head | Roles.Verifier) with { Office = beside.Id };
+
+        Assert.Equal(Roles.Verifier, item.Acting(there, offices).Roles);
+        Assert.Contains(Refusal.NotYourRole, item.WhyNot(LedgerAct.Handover, item.Acting(there, offices)));
+        Assert.Empty(item.WhyNot(LedgerAct.Handover, item.Acting(there with { Office = above.Id }, offices)));
+        Assert.Empty(item.WhyNot(LedgerAct.CancelMeasure, item.Acting(there, offices)));
+    }
+
+    [Fact]
+    public void A_head_of_another_office_whom_the_plan_names_verifies_as_head()
+    {
+        LedgerItem item = _cast.Confirmed();
+        var beside = new Office(_cast.Organisation, OfficeId.New(), "督查室", null);
+        Person named = _cast.Somebody("督查员", Roles.Clerk | Roles.Head) with { Office = beside.Id };
+        item.Plan(_cast.Clerk, _cast.Plan() with { Verifier = NamedPerson.Of(named) }, "", Cast.Monday);
+
+        Assert.Equal(Roles.Head, item.Acting(named, new OfficeTree([_cast.Office, beside])).Roles);
+    }
+
     private bool Sees(Person person, LedgerItem item) =>
         item.WhyNotRead(person, new OfficeTree([_cast.Office])) is null;
 }

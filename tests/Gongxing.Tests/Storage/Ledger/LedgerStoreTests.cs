@@ -141,10 +141,16 @@ public abstract class LedgerStoreTests(TestServer server) : LedgerTests(server)
         }
     }
 
+    // Another entry of the organisation with the same form.
+    private const string ColumnsOfAnother =
+        "organisation, item, number + 1, sequence + 1, act, actor, actor_name, at, note, form, detail, previous, hash";
+
     [Fact]
     public async Task The_history_cannot_be_changed_removed_or_replaced()
     {
-        await ProposedAsync();
+        LedgerItem proposed = await ProposedAsync();
+        proposed.Confirm(Clerk, "", Clock.GetUtcNow());
+        await Ledger.AppendAsync(proposed, "form-1");
         List<string> changes =
         [
             "update ledger_entry set note = 'x'",
@@ -152,6 +158,9 @@ public abstract class LedgerStoreTests(TestServer server) : LedgerTests(server)
             Server == TestServer.Sqlite
                 ? "insert or replace into ledger_entry select * from ledger_entry"
                 : "truncate ledger_entry",
+            Server == TestServer.Sqlite
+                ? $"insert or replace into ledger_entry select {ColumnsOfAnother} from ledger_entry where form <> ''"
+                : "delete from ledger_entry where form <> ''",
         ];
 
         foreach (string change in changes)
@@ -161,7 +170,7 @@ public abstract class LedgerStoreTests(TestServer server) : LedgerTests(server)
                     (connection, transaction) => connection.ExecuteAsync(change, transaction: transaction)));
         }
 
-        Assert.Equal(1, await CountAsync("select count(*) from ledger_entry where note = ''"));
+        Assert.Equal(2, await CountAsync("select count(*) from ledger_entry where note = ''"));
     }
 
     [Fact]

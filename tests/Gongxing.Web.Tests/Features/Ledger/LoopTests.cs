@@ -74,6 +74,29 @@ public class LoopTests
     }
 
     [Fact]
+    public async Task A_verifier_who_keeps_another_office_changes_nothing_here()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, Person clerk, _, _) = await ReportedAsync(site);
+        Office beside = await site.OfficeAsync("督查室");
+        Person other = await site.PersonAsync(Roles.Clerk | Roles.Head | Roles.Verifier, "督查员丁", beside.Id);
+        Browser browser = site.SignedInAs(other);
+        LedgerItem before = await site.ItemAsync(clerk, item);
+
+        Page seen = await browser.GetAsync(item);
+        Page handed = await browser.PostAsync(
+            $"{item}/handover",
+            ("__RequestVerificationToken", seen.Token), ("Seen", $"{before.Entries.Count}"), ("Form", "forged"),
+            ("Owner", $"{other.Id}"), ("Office", $"{beside.Id}"), ("Note", "我来"));
+
+        Assert.Equal(HttpStatusCode.OK, seen.Status);
+        Assert.DoesNotContain($"{item}/handover", seen.Html, StringComparison.Ordinal);
+        Assert.Contains($"{item}/measures/1/verification", seen.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, handed.Status);
+        Assert.Equal(before.Entries.Count, (await site.ItemAsync(clerk, item)).Entries.Count);
+    }
+
+    [Fact]
     public async Task The_second_of_two_who_act_on_the_same_state_is_refused_and_told_what_happened()
     {
         await using Site site = await Site.StartAsync();
