@@ -25,10 +25,6 @@ public static class Bigrams
         return pairs;
     }
 
-    /// <summary>The share of the pairs of <paramref name="part"/> that <paramref name="whole"/> has too.</summary>
-    public static double Containment(ReadOnlySpan<char> part, ReadOnlySpan<char> whole) =>
-        part.IsEmpty ? 0 : (double)Common(part, whole) / Count(part);
-
     private static int Count(ReadOnlySpan<char> text) => text.Length < 2 ? text.Length : text.Length - 1;
 
     private static int Common(ReadOnlySpan<char> a, ReadOnlySpan<char> b)

@@ -19,16 +19,6 @@ public sealed class LedgerStore(Database database)
         return await FindAsync(connection, null, organisation, id);
     }
 
-    /// <summary>By the number shown to people, 2023-0007.</summary>
-    public async Task<LedgerItemId?> FindIdAsync(
-        OrganisationId organisation, int year, int serial, CancellationToken ct = default)
-    {
-        await using DbConnection connection = await database.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<LedgerItemId?>(
-            "select id from ledger_item where organisation = @organisation and year = @year and serial = @serial",
-            new { organisation, year, serial });
-    }
-
     /// <summary>
     /// Where the findings stand that items of the material hold already, for <see cref="LedgerDryRun"/>; voided ones
     /// free.

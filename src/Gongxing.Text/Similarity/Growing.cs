@@ -44,8 +44,6 @@ internal struct Growing<T>
 
     public void Clear() => Count = 0;
 
-    public void Shorten(int count) => Count = count;
-
     private void Grow(int least)
     {
         T[] longer = GC.AllocateUninitializedArray<T>((int)Math.Min(Array.MaxLength, Math.Max(least, _items.Length * 2L)));

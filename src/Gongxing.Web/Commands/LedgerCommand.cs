@@ -7,8 +7,10 @@ using Gongxing.Storage.Ledger;
 
 namespace Gongxing.Web.Commands;
 
-/// <summary><c>gongxing ledger verify</c>: is the history as it was written?</summary>
-/// <remarks>It only reads, and may be run while the site is at work.</remarks>
+/// <summary>
+/// <c>gongxing ledger verify</c>: is the history as it was written? <c>gongxing ledger rebuild</c>: the lists anew from the history.
+/// </summary>
+/// <remarks>Both may be run while the site is at work; verifying only reads.</remarks>
 public static class LedgerCommand
 {
     private const int FaultsFound = 1;
@@ -35,16 +37,18 @@ public static class LedgerCommand
             }
         });
         var verify = new Command("verify", CommandTexts.Get("LedgerVerify")) { data, database, checkpoint };
-        verify.SetAction((result, ct) => VerifyAsync(
+        verify.SetAction((result, ct) => WithDatabaseAsync(
             result.GetValue(database),
             Path.GetFullPath(result.GetValue(data)!),
-            result.GetValue(checkpoint) is { } text ? ChainHead.Parse(text) : null,
-            ct));
-        return new Command("ledger", CommandTexts.Get("Ledger")) { verify };
+            database => VerifyAsync(
+                new LedgerChainStore(database), result.GetValue(checkpoint) is { } text ? ChainHead.Parse(text) : null, ct)));
+        var rebuild = new Command("rebuild", CommandTexts.Get("LedgerRebuild")) { data, database };
+        rebuild.SetAction((result, ct) => WithDatabaseAsync(
+            result.GetValue(database), Path.GetFullPath(result.GetValue(data)!), database => RebuildAsync(database, ct)));
+        return new Command("ledger", CommandTexts.Get("Ledger")) { verify, rebuild };
     }
 
-    private static async Task<int> VerifyAsync(
-        string? connection, string folder, ChainHead? checkpoint, CancellationToken ct)
+    private static async Task<int> WithDatabaseAsync(string? connection, string folder, Func<Database, Task<int>> work)
     {
         // Opening would make the folder and an empty database, and these would hold.
         if (string.IsNullOrWhiteSpace(connection) && !Database.IsIn(folder))
@@ -56,13 +60,24 @@ public static class LedgerCommand
         try
         {
             await using Database database = Database.Create(connection, folder);
-            return await VerifyAsync(new LedgerChainStore(database), checkpoint, ct);
+            return await work(database);
         }
-        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or WriteFailedException)
         {
             await Console.Error.WriteLineAsync(CommandTexts.Get("DatabaseUnread", e.Message));
             return NotRead;
         }
+    }
+
+    private static async Task<int> RebuildAsync(Database database, CancellationToken ct)
+    {
+        foreach (Organisation organisation in await new LedgerChainStore(database).OrganisationsAsync(ct))
+        {
+            int items = await new LedgerStore(database).RebuildAsync(organisation.Id, ct);
+            Console.WriteLine(CommandTexts.Get("LedgerRebuilt", organisation.Name, items));
+        }
+
+        return 0;
     }
 
     private static async Task<int> VerifyAsync(LedgerChainStore chains, ChainHead? checkpoint, CancellationToken ct)

@@ -42,6 +42,19 @@ public sealed class LedgerCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lists_that_went_astray_are_written_anew_from_the_history()
+    {
+        await TamperAsync("update ledger_item set title = '错的'");
+
+        CommandRun run = await CommandRun.OfAsync(["ledger", "rebuild", "--data", _folder], "zh_CN.UTF-8");
+
+        Assert.Equal((0, "县委办：3 个事项的列表已按办理记录重写。\n", ""), (run.ExitCode, run.Output, run.Error));
+        await using Database database = Database.Create(null, _folder);
+        await using var connection = await database.OpenAsync();
+        Assert.Equal(["问题1", "问题2", "问题3"], await connection.QueryAsync<string>("select title from ledger_item order by serial"));
+    }
+
+    [Fact]
     public async Task One_changed_byte_is_found_and_its_entry_named()
     {
         await TamperAsync("update ledger_entry set detail = replace(detail, '问题2。', '问题2!') where sequence = 3");

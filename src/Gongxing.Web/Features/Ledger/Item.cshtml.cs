@@ -57,7 +57,7 @@ public sealed class ItemModel(LedgerDesk desk, RelapseLinks relapses) : ItemPage
 
     public bool May(LedgerAct act, LedgerMeasure measure) => Item.WhyNot(act, Person, measure.Number).Count == 0;
 
-    /// <summary>Who can lift a blocker, by name; those who may by role are described by the role instead.</summary>
+    /// <summary>Who can lift a blocker by the part they have; others may by one of <see cref="RolesOf"/>.</summary>
     public IEnumerable<string> NamesOf(Blocker blocker) =>
         blocker.Persons.Select(person => _names.GetValueOrDefault(person)).OfType<string>();
 

@@ -40,6 +40,7 @@ public sealed class LedgerDesk(
     /// <summary>Who in the organisation could be given something to do.</summary>
     public Task<Roster> RosterAsync(CancellationToken ct) => Roster.ReadAsync(people, Person.Organisation, ct);
 
+    /// <summary>Of everybody who may sign in.</summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(CancellationToken ct) =>
-        (await people.PeopleAsync(Person.Organisation, ct)).ToDictionary(person => person.Id, person => person.Name);
+        (await people.PeopleAsync(Person.Organisation, ct)).Where(person => person.IsActive).ToDictionary(person => person.Id, person => person.Name);
 }
