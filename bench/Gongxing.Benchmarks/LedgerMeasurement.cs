@@ -70,7 +70,7 @@ internal static class LedgerMeasurement
                 .. Enumerable.Range(made, Math.Min(Batch, items - made))
                     .Select(number => Proposal(number, offices, owners, random)),
             ];
-            await ledger.ProposeManyAsync(proposals, areConfirmed: true, head, "", DateTimeOffset.UtcNow);
+            await ledger.ProposeManyAsync(proposals, areConfirmed: true, head, "", TimeProvider.System.GetUtcNow());
         }
 
         await database.WriteAsync(administrator.Organisation, (connection, transaction) => connection.ExecuteAsync(
