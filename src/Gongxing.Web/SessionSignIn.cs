@@ -34,8 +34,17 @@ public sealed class SessionSignIn(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         bool founded = await installation.OrganisationAsync(Context.RequestAborted) is not null;
-        string back = HttpMethods.IsGet(Request.Method) && Request.Path != "/" ? $"?back={Uri.EscapeDataString(Display.Here(Context))}" : "";
-        Response.Redirect(founded ? $"/sign-in{back}" : "/first-run");
+        bool reads = HttpMethods.IsGet(Request.Method);
+
+        // A form stands at the address it is sent to, without the name of its button.
+        string here = reads ? Display.Here(Context) : Request.PathBase + Request.Path;
+        List<string> asked = here is "/" or "/sign-out" ? [] : [$"back={Uri.EscapeDataString(here)}"];
+        if (SessionCookie.Read(Request) is not null)
+        {
+            asked.Add($"expired={(reads ? SessionExpiry.Idle : SessionExpiry.Unsaved)}");
+        }
+
+        Response.Redirect(!founded ? "/first-run" : asked.Count == 0 ? "/sign-in" : $"/sign-in?{string.Join('&', asked)}");
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
@@ -43,4 +52,14 @@ public sealed class SessionSignIn(
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
+}
+
+/// <summary>What somebody is told whose session has ended.</summary>
+public enum SessionExpiry
+{
+    /// <summary>They came back to a page.</summary>
+    Idle,
+
+    /// <summary>They sent a form, which was not taken.</summary>
+    Unsaved,
 }

@@ -51,6 +51,18 @@ public class FrameTests
     }
 
     [Fact]
+    public async Task The_language_can_be_chosen_where_an_error_is_shown()
+    {
+        await using Site site = await Site.StartAsync();
+        Browser browser = site.SignedInAs(await site.PersonAsync(Roles.Clerk));
+
+        Page page = await browser.GetAsync("/nowhere?x=1");
+
+        Assert.All(page.Document.QuerySelectorAll("input[name=back]"), back => Assert.Equal("/nowhere?x=1", back.GetAttribute("value")));
+        Assert.NotEmpty(page.Document.QuerySelectorAll("input[name=back]"));
+    }
+
+    [Fact]
     public async Task Large_print_is_switched_on_and_off_where_one_is()
     {
         await using Site site = await Site.StartAsync();

@@ -11,6 +11,7 @@ internal static class LabelReader
     private const int LargestNumber = 99;
     private const int LongestLabel = 10;
     private const int ShortestLabel = 2;
+    private const int LongestShortLabel = 4;
     private const int LongestInline = 6;
     private const string NotLabelled = "个项条是方年月日点.、,)%之";
 
@@ -86,6 +87,10 @@ internal static class LabelReader
         {
             end += text[end] == ',' && text[end + 1] == '是' ? 2 : 1;
         }
+        else if (!closed && EndsLikeSentence(text, at, end, role))
+        {
+            end++;
+        }
         else if (!closed && !HeadsBlock(text, at, end, role, value))
         {
             return null;
@@ -93,6 +98,11 @@ internal static class LabelReader
 
         return new Mark(MarkStyle.Label, at, end, value, AtLineStart: false) { Label = role };
     }
+
+    // 产生原因。学习的目的不端正。…: the label at the start of a line is closed as a title is.
+    private static bool EndsLikeSentence(ReadOnlySpan<char> text, int at, int end, LabelRole role) =>
+        role is LabelRole.Cause or LabelRole.Measure && end - at >= LongestShortLabel && (at == 0 || text[at - 1] == '\n')
+        && end + 1 < text.Length && text[end] == '。' && text[end + 1] != '\n';
 
     // 事项一 捐赠物资入账不及时 and 对策② 建立…: a numbered block without a colon.
     private static bool HeadsBlock(ReadOnlySpan<char> text, int at, int end, LabelRole role, int value) =>

@@ -33,6 +33,9 @@ public sealed class SignInModel(
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public SessionExpiry? Expired { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : Redirect("/first-run");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -1,3 +1,4 @@
+using Gongxing.Core;
 using Gongxing.Core.Ledger;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,8 @@ public sealed class EvidenceWithdrawalModel(LedgerDesk desk) : MeasurePage(desk)
     /// <summary>Number of the evidence within the item.</summary>
     [BindProperty(SupportsGet = true)]
     public int Evidence { get; set; }
+
+    public override IReadOnlyList<Refusal> WhyNot => Held is null ? [.. base.WhyNot, Refusal.NoSuchPart] : base.WhyNot;
 
     public HeldEvidence? Held => Measure?.EvidenceInForce.FirstOrDefault(held => held.Number == Evidence);
 

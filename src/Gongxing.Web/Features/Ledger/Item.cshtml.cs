@@ -1,5 +1,6 @@
 using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
+using Gongxing.Storage.Materials;
 using Gongxing.Web.Relapses;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace Gongxing.Web.Features.Ledger;
 
 /// <summary>整改事项: one item, its chain, measures, evidence and history, and what keeps it from being closed.</summary>
 [Authorize(Policy = Policies.Content)]
-public sealed class ItemModel(LedgerDesk desk, RelapseLinks relapses) : ItemPage(desk)
+public sealed class ItemModel(LedgerDesk desk, RelapseLinks relapses, MaterialStore materials) : ItemPage(desk)
 {
     // The order of the work: what moves the item on stands beside its title, the rest apart.
     private static readonly (LedgerAct Act, string Page)[] _steps =
@@ -44,6 +45,9 @@ public sealed class ItemModel(LedgerDesk desk, RelapseLinks relapses) : ItemPage
 
     public IReadOnlyList<Blocker> Blockers { get; private set; } = [];
 
+    /// <summary>Whether the person may read the material the finding stands in.</summary>
+    public bool MayReadSource { get; private set; }
+
     /// <summary>The same problem in other years, as somebody confirmed.</summary>
     public IReadOnlyList<RelapseLink> Relapses { get; private set; } = [];
 
@@ -72,6 +76,9 @@ public sealed class ItemModel(LedgerDesk desk, RelapseLinks relapses) : ItemPage
         }
 
         Blockers = Item.Blockers();
+        MayReadSource = Item.Proposal.Source is { } source
+            && await materials.FindAsync(Item.Organisation, source.Material, ct) is { } material
+            && material.WhyNotRead(Desk.Person, (await Desk.RosterAsync(ct)).Offices) is null;
         _names = await Desk.NamesAsync(ct);
         Relapses = await relapses.OfAsync(Item, Person, ct);
         return Page();

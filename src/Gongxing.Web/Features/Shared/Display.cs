@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 
 namespace Gongxing.Web.Features.Shared;
@@ -14,7 +15,9 @@ public static class Display
     public static bool IsLarge(HttpRequest request) => request.Cookies[LargeCookie] == "yes";
 
     /// <summary>The address of the page that is shown, also when an error is shown in its place.</summary>
-    public static string Here(HttpContext http) => http.Request.PathBase + http.Request.Path + http.Request.QueryString;
+    public static string Here(HttpContext http) => http.Features.Get<IStatusCodeReExecuteFeature>() is { } error
+        ? error.OriginalPathBase + error.OriginalPath + error.OriginalQueryString
+        : http.Request.PathBase + http.Request.Path + http.Request.QueryString;
 
     /// <summary>The cookie of a choice made here, before what the browser was set up with.</summary>
     public static void Configure(RequestLocalizationOptions localization)

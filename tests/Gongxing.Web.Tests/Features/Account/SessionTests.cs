@@ -19,7 +19,27 @@ public class SessionTests
 
         _clock.Advance(TimeSpan.FromMinutes(31));
 
-        Assert.Equal("/sign-in?back=%2Faccount", (await browser.GetAsync("/account")).Location);
+        Page ended = await browser.GetAsync("/account");
+        Assert.Equal("/sign-in?back=%2Faccount&expired=Idle", ended.Location);
+        Assert.Contains("登录已过期，请重新登录", (await browser.FollowAsync(ended)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_sends_a_form_too_late_is_told_that_it_was_not_saved_and_comes_back_to_it()
+    {
+        await using Site site = await Site.StartAsync(_clock);
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Browser browser = site.SignedInAs(clerk);
+        Page form = await browser.GetAsync("/ledger/new");
+        _clock.Advance(TimeSpan.FromMinutes(31));
+
+        Page late = await browser.PostAsync("/ledger/new", ("__RequestVerificationToken", form.Token), ("FindingTitle", "重点项目落地难"));
+        Page told = await browser.FollowAsync(late);
+
+        Assert.Equal("/sign-in?back=%2Fledger%2Fnew&expired=Unsaved", late.Location);
+        Assert.Contains("刚才提交的内容没有保存", told.Text, StringComparison.Ordinal);
+        Page back = await browser.FillInAsync(late.Location!, ("Name", clerk.SignInName), ("Password", Site.Password));
+        Assert.Equal("/ledger/new", back.Location);
     }
 
     [Fact]

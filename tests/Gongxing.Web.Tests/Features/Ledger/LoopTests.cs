@@ -74,6 +74,18 @@ public class LoopTests
     }
 
     [Fact]
+    public async Task Evidence_that_is_not_there_cannot_be_withdrawn_and_the_page_says_so()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, _, Person owner, _) = await ReportedAsync(site);
+
+        Page page = await site.SignedInAs(owner).GetAsync($"{item}/measures/1/evidence/99/withdrawal");
+
+        Assert.Contains("没有这", page.Text, StringComparison.Ordinal);
+        Assert.Contains(item, page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_verifier_who_keeps_another_office_changes_nothing_here()
     {
         await using Site site = await Site.StartAsync();
