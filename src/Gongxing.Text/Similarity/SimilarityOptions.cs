@@ -15,7 +15,7 @@ public sealed record SimilarityOptions
     public static SimilarityOptions Corpus { get; } = new();
 
     /// <summary>For one text that is worth more time: seeds of six characters see through heavier editing.</summary>
-    public static SimilarityOptions Deep { get; } = new() { SeedLength = 6, MostTexts = 2 * LargestCap };
+    public static SimilarityOptions Deep { get; } = new() { SeedLength = 6 };
 
     /// <summary>How many characters must be equal for two places to be looked at; 6 to 16.</summary>
     public int SeedLength { get; init; } = 8;

@@ -78,7 +78,13 @@ public static class CompareCommand
             return Refuse(CommandTexts.Get("NothingToCompare"));
         }
 
-        Comparison comparison = Comparison.Of(files.Texts, files.Unread, call.ShortestPassage, Progress(), ct);
+        // What could not be read is told of below; a folder without any document is a mistake.
+        if (call.Against is not null && files.Unread.Count == 0 && !files.Texts.Any(text => text.IsReference))
+        {
+            return Refuse(CommandTexts.Get("NothingAgainst", call.Against));
+        }
+
+        var comparison = Comparison.Of(files.Texts, files.Unread, call.Against is not null, call.ShortestPassage, Progress(), ct);
         return !Write(call, comparison) || comparison.Unread.Count > 0 ? SomeUnread
             : comparison.Pairs.Count + comparison.Circulating.Count > 0 ? Matches
             : 0;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Gongxing.Documents;
 
 namespace Gongxing.Web.Commands;
 
@@ -19,9 +20,14 @@ internal static partial class OutputFile
         string real = Real(path);
         return Directory.Exists(real) ? CommandTexts.Get("OutputIsFolder", path)
             : !Directory.Exists(Path.GetDirectoryName(real)) ? CommandTexts.Get("OutputFolderMissing", path)
-            : inputs.Any(input => IsSame(Real(input), real)) ? CommandTexts.Get("OutputIsInput", path)
+            : inputs.Any(input => IsSame(Real(input), real) || IsReadIn(Real(input), real)) ? CommandTexts.Get("OutputIsInput", path)
             : null;
     }
+
+    // A document that stands in a folder which is gone through.
+    private static bool IsReadIn(string folder, string file) =>
+        Directory.Exists(folder) && File.Exists(file) && FileName.IsKnown(Path.GetFileName(file))
+        && Path.GetRelativePath(folder, file) is var name && !Path.IsPathRooted(name) && name.Split(Path.DirectorySeparatorChar)[0] != "..";
 
     public static bool IsSame(string path, string other) => string.Equals(
         path, other, OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);

@@ -20,13 +20,12 @@ public sealed record Comparison(
     // Up to so many characters the deep look costs less than starting the program did.
     private const long FewCharacters = 1_000_000;
 
-    /// <param name="texts">
-    /// With references among them only what is none is compared with what is one; without, all with all.
-    /// </param>
+    /// <param name="crosses">Only what is no reference is compared with what is one; otherwise all with all.</param>
     /// <param name="shortest">Passages of fewer letters are left out; null for the usual length.</param>
     public static Comparison Of(
         IReadOnlyList<ComparedText> texts,
         IReadOnlyList<UnreadFile> unread,
+        bool crosses,
         int? shortest,
         IProgress<SimilarityProgress>? progress,
         CancellationToken ct)
@@ -35,7 +34,6 @@ public sealed record Comparison(
         options = options with { ShortestPassage = shortest ?? options.ShortestPassage };
         SimilarityResult result = NearDuplicates.FindAll(
             [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, progress, ct);
-        bool crosses = texts.Any(text => text.IsReference);
         IEnumerable<SimilarPair> pairs = result.Pairs
             .Where(pair => texts[pair.A].File != texts[pair.B].File
                 && (!crosses || texts[pair.A].IsReference != texts[pair.B].IsReference))

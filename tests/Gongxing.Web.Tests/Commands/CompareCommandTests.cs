@@ -48,6 +48,49 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Against_nothing_is_refused_and_never_compares_all_with_all()
+    {
+        Save("新/一.txt", Shared);
+        Save("新/二.txt", Shared);
+        Save("空/图.png", "不是文稿");
+        Save("坏/坏.docx", "PK\u0003\u0004断了的压缩包");
+
+        CommandRun empty = await CommandRun.OfAsync("compare", Folder("新"), "--against", Folder("空"));
+        CommandRun broken = await CommandRun.OfAsync("compare", Folder("新"), "--against", Folder("坏"), "--format", "json");
+
+        Assert.Equal((2, ""), (empty.ExitCode, empty.Output));
+        Assert.Equal(3, broken.ExitCode);
+        Assert.Empty(JsonDocument.Parse(broken.Output).RootElement.GetProperty("pairs").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_statement_in_a_compared_folder_is_not_written_over()
+    {
+        Save("甲/一.txt", Shared);
+        string statement = Path.Combine(Folder("甲"), "一.txt");
+
+        CommandRun run = await CommandRun.OfAsync("compare", Folder("甲"), "--output", statement);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(Shared, await File.ReadAllTextAsync(statement));
+    }
+
+    [Fact]
+    public async Task What_everybody_in_a_small_folder_writes_is_nobodys()
+    {
+        for (int i = 0; i < 24; i++)
+        {
+            Save($"众/{i}.txt", $"{Shared}\n第{i}份另有自己的话，写的是{(char)('甲' + i)}村的{(char)('一' + (97 * i))}事，和别人不一样。");
+        }
+
+        CommandRun run = await CommandRun.OfAsync("compare", Folder("众"), "--format", "json");
+        JsonElement read = JsonDocument.Parse(run.Output).RootElement;
+
+        Assert.Empty(read.GetProperty("pairs").EnumerateArray());
+        Assert.Equal(24, Assert.Single(read.GetProperty("circulating").EnumerateArray()).GetProperty("texts").GetInt32());
+    }
+
+    [Fact]
     public async Task Against_compares_with_the_references_only()
     {
         Save("新/一.txt", Shared);
