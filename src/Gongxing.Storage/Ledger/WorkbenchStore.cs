@@ -10,7 +10,12 @@ public sealed class WorkbenchStore(Database database)
 {
     private const int Shown = 20;
 
-    private const string ToDo = "i.is_open = 1 and i.state in ('Planned', 'InProgress', 'Returned', 'Reopened')";
+    // With every measure reported it is for others to verify, until one comes back or all are verified.
+    private const string ToDo =
+        """
+        i.is_open = 1 and i.state in ('Planned', 'InProgress', 'Returned', 'Reopened')
+        and not (i.is_accepted = 1 and i.to_verify > 0 and i.to_verify + i.verified = i.measures)
+        """;
 
     /// <summary>Written so that both databases see the index ledger_item_to_plan in it.</summary>
     internal const string ToKeep =

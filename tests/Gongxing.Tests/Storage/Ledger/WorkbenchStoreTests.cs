@@ -25,7 +25,9 @@ public abstract class WorkbenchStoreTests(TestServer server) : LedgerTests(serve
 
             AssertSame(bench.ToDo, item =>
                 item.IsOpen && item.State > LedgerState.Confirmed && item.State is not LedgerState.ClosureRequested
-                && (item.PartOf(me.Id) & (Part.Owner | Part.Helper)) != Part.None);
+                && (item.PartOf(me.Id) & (Part.Owner | Part.Helper)) != Part.None
+                && !(item.IsAccepted && item.ToVerify.Any()
+                    && item.LiveMeasures.All(measure => measure.State is MeasureState.Reported or MeasureState.Verified)));
             AssertSame(bench.ToKeep, item =>
                 item.State is LedgerState.Proposed or LedgerState.Confirmed
                 && me.Is(Roles.Clerk | Roles.Head) && Offices.IsWithin(item.Office.Id, me.Office));
