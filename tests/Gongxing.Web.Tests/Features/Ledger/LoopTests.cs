@@ -214,14 +214,21 @@ public class LoopTests
     public async Task The_workbench_says_how_many_things_wait_and_for_whom()
     {
         await using Site site = await Site.StartAsync();
-        (_, _, Person owner, Person verifier) = await ReportedAsync(site);
+        (string item, _, Person owner, Person verifier) = await ReportedAsync(site);
+        Browser asVerifier = site.SignedInAs(verifier), asOwner = site.SignedInAs(owner);
 
-        Page ofVerifier = await site.SignedInAs(verifier).GetAsync("/");
-        Page ofOwner = await site.SignedInAs(owner).GetAsync("/");
+        Page ofVerifier = await asVerifier.GetAsync("/");
+        Page reported = await asOwner.GetAsync("/");
+        Page form = await asVerifier.GetAsync($"{item}/measures/1/verification");
+        await DoneAsync(asVerifier.PostAsync(
+            $"{item}/measures/1/verification?handler=Return",
+            ("__RequestVerificationToken", form.Token), ("Seen", "5"), ("Form", "x"), ("Note", "缺验收单")));
+        Page returned = await asOwner.GetAsync("/");
 
         Assert.Contains("今天有 1 件事等您办", ofVerifier.Text, StringComparison.Ordinal);
         Assert.Contains("等您核验（1）", ofVerifier.Text, StringComparison.Ordinal);
-        Assert.Contains("马上要办（1）", ofOwner.Text, StringComparison.Ordinal);
+        Assert.Contains("今天没有要办的事", reported.Text, StringComparison.Ordinal);
+        Assert.Contains("马上要办（1）", returned.Text, StringComparison.Ordinal);
     }
 
     internal static async Task<(string Item, Person Clerk, Person Owner, Person Verifier)> ReportedAsync(
