@@ -45,7 +45,9 @@ public sealed partial class Window : IAsyncDisposable
                 await Page.GotoAsync(url);
                 return;
             }
-            catch (PlaywrightException e) when (more > 0 && e.Message.Contains("ERR_ABORTED", StringComparison.Ordinal))
+            catch (PlaywrightException e) when (more > 0
+                && (e.Message.Contains("ERR_ABORTED", StringComparison.Ordinal)
+                    || e.Message.Contains("interrupted by another navigation", StringComparison.Ordinal)))
             {
             }
         }
