@@ -22,7 +22,7 @@ public static class CheckCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = CommandTexts.Get("Files"), Arity = ArgumentArity.OneOrMore };
+        var files = CommandLine.Paths("FILE", CommandTexts.Get("Files"));
         var template = new Option<string?>("--template") { Description = CommandTexts.Get("Template") };
         var format = new Option<string>("--format")
         {
@@ -94,7 +94,7 @@ public static class CheckCommand
 
     private static int Refuse(string why)
     {
-        Console.Error.WriteLine(why);
+        TerminalText.Complain(why);
         return WrongUsage;
     }
 
@@ -126,7 +126,7 @@ public static class CheckCommand
             {
                 // A fault of a rule is not for the other files to pay for, and must not look like a file without remarks.
                 var fault = new UnreadFile(reading.File, "fault", CommandTexts.Get("CheckFault", $"{e.GetType().Name}: {e.Message}"));
-                Console.Error.WriteLine($"{fault.Name}: {fault.Message}");
+                TerminalText.Complain($"{fault.Name}: {fault.Message}");
                 unread.Add(fault);
             }
         }
@@ -186,7 +186,7 @@ public static class CheckCommand
 
         if (result.Content is not { } content)
         {
-            Console.Error.WriteLine(CommandTexts.Get("NotCommented", path, UnreadableTexts.Sentence(result.Reason!.Value, workers.Limits)));
+            TerminalText.Complain(CommandTexts.Get("NotCommented", path, UnreadableTexts.Sentence(result.Reason!.Value, workers.Limits)));
             return false;
         }
 
@@ -197,17 +197,17 @@ public static class CheckCommand
 
         foreach (string notice in result.Notices)
         {
-            Console.Error.WriteLine($"{path}: {notice}");
+            TerminalText.Complain($"{path}: {notice}");
         }
 
-        Console.Error.WriteLine(CommandTexts.Get("Commented", path, file.Remarks.All.Count - result.Unplaced.Count));
+        TerminalText.Complain(CommandTexts.Get("Commented", path, file.Remarks.All.Count - result.Unplaced.Count));
         if (result.Unplaced.Count > 0)
         {
-            Console.Error.WriteLine(CommandTexts.Get("Unplaceable", path, result.Unplaced.Count));
+            TerminalText.Complain(CommandTexts.Get("Unplaceable", path, result.Unplaced.Count));
             var places = new DocumentPlaces(file.Document);
             foreach (int left in result.Unplaced)
             {
-                Console.Error.WriteLine(RemarkText.OneLine(file.Remarks.All[left], places));
+                TerminalText.Complain(RemarkText.OneLine(file.Remarks.All[left], places));
             }
         }
 
@@ -223,7 +223,7 @@ public static class CheckCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(CommandTexts.Get("NotWritten", path, e.Message));
+            TerminalText.Complain(CommandTexts.Get("NotWritten", path, e.Message));
             return false;
         }
     }

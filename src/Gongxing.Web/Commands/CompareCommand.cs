@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Gongxing.Documents;
@@ -21,7 +22,7 @@ public static class CompareCommand
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = CommandTexts.Get("Paths"), Arity = ArgumentArity.OneOrMore };
+        var paths = CommandLine.Paths("PATH", CommandTexts.Get("Paths"));
         var against = new Option<string?>("--against") { Description = CommandTexts.Get("Against") };
         var format = new Option<string>("--format")
         {
@@ -33,6 +34,16 @@ public static class CompareCommand
         var shortest = new Option<int?>("--min-passage")
         {
             Description = CommandTexts.Get("ShortestPassage", SimilarityOptions.Corpus.ShortestPassage),
+            CustomParser = result =>
+            {
+                if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int characters))
+                {
+                    return characters;
+                }
+
+                result.AddError(CommandTexts.Get("NoNumber", "--min-passage", result.Tokens[0].Value));
+                return null;
+            },
         };
         var command = new Command("compare", CommandTexts.Get("Compare")) { paths, against, format, output, shortest };
         command.SetAction((result, ct) => RunAsync(
@@ -70,7 +81,7 @@ public static class CompareCommand
 
         if (files.Skipped > 0)
         {
-            Console.Error.WriteLine(CommandTexts.Get("Skipped", files.Skipped));
+            TerminalText.Complain(CommandTexts.Get("Skipped", files.Skipped));
         }
 
         if (files.Texts.Count + files.Unread.Count == 0)
@@ -92,7 +103,7 @@ public static class CompareCommand
 
     private static int Refuse(string why)
     {
-        Console.Error.WriteLine(why);
+        TerminalText.Complain(why);
         return WrongUsage;
     }
 
@@ -115,7 +126,7 @@ public static class CompareCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(CommandTexts.Get("NotWritten", path, e.Message));
+            TerminalText.Complain(CommandTexts.Get("NotWritten", path, e.Message));
             return false;
         }
     }

@@ -113,7 +113,7 @@ internal sealed class ComparedFiles(DocumentWorkers workers)
     private void Fail(string name, string reason, string message)
     {
         _unread.Add(new UnreadFile(name, reason, message));
-        Console.Error.WriteLine($"{name}: {message}");
+        TerminalText.Complain($"{name}: {message}");
     }
 
     private static (string Id, string Text)? ReadLine(string line)

@@ -53,7 +53,7 @@ public static class LedgerCommand
         // Opening would make the folder and an empty database, and these would hold.
         if (string.IsNullOrWhiteSpace(connection) && !Database.IsIn(folder))
         {
-            await Console.Error.WriteLineAsync(CommandTexts.Get("NoDatabase", folder));
+            TerminalText.Complain(CommandTexts.Get("NoDatabase", folder));
             return NotRead;
         }
 
@@ -64,7 +64,7 @@ public static class LedgerCommand
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or WriteFailedException)
         {
-            await Console.Error.WriteLineAsync(CommandTexts.Get("DatabaseUnread", e.Message));
+            TerminalText.Complain(CommandTexts.Get("DatabaseUnread", e.Message));
             return NotRead;
         }
     }
@@ -85,7 +85,7 @@ public static class LedgerCommand
         IReadOnlyList<Organisation> organisations = await chains.OrganisationsAsync(ct);
         if (checkpoint is not null && organisations.Count > 1)
         {
-            await Console.Error.WriteLineAsync(CommandTexts.Get("WhoseFingerprint", organisations.Count));
+            TerminalText.Complain(CommandTexts.Get("WhoseFingerprint", organisations.Count));
             return WrongUsage;
         }
 

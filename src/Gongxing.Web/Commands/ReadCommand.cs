@@ -15,7 +15,7 @@ public static class ReadCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = CommandTexts.Get("Files"), Arity = ArgumentArity.OneOrMore };
+        var files = CommandLine.Paths("FILE", CommandTexts.Get("Files"));
         var template = new Option<string?>("--template") { Description = CommandTexts.Get("Template") };
         var format = new Option<string>("--format") { Description = CommandTexts.Get("Format"), DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
@@ -31,7 +31,7 @@ public static class ReadCommand
             }
             catch (FormatException e)
             {
-                Console.Error.WriteLine(e.Message);
+                TerminalText.Complain(e.Message);
                 return WrongUsage;
             }
 
@@ -39,7 +39,7 @@ public static class ReadCommand
             string? wanted = result.GetValue(template);
             if (TemplateOption.WhyNot(wanted) is { } unknown)
             {
-                Console.Error.WriteLine(unknown);
+                TerminalText.Complain(unknown);
                 return WrongUsage;
             }
 
@@ -102,9 +102,15 @@ public static class ReadCommand
             UnreadFile.Write(json, unread);
             json.WriteEndObject();
         }
+        else if (unread.Count > 0)
+        {
+            json.WriteStartObject();
+            UnreadFile.Write(json, unread);
+            json.WriteEndObject();
+        }
 
         await json.FlushAsync();
-        output.Write("\n"u8[..(isList || unread.Count == 0 ? 1 : 0)]);
+        output.Write("\n"u8);
         return unread.Count;
     }
 }

@@ -40,12 +40,12 @@ public static class RulesCommand
         }
         catch (RuleFileException e)
         {
-            Console.Error.WriteLine(e.Message);
+            TerminalText.Complain(e.Message);
             return NotRead;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(CommandTexts.Get("RulesUnread", e.Message));
+            TerminalText.Complain(CommandTexts.Get("RulesUnread", e.Message));
             return NotRead;
         }
     }
@@ -100,7 +100,7 @@ public static class RulesCommand
             .Where(rule => rule.Id == id || rule.Key == id)];
         if (rules.Length == 0)
         {
-            Console.Error.WriteLine(CommandTexts.Get("UnknownRule", id));
+            TerminalText.Complain(CommandTexts.Get("UnknownRule", id));
             return WrongUsage;
         }
 

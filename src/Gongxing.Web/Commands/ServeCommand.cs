@@ -18,12 +18,12 @@ public static class ServeCommand
 
     public static Command Create()
     {
-        var urls = new Option<string>("--urls") { Description = "监听地址", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
-        var data = new Option<string>("--data") { Description = "数据目录", DefaultValueFactory = _ => "data" };
-        var database = new Option<string?>("--database") { Description = "PostgreSQL 连接串（Host=…）；不填则用数据目录里的 SQLite" };
-        var proxy = new Option<string?>("--proxy") { Description = "反向代理的 IP 地址；只相信它转来的 X-Forwarded-For 和 X-Forwarded-Proto" };
-        var demo = new Option<string?>("--demo") { Description = "示例材料所在目录；数据目录为空时，先装入虚构的示例" };
-        var command = new Command("serve", "启动网站") { urls, data, database, proxy, demo };
+        var urls = new Option<string>("--urls") { Description = CommandTexts.Get("Urls"), DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var data = new Option<string>("--data") { Description = CommandTexts.Get("SiteData"), DefaultValueFactory = _ => "data" };
+        var database = new Option<string?>("--database") { Description = CommandTexts.Get("SiteDatabase") };
+        var proxy = new Option<string?>("--proxy") { Description = CommandTexts.Get("Proxy") };
+        var demo = new Option<string?>("--demo") { Description = CommandTexts.Get("Demo") };
+        var command = new Command("serve", CommandTexts.Get("Serve")) { urls, data, database, proxy, demo };
         command.SetAction((result, ct) => RunAsync(
             new SiteOptions
             {
@@ -38,7 +38,7 @@ public static class ServeCommand
         {
             if (result.Tokens is [{ Value: var address }] && !IPAddress.TryParse(address, out _))
             {
-                result.AddError($"--proxy 须为 IP 地址，不是 {address}");
+                result.AddError(CommandTexts.Get("NoAddress", "--proxy", address));
             }
         });
         return command;
@@ -74,12 +74,12 @@ public static class ServeCommand
         }
         catch (MigrationException e)
         {
-            return await FailAsync($"网站没有启动：{e.Message}");
+            return Fail(CommandTexts.Get("NotStarted", e.Message));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
         {
-            string what = string.IsNullOrWhiteSpace(options.Database) ? $"数据目录 {options.Data}" : "数据库或数据目录";
-            return await FailAsync($"不能使用{what}：{e.Message} 请检查路径、权限和磁盘，或用 --data 换一个目录。");
+            string what = string.IsNullOrWhiteSpace(options.Database) ? CommandTexts.Get("TheDataFolder", options.Data) : CommandTexts.Get("TheDatabase");
+            return Fail(CommandTexts.Get("DataUnusable", what, e.Message));
         }
 
         await using (app)
@@ -91,7 +91,7 @@ public static class ServeCommand
             catch (Exception e) when (e is IOException or SocketException or FormatException or InvalidOperationException
                 or CryptographicException)
             {
-                return await FailAsync(WhyNotListening(options.Urls, e));
+                return Fail(WhyNotListening(options.Urls, e));
             }
 
             if (demo is not null)
@@ -109,45 +109,44 @@ public static class ServeCommand
     private static async Task SayAsync(WebApplication app, SiteOptions options, CancellationToken ct)
     {
         string url = string.Join(' ', app.Urls);
-        string where = string.IsNullOrWhiteSpace(options.Database) ? options.Data : $"{options.Data}（文件和密钥），数据库为 PostgreSQL";
-        Console.WriteLine($"躬行已启动：{url} ，数据在 {where} 。按 Ctrl+C 停止。");
+        string where = string.IsNullOrWhiteSpace(options.Database) ? options.Data : CommandTexts.Get("DataBeside", options.Data);
+        Console.WriteLine(CommandTexts.Get("Started", url, where));
         if (options.Proxy is null && app.Urls.Any(IsOpenToEavesdroppers))
         {
-            Console.WriteLine("注意：http 不加密，同一网络里的人能看到密码。请改用 https，或放在 https 代理之后并用 --proxy 指明代理。");
+            Console.WriteLine(CommandTexts.Get("NotEncrypted"));
         }
 
         if (await app.Services.GetRequiredService<Installation>().OrganisationAsync(ct) is null)
         {
             string code = app.Services.GetRequiredService<FirstRunCode>().Code;
-            Console.WriteLine($"初次使用：请在本机打开上面的地址；从别的机器打开时需要启动码 {code} 。");
+            Console.WriteLine(CommandTexts.Get("FirstUse", code));
         }
     }
 
     private static async Task ShowAsync(WebApplication app, SiteOptions options, string samples, CancellationToken ct)
     {
-        Console.WriteLine("正在装入示例…");
+        Console.WriteLine(CommandTexts.Get("DemoLoading"));
         await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
         string? password = await scope.ServiceProvider.GetRequiredService<DemoData>()
             .EnsureAsync(samples, Path.Combine(options.Data, "demo-password"), ct);
         Console.WriteLine(password is null
-            ? $"{options.Data} 里已有别的数据，没有装入示例。"
-            : $"示例已装入。登录名 clerk（经办）、author（撰写人）、owner（责任人）、verifier（核验人）、head（领导）、admin（系统管理员），密码都是 {password} 。");
+            ? CommandTexts.Get("DemoNotLoaded", options.Data)
+            : CommandTexts.Get("DemoLoaded", password));
     }
 
     private static string WhyNotListening(string urls, Exception e) =>
         e.InnerException is AddressInUseException
-            ? $"{urls} 已被其他程序占用：请先停掉它，或用 --urls 换一个端口。"
+            ? CommandTexts.Get("AddressInUse", urls)
         : urls.Contains("https:", StringComparison.OrdinalIgnoreCase) && e is not (SocketException or FormatException)
-            ? $"不能在 {urls} 上启动，证书不能用：{e.Message.Split('\n')[0].Trim()} 请用环境变量 Kestrel__Certificates__Default__Path 指明"
-                + "证书文件，用 Kestrel__Certificates__Default__KeyPath 指明私钥文件（PEM），或用 …__Password 给出密码（PFX）。"
-        : $"不能在 {urls} 上启动：{e.Message} 请用 --urls 换一个地址，例如 http://127.0.0.1:5080 。";
+            ? CommandTexts.Get("CertificateUnusable", urls, e.Message.Split('\n')[0].Trim())
+        : CommandTexts.Get("AddressUnusable", urls, e.Message);
 
     private static bool IsOpenToEavesdroppers(string url) =>
         new Uri(url) is { Scheme: "http", IsLoopback: false };
 
-    private static async Task<int> FailAsync(string sentence)
+    private static int Fail(string sentence)
     {
-        await Console.Error.WriteLineAsync(sentence);
+        TerminalText.Complain(sentence);
         return WrongUsage;
     }
 }

@@ -11,7 +11,7 @@ internal static class StatementText
 
     public static void Write(TextWriter to, string file, Document document, Statement statement, bool withText)
     {
-        to.WriteLine($"── {file}");
+        Say(to, $"── {file}");
         Head(to, document, statement);
         if (statement.IsStatement)
         {
@@ -23,14 +23,17 @@ internal static class StatementText
         else
         {
             to.WriteLine();
-            to.WriteLine(CommandTexts.Get("NotStatement"));
+            Say(to, CommandTexts.Get("NotStatement"));
         }
 
         Unplaced(to, document.Text, statement);
         if (withText)
         {
             Heading(to, "FullText");
-            to.WriteLine(document.Text.TrimEnd('\n'));
+            foreach (ReadOnlySpan<char> line in document.Text.TrimEnd('\n').EnumerateLines())
+            {
+                Say(to, line.ToString());
+            }
         }
 
         to.WriteLine();
@@ -67,15 +70,15 @@ internal static class StatementText
             }
 
             string? official = statement.Aspects.FirstOrDefault(known => known.Heading == aspect)?.Official;
-            to.WriteLine($"【{aspect ?? CommandTexts.Get("NoAspect")}】{(official is null || official == aspect ? "" : $" = {official}")}");
+            Say(to, $"【{aspect ?? CommandTexts.Get("NoAspect")}】{(official is null || official == aspect ? "" : $" = {official}")}");
             foreach (Finding finding in byAspect[aspect])
             {
-                to.WriteLine($"  {finding.Id,-4}{finding.Title}{Arrows(statement, finding.Id)}");
+                Say(to, $"  {finding.Id,-4}{finding.Title}{Arrows(statement, finding.Id)}");
             }
 
             if (!byAspect.Contains(aspect))
             {
-                to.WriteLine($"  {CommandTexts.Get("EmptyAspect")}");
+                Say(to, $"  {CommandTexts.Get("EmptyAspect")}");
             }
         }
     }
@@ -85,7 +88,7 @@ internal static class StatementText
         Heading(to, "Causes", statement.Causes.Count);
         foreach (Cause cause in statement.Causes)
         {
-            to.WriteLine($"  {cause.Id,-4}{cause.Title}{Arrows(statement, cause.Id)}");
+            Say(to, $"  {cause.Id,-4}{cause.Title}{Arrows(statement, cause.Id)}");
         }
     }
 
@@ -97,15 +100,15 @@ internal static class StatementText
         {
             if (measure.Group is not null && measure.Group != group)
             {
-                to.WriteLine($"【{measure.Group}】");
+                Say(to, $"【{measure.Group}】");
             }
 
             group = measure.Group;
-            to.WriteLine($"  {measure.Id,-4}{measure.Title}" + Details(
+            Say(to, $"  {measure.Id,-4}{measure.Title}" + Details(
                 ("Owner", measure.Owner), ("Due", measure.Due), ("Cadence", measure.Cadence), ("Quantity", measure.Quantity)));
             foreach (Commitment commitment in measure.Commitments)
             {
-                to.WriteLine($"      · {Line(commitment.Span, text)}" + Details(
+                Say(to, $"      · {Line(commitment.Span, text)}" + Details(
                     ("Due", commitment.Due), ("Cadence", commitment.Cadence), ("Quantity", commitment.Quantity),
                     ("Deliverable", commitment.Deliverable)));
             }
@@ -117,7 +120,7 @@ internal static class StatementText
         Heading(to, "Links", statement.Links.Count);
         foreach (ElementLink link in statement.Links)
         {
-            to.WriteLine($"  {link.From,-4}→ {link.To,-4}{CommandTexts.Get($"Basis.{link.Basis}")}：{link.Why}");
+            Say(to, $"  {link.From,-4}→ {link.To,-4}{CommandTexts.Get($"Basis.{link.Basis}")}：{link.Why}");
         }
 
         HashSet<string> linked = [.. statement.Links.SelectMany(link => (string[])[link.From, link.To])];
@@ -130,7 +133,7 @@ internal static class StatementText
         ];
         if (alone.Length > 0)
         {
-            to.WriteLine($"  {CommandTexts.Get("Unlinked")}：{string.Join(' ', alone)}");
+            Say(to, $"  {CommandTexts.Get("Unlinked")}：{string.Join(' ', alone)}");
         }
     }
 
@@ -146,7 +149,7 @@ internal static class StatementText
         {
             string line = Line(unplaced.Span, text);
             string quoted = line.Length > Quoted ? $"{line[..Quoted]}…" : line;
-            to.WriteLine($"  {CommandTexts.Get($"Unplaced.{unplaced.Reason}")}：{quoted}");
+            Say(to, $"  {CommandTexts.Get($"Unplaced.{unplaced.Reason}")}：{quoted}");
         }
     }
 
@@ -170,14 +173,16 @@ internal static class StatementText
         return given.Count == 0 ? "" : $"（{string.Join("；", given)}）";
     }
 
+    private static void Say(TextWriter to, string line) => to.WriteLine(TerminalText.Clean(line));
+
     private static string Line(TextSpan span, string text) => span.In(text).ToString().ReplaceLineEndings("");
 
     private static void Heading(TextWriter to, string name, params ReadOnlySpan<object?> values)
     {
         to.WriteLine();
-        to.WriteLine(CommandTexts.Get(name, values));
+        Say(to, CommandTexts.Get(name, values));
     }
 
     private static void Label(TextWriter to, string name, string? value) =>
-        to.WriteLine($"{CommandTexts.Get(name)}：{value ?? CommandTexts.Get("NotGiven")}");
+        Say(to, $"{CommandTexts.Get(name)}：{value ?? CommandTexts.Get("NotGiven")}");
 }

@@ -151,6 +151,32 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Contains("一.txt ↔ 二.txt", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Stopped_by_hand_it_says_so_and_is_no_fault()
+    {
+        string pipe = Path.Combine(_folder, "pipe.txt");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            await made.WaitForExitAsync();
+        }
+
+        // Opening the other end waits until the program reads.
+        var reads = Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite));
+        CommandRun run = await CommandRun.InterruptedAsync(reads, "compare", pipe);
+        await (await reads).DisposeAsync();
+
+        Assert.Equal((130, "", "已按要求停下，结果不完整。\n"), (run.ExitCode, run.Output, run.Error));
+    }
+
+    [Fact]
+    public async Task A_length_that_is_no_number_is_explained()
+    {
+        CommandRun run = await CommandRun.OfAsync("compare", _folder, "--min-passage", "abc");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("--min-passage 须为整数，不是“abc”。", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--min-passage", "3")]
     [InlineData("--format", "sarif")]

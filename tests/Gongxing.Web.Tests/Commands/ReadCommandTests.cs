@@ -97,6 +97,77 @@ public sealed class ReadCommandTests : IDisposable
         Assert.Contains("不是对照检查材料", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_pipe_into_which_nobody_writes_is_given_up_and_the_others_are_read()
+    {
+        string pipe = Path.Combine(folder, "pipe.txt");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            await made.WaitForExitAsync();
+        }
+
+        CommandRun run = await CommandRun.OfAsync(
+            ["read", pipe, Save("一.txt", "落实不够。"), "--format", "json"], "zh_CN.UTF-8", ("GONGXING__LIMITS__SECONDS", "2"));
+        JsonElement json = JsonDocument.Parse(run.Output).RootElement;
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal("timedOut", json.GetProperty("unread")[0].GetProperty("reason").GetString());
+        Assert.Equal(1, json.GetProperty("documents").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_name_or_a_text_does_not_command_the_terminal()
+    {
+        string odd = Save("a\e[31mb.txt", "对照检查材料\n一、存在的问题\n1.学习\e]0;x\a不深入。只学了两次。\n");
+        string bad = Save("\e[2Jempty.txt", "");
+        CommandRun run = await CommandRun.OfAsync("read", odd, bad, "--text");
+
+        Assert.Contains("学习", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Output + run.Error, symbol => char.IsControl(symbol) && symbol != '\n');
+    }
+
+    [Theory]
+    [InlineData("--nope")]
+    [InlineData("-x")]
+    public async Task A_mistyped_option_is_no_file(string word)
+    {
+        CommandRun run = await CommandRun.OfAsync("read", Save("一.txt", "落实不够。"), word);
+
+        Assert.Equal((2, true), (run.ExitCode, run.Error.Contains($"没有 {word} 这个选项", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Usage_is_explained_in_the_language_of_the_caller()
+    {
+        CommandRun missing = await CommandRun.OfAsync("read");
+        CommandRun help = await CommandRun.OfAsync("read", "--help");
+        CommandRun english = await CommandRun.OfAsync(["read", "--help"], "en_US.UTF-8");
+
+        Assert.Contains("缺少", missing.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Usage:", help.Output, StringComparison.Ordinal);
+        Assert.Contains("Usage:", english.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(english.Output, symbol => symbol >= '\u4e00');
+    }
+
+    [Fact]
+    public async Task A_single_file_that_cannot_be_read_is_an_object_too()
+    {
+        CommandRun run = await CommandRun.OfAsync("read", Save("一.txt", ""), "--format", "json");
+
+        Assert.Equal("empty", JsonDocument.Parse(run.Output).RootElement.GetProperty("unread")[0].GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task A_full_disk_behind_the_output_is_said_in_one_sentence()
+    {
+        string file = Save("一.txt", "落实不够。");
+        CommandRun run = await CommandRun.IntoAsync("/dev/full", "read", file, "--format", "json");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("结果没有写完：", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
     private string Save(string name, string text)
     {
         string path = Path.Combine(folder, name);

@@ -26,6 +26,7 @@ internal sealed class RunningServer : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             StandardOutputEncoding = Encoding.UTF8,
+            Environment = { ["LC_ALL"] = "zh_CN.UTF-8" },
         })!;
         string? line = await process.StandardOutput.ReadLineAsync();
         if (line?.Split('：', ' ') is not [_, var address, ..] || !Uri.TryCreate(address, UriKind.Absolute, out Uri? url))

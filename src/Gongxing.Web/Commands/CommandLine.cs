@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Gongxing.Web.Commands;
+
+/// <summary>Understands what the program was called with and runs it; what no command says itself is said here.</summary>
+internal static class CommandLine
+{
+    private const int WrongUsage = 2;
+    private const int NotPrinted = 3;
+    private const int Stopped = 130;
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] words)
+    {
+        Speak();
+        var root = new RootCommand(CommandTexts.Get("Program"))
+        {
+            ServeCommand.Create(),
+            ReadCommand.Create(),
+            CheckCommand.Create(),
+            CompareCommand.Create(),
+            LedgerCommand.Create(),
+            RulesCommand.Create(),
+        };
+        root.Options.OfType<HelpOption>().Single().Description = CommandTexts.Get("Help");
+        ParseResult call = root.Parse(words.Length == 0 ? ["--help"] : words);
+        if (call.Errors.Count > 0)
+        {
+            return Refuse(call);
+        }
+
+        using var stopping = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        try
+        {
+            var asIs = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            int status = await call.InvokeAsync(asIs, stopping.Token);
+            return words.Length == 0 ? WrongUsage : status;
+        }
+        catch (OperationCanceledException)
+        {
+            TerminalText.Complain(CommandTexts.Get("Stopped"));
+            return Stopped;
+        }
+        catch (IOException e)
+        {
+            // Whatever is read is guarded where it is read: this is standard output, on a full disk or behind a closed connection.
+            TerminalText.Complain(CommandTexts.Get("NotPrinted", e.Message));
+            return NotPrinted;
+        }
+
+        // Asked a second time, the process ends at once.
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = !stopping.IsCancellationRequested;
+            stopping.Cancel();
+        }
+    }
+
+    private static int Refuse(ParseResult call)
+    {
+        foreach (string fault in call.Errors.Select(error => error.Message.TrimEnd('.')).Distinct())
+        {
+            TerminalText.Complain(fault);
+        }
+
+        string verb = call.CommandResult.Command is RootCommand ? "" : $"{call.CommandResult.Command.Name} ";
+        TerminalText.Complain(CommandTexts.Get("SeeHelp", verb));
+        return WrongUsage;
+    }
+
+    /// <summary>An argument of paths: a mistyped option is no path.</summary>
+    public static Argument<string[]> Paths(string name, string description)
+    {
+        var paths = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(result =>
+        {
+            foreach (string word in result.Tokens.Select(token => token.Value))
+            {
+                if (word.StartsWith('-') && !Path.Exists(word))
+                {
+                    result.AddError(CommandTexts.Get("UnknownOption", word));
+                }
+            }
+        });
+        return paths;
+    }
+
+    // Ours are Chinese unless the person reads English; those of the library come in the same language.
+    private static void Speak()
+    {
+        if (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en")
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        }
+    }
+}
