@@ -12,6 +12,9 @@ internal sealed record BareHeading(int ContentStart, bool IsAspect, LabelRole La
     /// <summary>Where the answer begins, for a question.</summary>
     public int? Answer { get; init; }
 
+    /// <summary>It names a problem, and the labels below it tell of it: what was labelled before is over.</summary>
+    public bool BeginsRecord { get; init; }
+
     /// <summary>Above 对策一：…, 对策二：…, which say the same with a number each.</summary>
     public bool HeadsNumbered { get; init; }
 }
@@ -22,6 +25,7 @@ internal sealed class BareHeadings
     private const int LongestShortLine = 14;
     private const int LongestName = 22;
     private const int LongestProblem = 32;
+    private const int MostTold = 4;
     private static readonly WordSet s_back = Lexicon.Set("lookingBack");
     private static readonly SearchValues<char> s_stops = SearchValues.Create("。;:,!?");
 
@@ -105,13 +109,39 @@ internal sealed class BareHeadings
     {
         List<int> named = [.. Enumerable.Range(0, lines.Count - 1)
             .Where(i => IsBare(lines, marks, i) && marks[i].Count == 0 && !_byStart.ContainsKey(lines[i].Start)
-                && NamesProblem(flow.Slice(lines[i].Start, lines[i].End))
-                && (marks[i + 1].Count > 0 && marks[i + 1][0] is { AtLineStart: true, Style: MarkStyle.Label }))];
+                && (NamesProblem(flow.Slice(lines[i].Start, lines[i].End)) && IsLabelled(marks[i + 1])
+                    || NamesWhatIsAnswered(flow, lines, marks, i)))];
         foreach (int i in named.Where(_ => named.Count > 1))
         {
-            _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: true, LabelRole.None);
+            _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: true, LabelRole.None) { BeginsRecord = true };
         }
     }
+
+    // 茶底消耗和销量对不上 ⏎ 22家店里有14家… ⏎ 为什么会这样：… ⏎ 怎么办：…, and again: a line without a stop, below the answer
+    // to the one before it or at the head of the list.
+    private static bool NamesWhatIsAnswered(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks, int i)
+    {
+        ReadOnlySpan<char> line = flow.Slice(lines[i].Start, lines[i].End);
+        if (line.Length is < 4 or > LongestProblem || line.IndexOfAny(s_stops) >= 0 || HeadingWords.BareRoles(line).Count > 0
+            || !(i == 0 || IsAnswer(marks[i - 1]) || lines[i - 1].Length <= LongestProblem))
+        {
+            return false;
+        }
+
+        int told = i + 1;
+        while (told < lines.Count && told - i <= MostTold && marks[told].Count == 0 && lines[told].Cell is null
+            && flow.Text[lines[told].End - 1] == '。')
+        {
+            told++;
+        }
+
+        return told > i + 1 && told < lines.Count && IsAnswer(marks[told]);
+    }
+
+    private static bool IsLabelled(List<Mark> line) => line is [{ AtLineStart: true, Style: MarkStyle.Label }, ..];
+
+    private static bool IsAnswer(List<Mark> line) =>
+        IsLabelled(line) && line[0].Label is LabelRole.Cause or LabelRole.Measure or LabelRole.Owner or LabelRole.Due;
 
     /// <summary>True for 关于…的问题 on a line of its own.</summary>
     public static bool NamesProblem(ReadOnlySpan<char> line) =>

@@ -42,8 +42,17 @@ internal sealed class CauseReader(Draft draft, MeasureReader measures)
 
     private void ReadItems(IReadOnlyList<Node> items, int record, bool headed)
     {
+        // 症结一：… ⏎ 对策一：…: the answer belongs to the cause above it.
+        bool answered = record == 0 && items.Any(item => item.IsLabel && item.Mark.Label == LabelRole.Measure);
         foreach (Node item in items)
         {
+            if (answered && item.IsLabel && item.Mark.Label == LabelRole.Measure)
+            {
+                measures.ReadPart(item, record);
+                continue;
+            }
+
+            record = answered && item.IsLabel && item.Mark.Label == LabelRole.Cause ? draft.NextRecord++ : record;
             if (item.Children.Exists(child => child.IsLabel
                 && child.Mark.Label is LabelRole.Cause or LabelRole.Measure))
             {

@@ -11,6 +11,7 @@ namespace Gongxing.Review.Structure;
 internal sealed class FlowBuilder
 {
     private const int DeepestHeading = 6;
+    private const int LongestBold = 80;
 
     private readonly Document _document;
     private readonly StringBuilder _text = new();
@@ -115,11 +116,42 @@ internal sealed class FlowBuilder
 
     private void Append(RawLine line)
     {
-        _text.Append(line.Text);
-        for (int i = line.Start; i < line.End; i++)
+        (int open, int close) = BoldOf(line.Text);
+        for (int i = 0; i < line.Text.Length; i++)
         {
-            _map.Add(line.Folded.ToRaw(i));
+            if (open >= 0 && (i - open is 0 or 1 || i - close is 0 or 1))
+            {
+                continue;
+            }
+
+            _text.Append(line.Text[i]);
+            _map.Add(line.Folded.ToRaw(line.Start + i));
         }
+    }
+
+    // 1. **学习不深入。** 全年只学了两次 and **根因**：…, pasted out of a Markdown file. In 按照**县委通知 and **镇**村 the signs
+    // stand for a name.
+    private static (int Open, int Close) BoldOf(ReadOnlySpan<char> line)
+    {
+        int open = line.IndexOf("**");
+        int length = open < 0 ? -1 : line[(open + 2)..].IndexOf("**");
+        if (length is < 2 or > LongestBold)
+        {
+            return (-1, -1);
+        }
+
+        foreach (char before in line[..open])
+        {
+            if (char.IsLetter(before) && !ChineseNumeral.IsPart(before))
+            {
+                return (-1, -1);
+            }
+        }
+
+        ReadOnlySpan<char> bold = line.Slice(open + 2, length);
+        ReadOnlySpan<char> rest = line[(open + 2 + length + 2)..];
+        bool closed = rest.IsEmpty || "。:.?!;".Contains(bold[^1]) || "。:;,!?(— ".Contains(rest[0]);
+        return closed && !bold.StartsWith("*") && bold.IndexOf('|') < 0 ? (open, open + 2 + length) : (-1, -1);
     }
 }
 

@@ -15,10 +15,12 @@ internal static class HeadingWords
     private static readonly WordSet s_earlier =
         new(["上年度", "上一年度", "上年", "上一年", "上次", "去年", "往年", "历次", "以往", "以前年度", "前期", "年度"]);
     private static readonly WordSet s_meeting = new(["民主生活会", "组织生活会", "主题教育", "教育实践活动", "学习教育"]);
-    private static readonly WordSet s_anyFault = new(["亟待", "亟需", "矛盾", "困难"]);
+    private static readonly WordSet s_anyFault = new(["亟待", "亟需", "矛盾", "困难", "未完成", "未到位", "未整改", "未销号", "未办结"]);
     private static readonly WordSet s_planned = new(["当初", "原来", "起初", "一年", "这些年", "走过来", "干过来", "改出来", "做出来", "干出来"]);
     private static readonly WordSet s_reflection = new(["反思", "剖析", "分析", "思考"]);
     private static readonly WordSet s_opensProse = new(["针对", "对照", "会前", "按照", "根据", "通过", "上述", "以上", "本人", "我"]);
+    // 上年度整改情况和个人事项说明 tells more beside it.
+    private static readonly WordSet s_told = new(["整改情况和", "整改情况及", "整改情况与", "落实情况和", "落实情况及", "落实情况与"]);
     private static readonly WordSet s_done =
         new(["情况", "成效", "进展", "结果", "完成", "回头看", "落实", "报告", "方面", "销号"]);
 
@@ -123,7 +125,9 @@ internal static class HeadingWords
         while (at >= 0)
         {
             int end = at + 2;
-            if (at > 0 && !NotAnAspect.Contains(head[at - 1]) && EndsName(text, ref end))
+            // 另一方面 counts; 维护党的团结统一方面 is an aspect.
+            if (at > 0 && (!NotAnAspect.Contains(head[at - 1]) || (at > 1 && head[(at - 2)..at] is "统一" or "专一"))
+                && EndsName(text, ref end))
             {
                 return end;
             }
@@ -180,7 +184,7 @@ internal static class HeadingWords
         IsAnswered(heading) || IsOfMeeting(heading) ||
         (heading.Contains("整改", StringComparison.Ordinal) || heading.Contains("查摆", StringComparison.Ordinal)
             || heading.Contains("民主生活会", StringComparison.Ordinal))
-        && s_earlier.IsIn(heading) && s_done.Ends(heading)
+        && s_earlier.IsIn(heading) && (s_done.Ends(heading) || s_told.IsIn(heading))
         && !heading.Contains("下一步", StringComparison.Ordinal) && !heading.Contains("原因", StringComparison.Ordinal)
         && (heading.Contains("整改", StringComparison.Ordinal) || heading.Contains("落实", StringComparison.Ordinal));
 
@@ -246,7 +250,9 @@ internal static class HeadingWords
                 roles.Insert(0, found[i].Role);
             }
 
-            if (i == 0 || !Joins(heading[found[i - 1].End..found[i].Start], heading[..found[i - 1].Start]))
+            // 改进办法 is one thing said in two words.
+            bool same = i > 0 && found[i - 1].Role == found[i].Role && found[i - 1].End == found[i].Start;
+            if (i == 0 || !(same || Joins(heading[found[i - 1].End..found[i].Start], heading[..found[i - 1].Start])))
             {
                 break;
             }
@@ -298,7 +304,7 @@ internal static class HeadingWords
         {
             string[] parts = line.Split('\t');
             SectionRole? role = parts[0] == "Filler" ? null : Enum.Parse<SectionRole>(parts[0]);
-            foreach (string word in parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (string word in parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Spoken))
             {
                 if (seen.Add(word))
                 {
@@ -307,4 +313,8 @@ internal static class HeadingWords
             }
         }
     }
+
+    // 根在哪里 and 根在哪儿, 怎么办 and 咋办 are the same question; the list writes the first.
+    private static IEnumerable<string> Spoken(string word) =>
+        word.EndsWith("哪里", StringComparison.Ordinal) ? [word, $"{word[..^1]}儿"] : [word];
 }

@@ -48,7 +48,9 @@ internal static class LabelReader
     private static Mark? ReadKnown(ReadOnlySpan<char> text, int at, bool bounded)
     {
         int start = text[at] == '(' ? at + 1 : at;
-        int counted = text[at] == '第' ? MarkReader.ReadAnyNumber(text, at + 1, out int nth) : ReadNothing(out nth);
+        int nth = 1;
+        int counted = text[at] == '第' ? MarkReader.ReadAnyNumber(text, at + 1, out nth)
+            : text[at..].StartsWith("头一个") ? 1 : ReadNothing(out nth);
         int unit = at + 1 + counted;
         start += counted > 0 && unit < text.Length && text[unit] is '个' or '项' ? counted + 2 : 0;
         if (start >= text.Length || !Lexicon.Labels.TryMatchAt(text, start, out int length, out LabelRole role))
@@ -83,7 +85,7 @@ internal static class LabelReader
         {
             end += Math.Max(1, text[end..].IndexOfAnyExcept(text[end], ' '));
         }
-        else if (nth > 0 && role == LabelRole.Problem && bounded && end + 1 < text.Length && text[end] is ',' or '是')
+        else if (nth > 0 && role <= LabelRole.Measure && bounded && end + 1 < text.Length && text[end] is ',' or '是')
         {
             end += text[end] == ',' && text[end + 1] == '是' ? 2 : 1;
         }

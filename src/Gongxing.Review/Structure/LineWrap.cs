@@ -65,7 +65,7 @@ internal static class LineWrap
             return true;
         }
 
-        if (IsEnded(text) || MarkScanner.Opens(after) || HeadingWords.IsHeadingLine(after) || IsCaption(next))
+        if (IsEnded(text) || PartSplitter.IsDivider(text) || MarkScanner.Opens(after) || HeadingWords.IsHeadingLine(after) || IsCaption(next))
         {
             return false;
         }

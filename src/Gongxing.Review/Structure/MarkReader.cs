@@ -107,7 +107,7 @@ internal static class MarkReader
         char after = end + 1 < text.Length ? text[end + 1] : '\n';
         return next switch
         {
-            '是' or '来' when after != text[at] && (next == '是' || after is not ('自' or '往' or '到' or '访')) =>
+            '是' or '来' when !IsItself(text, at, end + 1) && (next == '是' || after is not ('自' or '往' or '到' or '访')) =>
                 new Mark(MarkStyle.Is, at, Skip(text, end + 1, next == '来' ? ",:是" : ",:"), value, atLineStart),
             '要' when after is not '求' => new Mark(MarkStyle.Must, at, Skip(text, end + 1, ","), value, atLineStart),
             '、' or '.' when !ChineseNumeral.IsPart(after) || after is '一' or '三' or '两' or '四' or '千' or '万' =>
@@ -125,6 +125,11 @@ internal static class MarkReader
             _ => null,
         };
     }
+
+    // 一是一，二是二 counts nothing; 一是一岗双责抓得不细 does.
+    private static bool IsItself(ReadOnlySpan<char> text, int at, int after) =>
+        after < text.Length && text[after] == text[at]
+        && (after + 1 >= text.Length || !char.IsLetter(text[after + 1]) || ChineseNumeral.IsPart(text[after + 1]));
 
     private static bool HasSecond(ReadOnlySpan<char> text, int from)
     {
@@ -314,6 +319,12 @@ internal static class MarkReader
         ReadOnlySpan<char> line = text[at..];
         int stop = line.IndexOf('\n');
         line = stop < 0 ? line : line[..stop];
+
+        if (end < text.Length && char.IsAsciiLetterLower(text[end]) && SerialMarks.ReadCoded(text, end) is { } coded)
+        {
+            // - A1. …: the number under the sign of a list is the one that counts.
+            return coded with { Start = at };
+        }
 
         // ★ on both sides adorns a title.
         return Bullets.Contains(text[at]) && end < text.Length && !char.IsAsciiLetterOrDigit(text[end])

@@ -12,6 +12,9 @@ internal sealed class Node(Mark mark, double rank)
     /// <summary>How deep marks of this kind stand in this document; lower is further out.</summary>
     public double Rank => rank;
 
+    /// <summary>The level of the heading style of its line, 0 for none.</summary>
+    public int HeadingLevel { get; init; }
+
     public Node? Parent { get; private set; }
 
     public List<Node> Children { get; } = [];

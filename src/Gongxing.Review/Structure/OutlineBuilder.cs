@@ -95,7 +95,7 @@ internal sealed class OutlineBuilder
             else
             {
                 OpenLead(mark, line);
-                OpenNumber(mark);
+                OpenNumber(mark, mark.AtLineStart ? line.HeadingLevel : 0);
             }
         }
     }
@@ -103,7 +103,7 @@ internal sealed class OutlineBuilder
     // …。究其原因，主要是：1、… in the middle of a line: where no list stands further out, the sentence opens a section.
     private void OpenLead(Mark mark, FlowLine line)
     {
-        int same = DeepestSame(mark);
+        int same = DeepestSame(mark, headingLevel: 0);
         bool outermost = same == 1 || (same == 2 && _open[1].Mark.IsSentence);
         if (mark.Value != 1 || !outermost || mark.Start == line.Start || _flow.Text[mark.Start - 1] != ':')
         {
@@ -120,15 +120,20 @@ internal sealed class OutlineBuilder
         }
     }
 
-    private void OpenNumber(Mark mark)
+    private void OpenNumber(Mark mark, int headingLevel)
     {
         while (Top.IsLabel && Top.Mark.Label >= LabelRole.Owner)
         {
             CloseTo(_open.Count - 1, mark.Start);
         }
 
-        int same = DeepestSame(mark);
-        if (same > 0)
+        int same = DeepestSame(mark, headingLevel);
+        if (same > 0 && mark is { Value: 1, AtLineStart: true } && headingLevel == 0 && _open[same].HeadingLevel > 0)
+        {
+            // ## 2. 没做好的地方 ⏎ 1. …: the list below a styled heading is numbered as the heading is.
+            CloseTo(same + 1, mark.Start);
+        }
+        else if (same > 0)
         {
             bool restarts = mark.Value == 1 && _open[same].Mark.Value >= 1;
             bool alone = _open.FindIndex(node => node.Mark.Style == mark.Style) == same;
@@ -136,7 +141,7 @@ internal sealed class OutlineBuilder
             {
                 // 二、检视的问题 ⏎ 一、带头…: the list below begins again with the same numbers.
                 _values[(int)mark.Style] = mark.Value;
-                Push(new Node(mark, RankOf(mark)));
+                Push(new Node(mark, RankOf(mark)) { HeadingLevel = headingLevel });
                 return;
             }
 
@@ -162,7 +167,7 @@ internal sealed class OutlineBuilder
         }
 
         _values[(int)mark.Style] = mark.Value;
-        Push(new Node(mark, RankOf(mark)));
+        Push(new Node(mark, RankOf(mark)) { HeadingLevel = headingLevel });
     }
 
     // ■ and ● have no order of their own: the one that came first stands further out.
@@ -187,12 +192,12 @@ internal sealed class OutlineBuilder
         HeadingWords.BareRoles(_flow.Slice(node.ContentStart, end).TrimEnd('\n')).Count > 0;
 
     // The open node of the same style that this number goes on from, else the innermost of them.
-    private int DeepestSame(Mark mark)
+    private int DeepestSame(Mark mark, int headingLevel)
     {
         int deepest = 0;
         for (int i = _open.Count - 1; i > 0; i--)
         {
-            if (_open[i].Mark.Style != mark.Style
+            if (_open[i].Mark.Style != mark.Style || (headingLevel > 0 && _open[i].HeadingLevel == 0)
                 || (mark.Style == MarkStyle.Bullet && _open[i].Mark.Value != mark.Value))
             {
                 continue;
@@ -241,6 +246,12 @@ internal sealed class OutlineBuilder
             if (RepeatsTitle(heading.ContentStart, line))
             {
                 return;
+            }
+
+            int label = heading.BeginsRecord ? _open.FindIndex(node => node.IsLabel) : -1;
+            if (label > 0)
+            {
+                CloseTo(label, line.Start);
             }
 
             Open(mark, line.HeadingLevel > 0 ? StyledRank(line) : MarkRanks.BareAspect);

@@ -3,7 +3,7 @@ using Gongxing.Text;
 
 namespace Gongxing.Review.Structure;
 
-/// <summary>Parts a file that holds several documents: 篇一, 范文2, 第三篇.</summary>
+/// <summary>Parts a file that holds several documents: 篇一, 范文2, 第三篇, 之二.</summary>
 internal static class PartSplitter
 {
     private const int LongestDivider = 48;
@@ -78,7 +78,8 @@ internal static class PartSplitter
         }
     }
 
-    private static bool IsDivider(ReadOnlySpan<char> line)
+    /// <summary>True for a line that begins another document of the same file.</summary>
+    public static bool IsDivider(ReadOnlySpan<char> line)
     {
         line = line.Trim("()#*:。 \"");
         if (line.IsEmpty || line.Length > LongestDivider || line.IndexOfAny("。,;") >= 0)
@@ -86,7 +87,9 @@ internal static class PartSplitter
             return false;
         }
 
-        if (NumberedWord(line, "篇") || NumberedWord(line, "范文") || NumberedWord(line, "材料") || NumberedWord(line, "样本"))
+        if (NumberedWord(line, "篇") || NumberedWord(line, "范文") || NumberedWord(line, "材料") || NumberedWord(line, "样本")
+            || (line.StartsWith("之") && line.IndexOf(':') is > 1 and <= 3 && IsNumber(line[1..line.IndexOf(':')]))
+            || (line.StartsWith("之") && IsNumber(line[1..])))
         {
             return true;
         }

@@ -231,6 +231,13 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             return;
         }
 
+        if (role == SectionRole.Preamble && node.Children.Exists(HasRecord))
+        {
+            // 为什么做这次审计 is the last heading before problems that are told with their causes and measures.
+            ReadLevel(node);
+            return;
+        }
+
         if (role is SectionRole.Preamble or SectionRole.LastYear && draft.Sections.Count > 0
             && draft.Sections[^1] is var before && before.Role == role)
         {

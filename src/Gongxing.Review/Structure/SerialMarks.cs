@@ -58,8 +58,8 @@ internal static class SerialMarks
         return opens ? new Mark(style, at, end, value, atLineStart) : null;
     }
 
-    // A1:, M-03、 and 序号2: number the rows of a list that was a table once.
-    private static Mark? ReadCoded(ReadOnlySpan<char> text, int at)
+    /// <summary>Reads A1:, M-03、 and 序号2, which number the rows of a list that was a table once.</summary>
+    public static Mark? ReadCoded(ReadOnlySpan<char> text, int at)
     {
         int start = text[at..].StartsWith("序号") || text[at..].StartsWith("编号") ? at + 2 : at;
         int end = start;
