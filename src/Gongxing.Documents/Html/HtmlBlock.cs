@@ -3,4 +3,4 @@ using Gongxing.Core.Statements;
 namespace Gongxing.Documents.Html;
 
 /// <summary>A paragraph of a page, with white space folded.</summary>
-internal sealed record HtmlBlock(string Text, ParagraphKind Kind, int HeadingLevel, string Numbering, TableCell? Cell);
+internal sealed record HtmlBlock(string Text, ParagraphKind Kind, int HeadingLevel, HtmlNumber? Numbering, TableCell? Cell);

@@ -13,8 +13,10 @@ internal sealed class HtmlBlocks(ReadLimits limits)
     private static readonly HashSet<string> NotRead =
     [
         "head", "title", "script", "style", "nav", "template", "noscript", "svg", "math", "iframe", "object", "button", "select",
-        "textarea", "xmp",
+        "textarea", "xmp", "rt", "rtc", "rp",
     ];
+
+    private static readonly HashSet<string> Deleted = ["del", "s", "strike"];
 
     private static readonly HashSet<string> Block =
     [
@@ -28,11 +30,14 @@ internal sealed class HtmlBlocks(ReadLimits limits)
     private readonly Stack<HtmlList> lists = new();
     private readonly Stack<HtmlTable> tables = new();
     private readonly StringBuilder text = new();
-    private string numbering = "";
+    private HtmlNumber? numbering;
     private int tableCount;
 
     /// <summary>Position in <see cref="open"/> of the element that is left out with all in it; -1 outside.</summary>
     private int skipped = -1;
+
+    /// <summary>Text that is struck out was met, and left out.</summary>
+    public bool HasDeleted { get; private set; }
 
     /// <exception cref="UnreadableException">Nested too deep.</exception>
     public List<HtmlBlock> Read(ReadOnlySpan<char> html)
@@ -52,6 +57,7 @@ internal sealed class HtmlBlocks(ReadLimits limits)
         }
 
         Flush();
+        CloseTo(0);
         return blocks;
     }
 
@@ -85,9 +91,11 @@ internal sealed class HtmlBlocks(ReadLimits limits)
         }
 
         open.Add(tag.Name);
-        if (skipped < 0 && (NotRead.Contains(tag.Name) || IsHidden(tag)))
+        if (skipped < 0)
         {
-            skipped = open.Count - 1;
+            bool isDeleted = Deleted.Contains(tag.Name) || HasStyle(tag, "line-through");
+            HasDeleted |= isDeleted;
+            skipped = isDeleted || NotRead.Contains(tag.Name) || IsHidden(tag) ? open.Count - 1 : -1;
         }
 
         switch (tag.Name)
@@ -96,7 +104,7 @@ internal sealed class HtmlBlocks(ReadLimits limits)
                 lists.Push(new HtmlList(tag));
                 break;
             case "li" when skipped < 0:
-                numbering = lists.TryPeek(out HtmlList? list) ? list.Number(tag) : "";
+                numbering = lists.TryPeek(out HtmlList? list) ? list.Number(tag) : null;
                 break;
             case "table":
                 tables.Push(new HtmlTable(tableCount++));
@@ -113,9 +121,11 @@ internal sealed class HtmlBlocks(ReadLimits limits)
         }
     }
 
-    private static bool IsHidden(HtmlTag tag) => tag.Attributes.Length > 0
-        && (tag["hidden"] is not null
-            || tag["style"]?.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase) == true);
+    private static bool IsHidden(HtmlTag tag) =>
+        tag.Attributes.Length > 0 && (tag["hidden"] is not null || HasStyle(tag, "display:none"));
+
+    private static bool HasStyle(HtmlTag tag, string declared) => tag.Attributes.Length > 0
+        && tag["style"]?.Replace(" ", "", StringComparison.Ordinal).Contains(declared, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Elements whose end tag may be left out end where the next of their kind begins.</summary>
     private void CloseImplied(string name)
@@ -124,6 +134,7 @@ internal sealed class HtmlBlocks(ReadLimits limits)
         {
             "li" => (["li"], "ol ul"),
             "dd" or "dt" => (["dd", "dt"], "dl"),
+            "rb" or "rt" or "rtc" or "rp" => (["rb", "rt", "rp"], "ruby rtc"),
             "td" or "th" => (["td", "th"], "tr table"),
             "tr" => (["tr"], "table"),
             "thead" or "tbody" or "tfoot" => (["thead", "tbody", "tfoot"], "table"),
@@ -148,7 +159,7 @@ internal sealed class HtmlBlocks(ReadLimits limits)
             switch (open[i])
             {
                 case "ol" or "ul":
-                    lists.Pop();
+                    lists.Pop().End();
                     break;
                 case "table":
                     tables.Pop();
@@ -211,7 +222,7 @@ internal sealed class HtmlBlocks(ReadLimits limits)
             : lists.Count > 0 ? ParagraphKind.ListItem
             : ParagraphKind.Body;
         blocks.Add(new HtmlBlock(line, kind, level, numbering, cell));
-        numbering = "";
+        numbering = null;
     }
 
     private int HeadingLevel()

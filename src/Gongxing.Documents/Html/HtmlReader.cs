@@ -44,13 +44,19 @@ internal static partial class HtmlReader
     /// <summary>Adds the paragraphs of a page or a piece of one.</summary>
     public static void Add(DocumentBuilder builder, string html, ReadLimits limits)
     {
-        List<HtmlBlock> blocks = new HtmlBlocks(limits).Read(html);
+        var page = new HtmlBlocks(limits);
+        List<HtmlBlock> blocks = page.Read(html);
+        if (page.HasDeleted)
+        {
+            builder.Notice("文中有划掉的文字（删除线），没有读取。");
+        }
+
         HashSet<int> layouts = Layouts(blocks);
         foreach (HtmlBlock block in blocks)
         {
             bool isLaidOut = block.Cell is { } cell && layouts.Contains(cell.Table);
             ParagraphKind kind = !isLaidOut ? block.Kind : block.HeadingLevel > 0 ? ParagraphKind.Heading : ParagraphKind.Body;
-            builder.Add(block.Text, kind, block.HeadingLevel, block.Numbering, isLaidOut ? null : block.Cell);
+            builder.Add(block.Text, kind, block.HeadingLevel, $"{block.Numbering}", isLaidOut ? null : block.Cell);
         }
     }
 

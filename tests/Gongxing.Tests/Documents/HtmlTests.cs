@@ -40,6 +40,46 @@ public class HtmlTests
         Assert.Equal([2, 2, 2, 2, 2, 0, 2], document.Paragraphs.Select(paragraph => paragraph.NumberingLength));
     }
 
+    [Theory]
+    [InlineData("<ol type=i><li>甲<li>乙</ol>", "i.甲 ii.乙")]
+    [InlineData("<ol type=I start=4><li>甲<li>乙</ol>", "IV.甲 V.乙")]
+    [InlineData("<ol reversed><li>甲<li>乙<ol><li>丙</ol><li>丁</ol>", "3.甲 2.乙 1.丙 1.丁")]
+    [InlineData("<ol reversed start=9><li>甲<li>乙</ol>", "9.甲 8.乙")]
+    [InlineData("<ol reversed><li>甲<li value=7>乙<li>丙</ol>", "3.甲 7.乙 6.丙")]
+    [InlineData("<ol reversed><li>甲<li>乙", "2.甲 1.乙")]
+    [InlineData("<ol><li type=A>甲<li>乙<li style='list-style: none'>丙</ol>", "A.甲 2.乙 丙")]
+    [InlineData("<ol style='list-style-type: simp-chinese-informal' start=11><li>甲</ol>", "十一、甲")]
+    [InlineData("<ol style='list-style: inside trad-chinese-informal'><li>甲</ol>", "一、甲")]
+    [InlineData("<ol style='color: red; list-style-type:simp-chinese-formal'><li>甲</ol>", "壹、甲")]
+    [InlineData("<ol style='list-style-type:lower-alpha'><li>甲</ol>", "a.甲")]
+    [InlineData("<ol style='list-style-type:UPPER-ROMAN'><li>甲</ol>", "I.甲")]
+    [InlineData("<ol style='border: none'><li>甲</ol>", "1.甲")]
+    [InlineData("<ul style='list-style-type: cjk-ideographic'><li>甲<li>乙</ul>", "一、甲 二、乙")]
+    public void A_list_shows_the_numbers_that_a_browser_shows(string list, string shown) =>
+        Assert.Equal(shown.Split(' '), Lines(Read($"<html>{list}")));
+
+    [Fact]
+    public void What_is_struck_out_is_left_out_and_said_so_and_what_is_put_in_stays()
+    {
+        Document document = Read(
+            "<html><p>每<del>月</del><ins>周</ins>走访<s>一次</s><strike>左右</strike>两次" +
+            "<span style='text-decoration: line-through'>不等</span>。</p><del><p>整段不要。</p></del><p>完</p></html>");
+
+        Assert.Equal(["每周走访两次。", "完"], Lines(document));
+        Assert.Contains("删除线", Assert.Single(document.Notices), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<ruby>躬<rp>（</rp><rt>gōng</rt><rp>）</rp>行<rt>xíng</rt></ruby>")]
+    [InlineData("<ruby>躬<rp>（<rt>gōng<rp>）<rb>行<rt>xíng</ruby>")]
+    public void Readings_over_characters_are_no_text(string ruby)
+    {
+        Document document = Read($"<html><p>要{ruby}之。</p></html>");
+
+        Assert.Equal(["要躬行之。"], Lines(document));
+        Assert.Empty(document.Notices);
+    }
+
     [Fact]
     public void Tables_keep_the_place_of_each_cell()
     {
@@ -107,7 +147,7 @@ public class HtmlTests
     {
         string[] pieces =
         [
-            "<", ">", "</", "<p", "<td>", "<table>", "</table>", "<li", "<ol start=", "\"", "'", "=", "<!--", "-->", "<script>", "<!",
+            "<", ">", "</", "<p", "<td>", "<table>", "</table>", "<li", "<ol start=", "<ol reversed>", "<s>", "<rt>", "\"", "'", "=", "<!--", "-->", "<script>", "<!",
             "</p>", "&", "&#x", ";", "甲", " ", "\n", "<h1>", "<pre>", "</pre>", "<html>", "<br/>", "<tr>", "/",
         ];
         Gen.Int[0, pieces.Length - 1].Array[0, 60].Sample(
