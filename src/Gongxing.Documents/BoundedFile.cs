@@ -9,7 +9,7 @@ public static class BoundedFile
     /// Reads no byte of a file that is too large, and stops at the limit where the length is not known before. A pipe into
     /// which nobody writes, or a network folder that does not answer, is given up after the time a document may take.
     /// </summary>
-    /// <exception cref="UnreadableException">Not found, not to be opened, too large, or too slow.</exception>
+    /// <exception cref="UnreadableException">Not found, no file, not to be opened, too large, or too slow.</exception>
     public static async Task<byte[]> ReadAsync(string path, ReadLimits limits, CancellationToken ct)
     {
         try
@@ -23,7 +23,25 @@ public static class BoundedFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UnreadableException(Unreadable.NotFound, e.Message);
+            throw new UnreadableException(WhyNotOpened(path, e), e.Message);
+        }
+    }
+
+    private static Unreadable WhyNotOpened(string path, Exception e)
+    {
+        if (Directory.Exists(path))
+        {
+            return Unreadable.Folder;
+        }
+
+        try
+        {
+            // What may not be opened and what does not exist are told apart by the file, not by the link to it.
+            return e is IOException && new FileInfo(path).LinkTarget is not null ? Unreadable.BrokenLink : Unreadable.NotFound;
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return Unreadable.NotFound;
         }
     }
 

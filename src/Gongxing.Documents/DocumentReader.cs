@@ -58,6 +58,8 @@ public static class DocumentReader
             FileType.Pdf => PdfReader.Read(content, limits),
             FileType.LegacyWord => LegacyWordReader.Read(content, name, limits),
             FileType.EncryptedPackage => throw new UnreadableException(Unreadable.Encrypted, "office package"),
+            FileType.CutCompound => throw new UnreadableException(Unreadable.Cut, "compound file"),
+            FileType.DamagedCompound => throw new UnreadableException(Unreadable.Damaged, "compound file"),
             FileType.Other => throw new UnreadableException(Unreadable.UnknownType, what),
             _ => ReadText(content, name, limits),
         };

@@ -24,6 +24,9 @@ public static class FileName
     public static bool HasExtension(string name, string extension) =>
         Path.GetExtension(name.AsSpan()).Equals(extension, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True for the name of a kind of file that holds characters and nothing else.</summary>
+    public static bool IsText(string name) => HasExtension(name, ".txt") || IsMarkdown(name) || IsHtml(name);
+
     public static bool IsMarkdown(string name) => HasExtension(name, ".md") || HasExtension(name, ".markdown");
 
     public static bool IsHtml(string name) => HasExtension(name, ".html") || HasExtension(name, ".htm");

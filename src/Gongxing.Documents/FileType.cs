@@ -18,6 +18,10 @@ internal enum FileType
     LegacyWord,
     EncryptedPackage,
 
+    /// <summary>An OLE compound file that is not whole: a .doc, or another office file of its time.</summary>
+    CutCompound,
+    DamagedCompound,
+
     /// <summary>Something we know and do not read.</summary>
     Other,
 }
@@ -83,6 +87,8 @@ internal static class FileTypes
         {
             CompoundKind.EncryptedPackage => FileType.EncryptedPackage,
             CompoundKind.Word => FileType.LegacyWord,
+            CompoundKind.Cut => FileType.CutCompound,
+            CompoundKind.Damaged => FileType.DamagedCompound,
             CompoundKind.Other => FileType.Other,
             _ => FileType.Text,
         };

@@ -48,6 +48,18 @@ public enum Unreadable
 
     /// <summary>The file no longer reads as the text on which its comments were made: this is another version, of it or of us.</summary>
     OtherText,
+
+    /// <summary>A package of a kind we read that has lost the part with the text.</summary>
+    NoMainPart,
+
+    /// <summary>Text of which some is in one encoding and some in another, or much is damaged.</summary>
+    MixedText,
+
+    /// <summary>The path names a folder.</summary>
+    Folder,
+
+    /// <summary>The path names a link that leads nowhere, or back to itself.</summary>
+    BrokenLink,
 }
 
 /// <summary>Thrown inside a reader to give a file up; <see cref="DocumentReader"/> turns it into a result.</summary>

@@ -17,12 +17,16 @@ public static class DocxReader
         return new DocxParts(package, MainPartOf(package), limits).Read();
     }
 
-    /// <exception cref="UnreadableException">There is none: it is no Word document.</exception>
+    /// <exception cref="UnreadableException">There is none: it was lost, or this is no Word document.</exception>
     internal static string MainPartOf(Package package)
     {
         string main = Relationships.Of(package, "").First("officeDocument") ?? "word/document.xml";
         return package.Has(main)
             ? main
-            : throw new UnreadableException(Unreadable.UnknownType, $"no {main} in the package");
+            : throw new UnreadableException(
+                package.Names.Any(name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase))
+                    ? Unreadable.NoMainPart
+                    : Unreadable.UnknownType,
+                $"no {main} in the package");
     }
 }

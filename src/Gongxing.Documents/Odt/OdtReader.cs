@@ -42,7 +42,7 @@ public static class OdtReader
         }
 
         using XmlPart body = package.OpenXml("content.xml")
-            ?? throw new UnreadableException(Unreadable.UnknownType, "no content.xml in the package");
+            ?? throw new UnreadableException(Unreadable.NoMainPart, "no content.xml in the package");
         try
         {
             using XmlPart? styles = package.OpenXml("styles.xml");

@@ -14,4 +14,10 @@ public enum CompoundKind
 
     /// <summary>A sheet, slides, a message, an installer.</summary>
     Other,
+
+    /// <summary>The file ends before its directory, or before the text of a Word document.</summary>
+    Cut,
+
+    /// <summary>There is no directory where it should be.</summary>
+    Damaged,
 }

@@ -16,6 +16,14 @@ internal static class TextDecoder
     /// <summary>A reading with more than this share of broken or control characters is not text.</summary>
     private const double MostNoise = 0.05;
 
+    /// <summary>A text in two encodings has, read in one of them, still more everyday characters than this share.</summary>
+    private const double LeastCommon = 0.1;
+
+    private const double MostlyCommon = 0.3;
+
+    /// <summary>Bytes of a line from which on it is no accident that it is valid in an encoding.</summary>
+    private const int ShortestLine = 12;
+
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     private static Encoding Utf8 { get; } = new UTF8Encoding(false, true);
@@ -46,9 +54,64 @@ internal static class TextDecoder
         }
 
         DecodedText decoded = DecodeAs(best, bytes);
-        return Noise(decoded.Text) <= MostNoise * decoded.Text.Length
-            ? decoded
-            : throw new UnreadableException(Unreadable.UnknownType, $"not text; nearest {best}, score {bestScore:F2}");
+        string detail = $"nearest {best}, score {bestScore:F2}";
+        if (Noise(decoded.Text) > MostNoise * decoded.Text.Length)
+        {
+            throw new UnreadableException(IsPartlyText(sample) ? Unreadable.MixedText : Unreadable.UnknownType, detail);
+        }
+
+        return HasOtherLines(best, sample) ? throw new UnreadableException(Unreadable.MixedText, detail) : decoded;
+    }
+
+    /// <summary>
+    /// Whether more than a few of its bytes are lines of Chinese in another encoding. Read in this one they are rare characters,
+    /// and most of them are no noise.
+    /// </summary>
+    private static bool HasOtherLines(string best, ReadOnlySpan<byte> bytes)
+    {
+        int other = 0;
+        string[] candidates = best is "utf-8" ? ["gb18030", "big5"] : best is "gb18030" or "big5" ? ["utf-8"] : [];
+        foreach (Range range in bytes.Split((byte)'\n'))
+        {
+            ReadOnlySpan<byte> line = bytes[range];
+            if (line.Length < ShortestLine || Common(DecodeAs(best, line).Text) >= LeastCommon)
+            {
+                continue;
+            }
+
+            foreach (string candidate in candidates)
+            {
+                if (DecodeStrictly(candidate, line) is { } read && Common(read.Text) > MostlyCommon)
+                {
+                    other += line.Length;
+                    break;
+                }
+            }
+        }
+
+        return other > MostNoise * bytes.Length;
+    }
+
+    /// <summary>The share of everyday characters.</summary>
+    private static double Common(string text) => (double)text.Count(CommonCharacters.Contains) / Math.Max(1, text.Length);
+
+    /// <summary>Some of it reads as Chinese, and no byte is one that only programs and pictures have.</summary>
+    private static bool IsPartlyText(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IndexOfAnyInRange((byte)0, (byte)8) >= 0)
+        {
+            return false;
+        }
+
+        foreach (string candidate in (string[])["utf-8", "gb18030", "big5"])
+        {
+            if (Common(DecodeAs(candidate, bytes).Text) > LeastCommon)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Decodes by a name found in the file, when it is one we know and every byte fits it; else null.</summary>

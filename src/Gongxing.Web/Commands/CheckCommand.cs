@@ -186,7 +186,7 @@ public static class CheckCommand
 
         if (result.Content is not { } content)
         {
-            TerminalText.Complain(CommandTexts.Get("NotCommented", path, UnreadableTexts.Sentence(result.Reason!.Value, workers.Limits)));
+            TerminalText.Complain(CommandTexts.Get("NotCommented", path, UnreadableTexts.Sentence(result.Reason!.Value, file.Name, workers.Limits)));
             return false;
         }
 

@@ -18,7 +18,7 @@ internal static class ReadingProgress
             done++;
             if (reading.Result.Reason is { } reason)
             {
-                TerminalText.Complain($"{reading.File}: {UnreadableTexts.Sentence(reason, limits)}");
+                TerminalText.Complain($"{reading.File}: {UnreadableTexts.Sentence(reason, reading.File, limits)}");
             }
 
             if (showsProgress)

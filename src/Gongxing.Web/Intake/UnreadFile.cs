@@ -9,7 +9,7 @@ namespace Gongxing.Web.Intake;
 public sealed record UnreadFile(string Name, string Reason, string Message)
 {
     public static UnreadFile Of(string name, Unreadable reason, ReadLimits limits) => new(
-        name, JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()), UnreadableTexts.Sentence(reason, limits));
+        name, JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()), UnreadableTexts.Sentence(reason, name, limits));
 
     /// <summary>Writes the list <c>unread</c>, also when it is empty.</summary>
     public static void Write(Utf8JsonWriter json, IEnumerable<UnreadFile> files)

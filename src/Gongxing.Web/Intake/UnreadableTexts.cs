@@ -10,9 +10,11 @@ public static class UnreadableTexts
     private static readonly ResourceManager Texts = new(typeof(UnreadableTexts));
 
     /// <summary>In the language of the person (<see cref="CultureInfo.CurrentUICulture"/>), with the limits that hold here.</summary>
-    public static string Sentence(Unreadable reason, ReadLimits limits) => string.Format(
+    /// <param name="file">Name of the file: from a text nobody can take pictures out.</param>
+    public static string Sentence(Unreadable reason, string file, ReadLimits limits) => string.Format(
         CultureInfo.CurrentCulture,
-        Texts.GetString(reason.ToString(), CultureInfo.CurrentUICulture)!,
+        Texts.GetString(
+            reason == Unreadable.TooLarge && FileName.IsText(file) ? $"{reason}.Text" : $"{reason}", CultureInfo.CurrentUICulture)!,
         limits.FileBytes >> 20,
         limits.Parts,
         limits.Depth,

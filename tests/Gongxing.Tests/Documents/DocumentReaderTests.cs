@@ -60,6 +60,59 @@ public class DocumentReaderTests
     public void Markup_that_is_not_prose_is_of_an_unknown_type(string text) =>
         Assert.Equal(Unreadable.UnknownType, Reason(Encoding.UTF8.GetBytes(text), "a.txt"));
 
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(1, 3)]
+    [InlineData(1, 10)]
+    [InlineData(3, 1)]
+    [InlineData(10, 1)]
+    public void A_text_half_in_one_encoding_and_half_in_another_is_called_that(int first, int second)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        const string line = "抓落实不够坚决，安排部署多、督促检查少，到基层一线走访不勤。\n";
+        byte[] mixed =
+        [
+            .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, first))),
+            .. Encoding.GetEncoding("gb18030").GetBytes(string.Concat(Enumerable.Repeat(line, second))),
+        ];
+
+        Assert.Equal(Unreadable.MixedText, Reason(mixed, "a.txt"));
+    }
+
+    [Fact]
+    public void A_word_document_cut_in_the_middle_is_cut_and_no_picture()
+    {
+        byte[] signature = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+        Assert.Equal(Unreadable.Cut, Reason([.. signature, .. new byte[300]], "a.doc"));
+    }
+
+    [Fact]
+    public async Task A_folder_and_a_link_that_leads_nowhere_are_told_from_a_file_that_is_missing()
+    {
+        string folder = Directory.CreateTempSubdirectory("gongxing-test-").FullName;
+        try
+        {
+            string loop = Path.Combine(folder, "loop.docx");
+            string dangling = Path.Combine(folder, "dangling.docx");
+            string toFolder = Path.Combine(folder, "folder");
+            File.CreateSymbolicLink(loop, loop);
+            File.CreateSymbolicLink(dangling, Path.Combine(folder, "nothing.docx"));
+            Directory.CreateSymbolicLink(toFolder, folder);
+
+            Assert.Equal(Unreadable.Folder, await WhyNotOpenedAsync(folder));
+            Assert.Equal(Unreadable.Folder, await WhyNotOpenedAsync(toFolder));
+            Assert.Equal(Unreadable.BrokenLink, await WhyNotOpenedAsync(loop));
+            Assert.Equal(Unreadable.BrokenLink, await WhyNotOpenedAsync(dangling));
+            Assert.Equal(Unreadable.NotFound, await WhyNotOpenedAsync(Path.Combine(folder, "nothing.docx")));
+            Assert.Equal(Unreadable.NotFound, await WhyNotOpenedAsync(Path.Combine(folder, "no", "nothing.docx")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public void A_wrong_extension_is_read_by_content_and_noted()
     {
@@ -76,6 +129,9 @@ public class DocumentReaderTests
             ReadResult result = DocumentReader.Read(content, Names[name], ReadLimits.Default);
             return result.Document is null != result.Reason is null;
         }, iter: 300);
+
+    private static async Task<Unreadable> WhyNotOpenedAsync(string path) =>
+        (await Assert.ThrowsAsync<UnreadableException>(() => BoundedFile.ReadAsync(path, ReadLimits.Default, default))).Reason;
 
     private static Unreadable? Reason(byte[] content, string name) =>
         DocumentReader.Read(content, name, ReadLimits.Default).Reason;

@@ -6,6 +6,14 @@ namespace Gongxing.Web.Tests.Intake;
 
 public class UnreadableTextsTests
 {
+    [Fact]
+    public void Nobody_is_told_to_take_pictures_out_of_a_text()
+    {
+        Assert.All(["a.txt", "a.md", "甲.HTML"], (string name) =>
+            Assert.DoesNotContain("图片", UnreadableTexts.Sentence(Unreadable.TooLarge, name, ReadLimits.Default), StringComparison.Ordinal));
+        Assert.Contains("图片", UnreadableTexts.Sentence(Unreadable.TooLarge, "a.docx", ReadLimits.Default), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("zh-CN", '。', "请")]
     [InlineData("en", '.', "")]
@@ -16,7 +24,7 @@ public class UnreadableTextsTests
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
             string[] sentences =
-                [.. Enum.GetValues<Unreadable>().Select(reason => UnreadableTexts.Sentence(reason, ReadLimits.Default))];
+                [.. Enum.GetValues<Unreadable>().Select(reason => UnreadableTexts.Sentence(reason, "a.docx", ReadLimits.Default))];
 
             Assert.Equal(sentences.Length, sentences.Distinct().Count());
             Assert.All(sentences, sentence =>

@@ -25,9 +25,9 @@ public sealed class MaterialWords(IStringLocalizer<MaterialsTexts> texts, Docume
     }
 
     /// <summary>Why a file could not be read and what to do.</summary>
-    public string WhyUnreadable(string reason) => Enum.TryParse(reason, out Unreadable known)
-        ? UnreadableTexts.Sentence(known, workers.Limits)
-        : texts[$"Reason.{reason}"];
+    public string WhyUnreadable(Material material) => Enum.TryParse(material.Reason, out Unreadable known)
+        ? UnreadableTexts.Sentence(known, material.FileName, workers.Limits)
+        : texts[$"Reason.{material.Reason}"];
 
     private string Thing(string part) =>
         part is ['F' or 'K' or 'M', >= '0' and <= '9', ..] ? Label(part)

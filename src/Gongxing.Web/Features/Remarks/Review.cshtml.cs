@@ -131,7 +131,7 @@ public sealed class ReviewModel(
 
         if (Unwritten is { } why)
         {
-            ModelState.AddModelError("", texts["Unwritten", UnreadableTexts.Sentence(why, workers.Limits)]);
+            ModelState.AddModelError("", texts["Unwritten", UnreadableTexts.Sentence(why, Material!.FileName, workers.Limits)]);
         }
 
         Arrange();

@@ -18,7 +18,40 @@ public class CompoundFileTests
     {
         Assert.Equal(CompoundKind.None, CompoundFile.KindOf("PK"u8));
         Assert.Equal(CompoundKind.None, CompoundFile.KindOf([]));
-        Assert.Equal(CompoundKind.Other, CompoundFile.KindOf(Compound("WordDocument").AsSpan(0, 600)));
+    }
+
+    [Fact]
+    public void A_compound_file_that_was_cut_is_no_other_kind_of_file()
+    {
+        byte[] file = Compound("WordDocument");
+
+        Assert.All([8, 100, 512, 600, 1024, 1024 + 128], (int length) =>
+            Assert.Equal(CompoundKind.Cut, CompoundFile.KindOf(file.AsSpan(0, length))));
+    }
+
+    [Fact]
+    public void A_word_document_whose_text_lies_beyond_the_end_was_cut()
+    {
+        byte[] file = Compound("WordDocument");
+        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(2 * 512 + 128 + 120), 8 * 512);
+        for (uint sector = 2; sector < 9; sector++)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(512 + 4 * (int)sector), sector + 1);
+        }
+
+        byte[] whole = [.. file, .. new byte[7 * 512]];
+
+        Assert.Equal(CompoundKind.Word, CompoundFile.KindOf(whole));
+        Assert.Equal(CompoundKind.Cut, CompoundFile.KindOf(whole.AsSpan(..^512)));
+    }
+
+    [Fact]
+    public void A_compound_file_of_which_the_directory_was_wiped_is_damaged()
+    {
+        byte[] file = Compound("WordDocument");
+        file.AsSpan(2 * 512, 512).Clear();
+
+        Assert.Equal(CompoundKind.Damaged, CompoundFile.KindOf(file));
     }
 
     [Fact]

@@ -77,6 +77,7 @@ public class HostilePackageTests
     {
         Assert.Equal(Unreadable.UnknownType, Refused(ZipMaker.Zip(Array.Empty<(string, string)>())));
         Assert.Equal(Unreadable.UnknownType, Refused(ZipMaker.Zip(("xl/workbook.xml", "<workbook/>"))));
+        Assert.Equal(Unreadable.NoMainPart, Refused(ZipMaker.Zip(("word/styles.xml", "<styles/>"))));
     }
 
     [Fact]
