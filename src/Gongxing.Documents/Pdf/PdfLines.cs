@@ -16,13 +16,26 @@ internal static class PdfLines
 
     private const double CellGap = 1.6;
 
-    public static List<PdfLine> Of(Page page)
+    /// <summary>Cells may stand nearer to each other than that; what is only a piece is no cell yet.</summary>
+    private const double PieceGap = 1;
+
+    /// <summary>What is set small is a mark if it also stands higher than the line, by this share of its size.</summary>
+    private const double Raised = 0.12;
+
+    private const double SmallAsMark = 0.8;
+
+    /// <summary>The letters of a page that can be put into lines.</summary>
+    public static List<Letter> LettersOf(Page page) =>
+    [
+        .. page.Letters.Where(letter => letter.TextOrientation == TextOrientation.Horizontal && letter.PointSize > 0
+            && letter.Value is { Length: > 0 }),
+    ];
+
+    public static List<PdfLine> Of(IEnumerable<Letter> letters, Page page)
     {
         var lines = new List<PdfLine>();
         var line = new List<Letter>();
-        foreach (Letter letter in page.Letters
-            .Where(letter => letter.TextOrientation == TextOrientation.Horizontal && letter.PointSize > 0 && letter.Value is { Length: > 0 })
-            .OrderByDescending(letter => letter.StartBaseLine.Y))
+        foreach (Letter letter in letters.OrderByDescending(letter => letter.StartBaseLine.Y))
         {
             if (line.Count > 0 && line[0].StartBaseLine.Y - letter.StartBaseLine.Y > SameLine * Math.Max(line[0].PointSize, letter.PointSize))
             {
@@ -40,7 +53,11 @@ internal static class PdfLines
     {
         line.Sort((a, b) => a.StartBaseLine.X.CompareTo(b.StartBaseLine.X));
         var text = new StringBuilder();
-        Letter? first = null, before = null;
+        double size = Median(line.Select(letter => letter.PointSize));
+        double baseline = Median(line.Select(letter => letter.StartBaseLine.Y));
+        var pieces = new List<double>();
+        var marks = new List<Range>();
+        Letter? before = null;
         bool hasGap = false, isSpaced = false;
         foreach (Letter letter in line)
         {
@@ -60,19 +77,35 @@ internal static class PdfLines
                 double gap = (letter.StartBaseLine.X - before.EndBaseLine.X) / Math.Max(before.PointSize, letter.PointSize);
                 text.Append(HasSpace(before.Value[^1], letter.Value[0], gap, isSpaced) ? " " : "");
                 hasGap |= gap > CellGap;
+                if (gap > PieceGap)
+                {
+                    pieces.Add(letter.StartBaseLine.X);
+                }
+            }
+            else
+            {
+                pieces.Add(letter.StartBaseLine.X);
             }
 
+            int start = text.Length;
             text.Append(Readable(letter.Value));
-            first ??= letter;
+            if (letter.PointSize < SmallAsMark * size && letter.StartBaseLine.Y - baseline > Raised * size)
+            {
+                Extend(marks, start, text.Length);
+            }
+
             before = letter;
             isSpaced = false;
         }
 
-        if (first is not null && before is not null)
+        if (before is not null)
         {
             lines.Add(new PdfLine(
-                text.ToString(), page.Number, page.Height, first.StartBaseLine.X, before.EndBaseLine.X, first.StartBaseLine.Y,
-                Median(line), hasGap));
+                text.ToString(), page.Number, page.Height, pieces[0], before.EndBaseLine.X, baseline, size, hasGap)
+            {
+                Pieces = pieces,
+                Marks = marks,
+            });
         }
 
         line.Clear();
@@ -101,9 +134,21 @@ internal static class PdfLines
         return value;
     }
 
-    private static double Median(List<Letter> line)
+    private static void Extend(List<Range> marks, int start, int end)
     {
-        double[] sizes = [.. line.Select(letter => letter.PointSize).Order()];
-        return sizes[sizes.Length / 2];
+        if (marks.Count > 0 && marks[^1].End.Value == start)
+        {
+            marks[^1] = marks[^1].Start..end;
+        }
+        else
+        {
+            marks.Add(start..end);
+        }
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] ordered = [.. values.Order()];
+        return ordered.Length == 0 ? 0 : ordered[ordered.Length / 2];
     }
 }

@@ -21,6 +21,9 @@ internal sealed partial class PdfParagraphs
 
     private const double FarApart = 1.5;
 
+    /// <summary>Ems by which a table may reach beyond the text.</summary>
+    private const double Margin = 1;
+
     private readonly List<PdfLine> lines;
     private readonly double size;
     private readonly double left;
@@ -29,12 +32,12 @@ internal sealed partial class PdfParagraphs
     private readonly bool isIndented;
     private readonly bool isSpaced;
 
-    private PdfParagraphs(List<PdfLine> lines)
+    private PdfParagraphs(List<PdfLine> lines, double tablesRight)
     {
         this.lines = lines;
-        size = Percentile(lines.SelectMany(line => Enumerable.Repeat(line.Size, Math.Max(1, line.Text.Length / 8))), 0.5);
+        size = SizeOf(lines);
         List<PdfLine> body = lines.FindAll(line => IsOfSize(line, size));
-        right = Percentile(body.Select(line => line.Right), 0.85);
+        right = Math.Max(Percentile(body.Select(line => line.Right), 0.85), tablesRight - (Margin * size));
         List<PdfLine> full = body.FindAll(line => right - line.Right < Slack * size);
         left = Percentile(full.Select(line => line.Left), 0.3);
         pitch = Percentile(lines.Zip(lines.Skip(1), Fall).Where(fall => fall > 0), 0.4);
@@ -42,29 +45,41 @@ internal sealed partial class PdfParagraphs
         isSpaced = Mostly((line, next) => Fall(line, next) > Apart * pitch);
     }
 
-    public static IEnumerable<string> Of(List<PdfLine> lines) => lines.Count == 0 ? [] : new PdfParagraphs(lines).Join();
+    /// <param name="tablesRight">The right edge of the widest table: beside tables there may be no full line to tell it.</param>
+    public static IEnumerable<PdfParagraph> Of(List<PdfLine> lines, double tablesRight) =>
+        lines.Count == 0 ? [] : new PdfParagraphs(lines, tablesRight).Join();
 
-    private IEnumerable<string> Join()
+    /// <summary>The size of most of the text.</summary>
+    public static double SizeOf(List<PdfLine> lines) =>
+        Percentile(lines.SelectMany(line => Enumerable.Repeat(line.Size, Math.Max(1, line.Text.Length / 8))), 0.5);
+
+    /// <summary>Whether a line begins with a mark that opens a paragraph.</summary>
+    public static bool Opens(string line) => OpeningMark().IsMatch(line);
+
+    private IEnumerable<PdfParagraph> Join()
     {
         var paragraph = new StringBuilder();
+        int first = 0;
         for (int i = 0; i < lines.Count; i++)
         {
             Append(paragraph, lines[i].Text);
             if (i + 1 == lines.Count || !RunsOn(lines[i], lines[i + 1]))
             {
-                yield return paragraph.Replace("\u00AD", "").ToString();
+                yield return new PdfParagraph(paragraph.Replace("\u00AD", "").ToString(), lines[first..(i + 1)]);
                 paragraph.Clear();
+                first = i + 1;
             }
         }
     }
 
-    private static void Append(StringBuilder paragraph, string line)
+    /// <summary>Adds a line to a paragraph: with a space between words, without one in Chinese.</summary>
+    public static void Append(StringBuilder paragraph, string line)
     {
         if (paragraph.Length > 0 && paragraph[^1] == '\u00AD')
         {
             paragraph.Length--;
         }
-        else if (paragraph.Length > 0 && !Script.IsWide(paragraph[^1]) && !Script.IsWide(line[0]))
+        else if (paragraph.Length > 0 && paragraph[^1] != '\n' && !Script.IsWide(paragraph[^1]) && !Script.IsWide(line[0]))
         {
             paragraph.Append(' ');
         }
@@ -74,7 +89,7 @@ internal sealed partial class PdfParagraphs
 
     private bool RunsOn(PdfLine line, PdfLine next)
     {
-        if (line.HasGap || next.HasGap || !IsOfSize(next, line.Size) || IsApart(line, next) || !IsFull(line, next))
+        if (line.Block != next.Block || line.IsRow || next.IsRow || line.HasGap || next.HasGap || !IsOfSize(next, line.Size) || IsApart(line, next) || !IsFull(line, next))
         {
             return false;
         }
@@ -141,3 +156,6 @@ internal sealed partial class PdfParagraphs
     [GeneratedRegex(@"^(第[一二三四五六七八九十百\d]+[章节条部篇]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．)）](?!\d)|[①-⑳]|[一二三四五六七八九十]是|[•·●■◆○\-–*]\s)")]
     private static partial Regex OpeningMark();
 }
+
+/// <summary>A paragraph, and the lines it was set in.</summary>
+internal sealed record PdfParagraph(string Text, List<PdfLine> Lines);

@@ -18,6 +18,8 @@ internal static class PdfReader
     {
         using PdfDocument pdf = Open(content);
         var lines = new List<PdfLine>();
+        var tables = new List<PdfTable>();
+        var rules = new Dictionary<int, PdfRules>();
         var builder = new DocumentBuilder(DocumentFormat.Pdf, limits);
         int pictures = 0, length = 0, unmapped = 0, broken = 0;
         int pages = Math.Min(pdf.NumberOfPages, limits.Pages);
@@ -29,24 +31,25 @@ internal static class PdfReader
                 continue;
             }
 
-            List<PdfLine> found = PdfLines.Of(page);
-            int characters = found.Sum(line => line.Text.Length);
+            List<Letter> letters = PdfLines.LettersOf(page);
+            int characters = letters.Sum(letter => letter.Value.AsSpan().Trim().Length);
             pictures += characters < SparsePage && page.NumberOfImages > 0 ? 1 : 0;
-            unmapped += found.Sum(line => line.Text.Count(IsUnmapped));
+            unmapped += letters.Sum(letter => letter.Value.AsSpan().Trim().ToString().Count(IsUnmapped));
             length += characters;
-            lines.AddRange(found);
+            rules[number] = PdfRules.Of(page);
+            List<PdfTable> ruled = PdfTable.Take(letters, rules[number], page);
+            lines.AddRange(PdfLines.Of(letters, page)
+                .Select(line => line with { Block = tables.Count + ruled.Count(table => table.Top > line.Baseline) }));
+            tables.AddRange(ruled);
         }
 
         Refuse(length, unmapped, pictures, pages, broken);
         Note(builder, pdf.NumberOfPages, pages, pictures);
         var margins = new List<string>();
-        List<PdfLine> body = PdfMargins.Remove(lines, margins);
+        List<PdfLine> body = PdfColumns.Mark(PdfMargins.Remove(lines, margins));
         margins.ForEach(builder.Margin);
-        foreach (string paragraph in PdfParagraphs.Of(body))
-        {
-            builder.Add(paragraph);
-        }
-
+        List<PdfFootnote> notes = PdfFootnotes.Take(body, rules);
+        new PdfFlow(builder, tables, notes).Add(body);
         return builder.Build();
     }
 

@@ -31,6 +31,40 @@ internal sealed class PdfFile
         return this;
     }
 
+    public PdfFile Rule(double x1, double y1, double x2, double y2)
+    {
+        pages[^1].Append(CultureInfo.InvariantCulture, $"{x1} {y1} m {x2} {y2} l S\n");
+        return this;
+    }
+
+    /// <summary>Rules around cells, and the text of each; lines of a cell are parted by |. From a place downwards.</summary>
+    public PdfFile Table(double y, double[] columns, params string[][] rows)
+    {
+        Rule(columns[0], y, columns[^1], y);
+        foreach (string[] row in rows)
+        {
+            double height = 16 * row.Max(cell => cell.Split('|').Length) + 8;
+            for (int i = 0; i < row.Length; i++)
+            {
+                string[] lines = row[i].Split('|');
+                for (int line = 0; line < lines.Length; line++)
+                {
+                    Text(lines[line], columns[i] + 4, y - 14 - (16 * line), 12);
+                }
+            }
+
+            foreach (double column in columns)
+            {
+                Rule(column, y, column, y - height);
+            }
+
+            y -= height;
+            Rule(columns[0], y, columns[^1], y);
+        }
+
+        return this;
+    }
+
     /// <summary>A page that is all picture.</summary>
     public PdfFile Picture()
     {
