@@ -21,8 +21,17 @@ public static class LegacyWordReader
             throw new UnreadableException(Unreadable.NeedsConversion, name);
         }
 
-        string extension = content.Span.StartsWith("{\\rtf"u8) ? "rtf" : "doc";
-        byte[] docx = office.Convert(content.Span, extension, limits);
+        bool isRtf = content.Span.StartsWith("{\\rtf"u8);
+        byte[] docx = office.Convert(isRtf ? WithLastParagraph(content.Span) : content.Span, isRtf ? "rtf" : "doc", limits);
         return DocxReader.Read(docx, limits) with { Format = DocumentFormat.LegacyWord };
+    }
+
+    /// <summary>
+    /// LibreOffice 7.4 moves the last paragraph of an .rtf to the first level of its list; it may do so with an empty one.
+    /// </summary>
+    private static byte[] WithLastParagraph(ReadOnlySpan<byte> rtf)
+    {
+        int end = rtf.LastIndexOf((byte)'}');
+        return end < 0 ? rtf.ToArray() : [.. rtf[..end], .. "\\pard\\plain\\par"u8, .. rtf[end..]];
     }
 }

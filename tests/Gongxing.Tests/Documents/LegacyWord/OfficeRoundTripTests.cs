@@ -59,6 +59,22 @@ public class OfficeRoundTripTests
         Assert.Equal(DocumentFormat.LegacyWord, doc.Format);
     }
 
+    [Fact]
+    public void The_numbers_of_an_rtf_are_spelt_out_to_the_last_paragraph()
+    {
+        Assert.SkipWhen(Office.IsMissing, "LibreOffice is not installed.");
+        byte[] rtf = Encoding.ASCII.GetBytes(
+            @"{\rtf1\ansi\ansicpg936\deff0{\fonttbl{\f0 SimSun;}}{\*\listtable{\list\listtemplateid1"
+            + @"{\listlevel\levelnfc39\levelfollow2\levelstartat1{\leveltext\'02\'00\u12289?;}{\levelnumbers\'01;}}"
+            + @"{\listlevel\levelnfc39\levelfollow2\levelstartat1{\leveltext\'03\u-248?\'01\u-247?;}{\levelnumbers\'02;}}"
+            + @"{\listname ;}\listid7}}{\*\listoverridetable{\listoverride\listid7\listoverridecount0\ls1}}"
+            + @"\pard\plain\ls1\ilvl0 A\par\pard\plain\ls1\ilvl1 B\par\pard\plain\ls1\ilvl1 C\par}");
+
+        Document document = LegacyWordReader.Read(rtf, "a.rtf", ReadLimits.Default);
+
+        Assert.Equal("一、A\n（一）B\n（二）C\n", document.Text);
+    }
+
     private static string BodyOf(Document document) => Bare(string.Join('\n', document.Paragraphs
         .Where(p => p.Kind != ParagraphKind.Footnote)
         .Select(p => p.Span.In(document.Text).ToString())));
