@@ -137,4 +137,7 @@ public enum UnplacedReason
 
     /// <summary>A person took it out of the structure.</summary>
     ByHand,
+
+    /// <summary>It explains a word of the text and says nothing of its own.</summary>
+    Footnote,
 }

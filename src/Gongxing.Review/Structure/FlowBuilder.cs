@@ -5,7 +5,7 @@ using Gongxing.Text;
 namespace Gongxing.Review.Structure;
 
 /// <summary>
-/// Makes a <see cref="Flow"/>: folds each paragraph, puts page furniture aside and joins lines that were
+/// Makes a <see cref="Flow"/>: folds each paragraph, puts footnotes and page furniture aside and joins lines that were
 /// wrapped.
 /// </summary>
 internal sealed class FlowBuilder
@@ -24,13 +24,13 @@ internal sealed class FlowBuilder
     {
         var builder = new FlowBuilder(document);
         List<RawLine> raw = Furniture.Remove(
-            OneParagraph.Split(Dialogue.Strip(FlatTable.CellsOnLines(builder.Fold()))), unplaced);
+            OneParagraph.Split(Dialogue.Strip(FlatTable.CellsOnLines(builder.Fold(unplaced)))), unplaced);
         builder.Join(raw);
         return new Flow(document.Text, builder._text.ToString(), [.. builder._map, document.Text.Length],
             builder._lines);
     }
 
-    private List<RawLine> Fold()
+    private List<RawLine> Fold(List<Unplaced> unplaced)
     {
         var lines = new List<RawLine>(_document.Paragraphs.Count);
         int last = 0;
@@ -39,6 +39,12 @@ internal sealed class FlowBuilder
             int start = Math.Clamp(paragraph.Span.Start, last, _document.Text.Length);
             int end = Math.Clamp(paragraph.Span.End, start, _document.Text.Length);
             last = end;
+            if (paragraph.Kind == ParagraphKind.Footnote)
+            {
+                unplaced.Add(new Unplaced(TextSpan.FromBounds(start, end), UnplacedReason.Footnote));
+                continue;
+            }
+
             if (FlatTable.AddTabbed(lines, _document.Text, paragraph, start, end))
             {
                 continue;

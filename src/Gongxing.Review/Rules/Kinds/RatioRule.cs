@@ -41,7 +41,7 @@ internal sealed class RatioRule : RuleKind
         }
 
         foreach (Unplaced unplaced in statement.Unplaced
-            .Where(unplaced => unplaced.Reason is not UnplacedReason.NotUnderstood))
+            .Where(unplaced => unplaced.Reason is not (UnplacedReason.NotUnderstood or UnplacedReason.Footnote)))
         {
             all -= Count(unplaced.Span.In(text.Raw));
         }

@@ -28,6 +28,26 @@ public class StatementReaderTests
     private static readonly Statement s_statement = StatementReader.Read(s_document);
 
     [Fact]
+    public void A_footnote_is_no_part_of_what_it_stands_under()
+    {
+        Document plain = Document.FromText("一、存在的问题\n（一）走访不够勤。下乡少。\n据统计，2023年10月受理诉求127件。\n"
+            + "二、整改措施\n（一）每月走访两次。\n为此制定计划，2025年3月底前完成。\n");
+        Document document = plain with
+        {
+            Paragraphs = [.. plain.Paragraphs.Select((one, i) => i is 2 or 5 ? one with { Kind = ParagraphKind.Footnote } : one)],
+        };
+
+        Statement statement = StatementReader.Read(document);
+
+        Assert.Equal("走访不够勤。下乡少。", Assert.Single(statement.Findings).Span.In(document.Text).ToString());
+        Measure measure = Assert.Single(statement.Measures);
+        Assert.Equal(("每月走访两次。", null), (measure.Span.In(document.Text).ToString(), measure.Due));
+        Assert.Equal(
+            [plain.Paragraphs[2].Span, plain.Paragraphs[5].Span],
+            statement.Unplaced.Where(one => one.Reason == UnplacedReason.Footnote).Select(one => one.Span));
+    }
+
+    [Fact]
     public void Kind_year_and_template_are_recognised()
     {
         Assert.True(s_statement.IsStatement);
