@@ -16,6 +16,9 @@ internal sealed partial class PdfParagraphs
     /// <summary>Ems from the left edge at which a line counts as indented.</summary>
     private const double Indent = 0.8;
 
+    /// <summary>Ems by which a first line may be indented; one that begins further in was centred.</summary>
+    private const double DeepestIndent = 5;
+
     /// <summary>Times the usual distance of lines at which the next paragraph begins, where paragraphs are set apart at all.</summary>
     private const double Apart = 1.2;
 
@@ -89,7 +92,8 @@ internal sealed partial class PdfParagraphs
 
     private bool RunsOn(PdfLine line, PdfLine next)
     {
-        if (line.Block != next.Block || line.IsRow || next.IsRow || line.HasGap || next.HasGap || !IsOfSize(next, line.Size) || IsApart(line, next) || !IsFull(line, next))
+        if (line.Block != next.Block || line.IsRow || next.IsRow || line.HasGap || next.HasGap || !IsOfSize(next, line.Size) || IsApart(line, next)
+            || line.Left - next.Left > DeepestIndent * size || !IsFull(line, next))
         {
             return false;
         }

@@ -148,6 +148,13 @@ public class PdfTests
     }
 
     [Fact]
+    public void A_title_over_a_table_does_not_run_on_where_no_line_is_full() =>
+        Assert.Equal(
+            ["民主生活会整改台账", "问题和整改措施列表如下。"],
+            Lines(new PdfFile().Page().Text("民主生活会整改台账", 250, 740).Text("问题和整改措施列表如下。", 122, 712)
+                .Table(690, [90, 130, 200], ["序号", "问题"], ["1", "走访不勤"]).Bytes())[..2]);
+
+    [Fact]
     public void A_frame_around_the_text_is_no_table() =>
         Assert.Equal(
             ["前一段。", "后一段。"],
