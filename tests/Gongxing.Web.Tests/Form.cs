@@ -8,12 +8,13 @@ namespace Gongxing.Web.Tests;
 internal sealed class Form(IHtmlFormElement element, string? action = null)
 {
     /// <summary>The form in the main part of the page that has all these fields.</summary>
-    public static Form With(Page page, IEnumerable<string> fields)
+    /// <param name="action">Where it is sent instead of where it says.</param>
+    public static Form With(Page page, IEnumerable<string> fields, string? action = null)
     {
         string[] wanted = [.. fields.Distinct()];
         IHtmlFormElement[] forms = [.. page.Document.QuerySelectorAll<IHtmlFormElement>("main form")];
         IHtmlFormElement? form = forms.FirstOrDefault(form => wanted.All(field => Names(form).Contains(field)));
-        return form is not null ? new Form(form) : throw new InvalidOperationException(
+        return form is not null ? new Form(form, action) : throw new InvalidOperationException(
             $"No form has the fields {string.Join(", ", wanted)}. There are: "
             + string.Join("; ", forms.Select(form => string.Join(", ", Names(form).Distinct()))) + $"\n{page.Text}");
     }

@@ -1,3 +1,4 @@
+using Gongxing.Core;
 using Gongxing.Core.Ledger;
 using Gongxing.Core.Materials;
 using Gongxing.Storage.Blobs;
@@ -15,7 +16,7 @@ public abstract class EvidencePage(LedgerDesk desk, BlobStore blobs, EvidenceChe
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        // For somebody who may not hand anything in, nothing is read.
+        // For somebody who may not hand anything in, nothing is read, and nothing is stored either.
         bool mayHandIn = await LoadAsync(id, ct) && WhyNot.Count == 0;
         foreach (IFormFile file in mayHandIn ? Evidence.Files : [])
         {
@@ -27,7 +28,14 @@ public abstract class EvidencePage(LedgerDesk desk, BlobStore blobs, EvidenceChe
             }
         }
 
-        return await DoAsync(id, async () => Do(await Evidence.StoreAsync(blobs, ct)), ct);
+        return await DoAsync(
+            id,
+            async () =>
+            {
+                RefusedException.ThrowIfAny(WhyNot);
+                return Do(await Evidence.StoreAsync(blobs, ct));
+            },
+            ct);
     }
 
     protected abstract LedgerEntry Do(IReadOnlyList<Evidence> evidence);
