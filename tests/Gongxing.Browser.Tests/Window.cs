@@ -91,6 +91,26 @@ public sealed partial class Window : IAsyncDisposable
         }
     }
 
+    /// <summary>What the page says in Chinese, also to those who only hear it; empty for nothing.</summary>
+    /// <remarks>What is marked as Chinese is meant to be.</remarks>
+    /// <param name="given">Words that people wrote, which no page translates.</param>
+    public Task<string> ChineseAsync(params string[] given) => Page.EvaluateAsync<string>(
+        """
+        (given) => {
+          const page = document.documentElement.cloneNode(true);
+          page.querySelectorAll("[lang=zh-CN], script, style").forEach(part => part.remove());
+          const said = [page.textContent];
+          for (const part of page.querySelectorAll("*")) {
+            for (const name of ["aria-label", "title", "placeholder", "alt", "data-label", "data-confirm"]) {
+              said.push(part.getAttribute(name) || "");
+            }
+          }
+          const own = given.reduce((text, words) => text.split(words).join(""), said.join("\n"));
+          return (own.match(/.*[\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff00-\uff60].*/g) || []).join("\n");
+        }
+        """,
+        given);
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     [GeneratedRegex("[^A-Za-z0-9-]+")]

@@ -49,7 +49,7 @@ public sealed class Roster
            where person.IsActive && person.Is(roles)
            let office = Name(person.Office)
            orderby office, person.Name
-           select new SelectListItem($"{person.Name}（{office}{(person.Post.Length > 0 ? $" {person.Post}" : "")}）", $"{person.Id.Value}"),
+           select new SelectListItem($"{person.Name} · {office}{(person.Post.Length > 0 ? $" {person.Post}" : "")}", $"{person.Id.Value}"),
     ];
 
     public IEnumerable<SelectListItem> OfficeChoices() => OfficeOrder.ToOptions(Offices.Offices);
