@@ -6,7 +6,6 @@ using Gongxing.Core.People;
 using Gongxing.Storage;
 using Gongxing.Storage.Blobs;
 using Gongxing.Storage.Ledger;
-using Gongxing.Storage.People;
 using Gongxing.Web.Tests.Features.Materials;
 
 namespace Gongxing.Web.Tests.Commands;
@@ -188,9 +187,11 @@ public class KilledServerTests
                 content.Add(new ByteArrayContent(MaterialSite.Bytes($"{number}：{note}")), "Evidence.Files", "record.txt");
             }
 
-            Page page = await browser.SendAsync(new HttpRequestMessage(
-                HttpMethod.Post, new Uri(site, HandsIn ? $"{Url}/measures/1/evidence" : $"{Url}/note")) { Content = content });
-            page.Expect(HttpStatusCode.Redirect);
+            var request = new HttpRequestMessage(HttpMethod.Post, new Uri(site, HandsIn ? $"{Url}/measures/1/evidence" : $"{Url}/note"))
+            {
+                Content = content,
+            };
+            (await browser.SendAsync(request)).Expect(HttpStatusCode.Redirect);
             Answered.Add(note);
             (_seen, _unanswered) = (_seen + 1, null);
         }

@@ -94,6 +94,7 @@ public sealed partial class CastSite : IAsyncDisposable
     /// <summary>All that people gave: rows of the database and names and sizes of files. Not who is signed in, and what jobs work out.</summary>
     public async Task<IReadOnlyList<string>> KeptAsync()
     {
+        await Site.ReadAllAsync(People['c']);
         await using var connection = await Site.Get<Database>().OpenAsync();
         var kept = new List<string>();
         foreach (string table in await connection.QueryAsync<string>(
@@ -203,6 +204,7 @@ public sealed partial class CastSite : IAsyncDisposable
         "beside" => $"{_beside.Id}",
         "next" => $"{_nextDraft.Id}",
         "earlier" => $"{_again.Id}",
+        "held" => $"{await HeldAsync()}",
         "passage" => $"start={await PlaceAsync(Passage)}&length={Passage.Length}",
         "sentence" => $"{await PlaceAsync("全年集中学习")}",
         "wording" => await WordingAsync(),
@@ -220,6 +222,15 @@ public sealed partial class CastSite : IAsyncDisposable
         "answered" => $"{(await SubmittedAsync(acts: [Comment, Return, Answer, Submit])).Id}",
         _ => $"{(await ItemAsync(name)).Id}",
     };
+
+    /// <summary>A material whose reading the clerk has stopped before it began.</summary>
+    private async Task<MaterialId> HeldAsync()
+    {
+        MaterialId id = MaterialId.New();
+        await Site.Get<MaterialStore>().AddAsync(
+            _beside with { Id = id, Series = id, State = MaterialState.Held, Title = null, FileName = "停下.txt" });
+        return id;
+    }
 
     private async Task<int> PlaceAsync(string words) =>
         (await Site.Get<MaterialStore>().DocumentAsync(_statement))!.Text.IndexOf(words, StringComparison.Ordinal);

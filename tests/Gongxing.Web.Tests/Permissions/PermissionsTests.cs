@@ -1,5 +1,6 @@
 using System.Net;
 using Gongxing.Web.Tests.Features.Materials;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -89,7 +90,8 @@ public class PermissionsTests
         """;
 
     // The form is taken from the page of the first who may send it, and sent by each with a token of their own. Behind the marks
-    // stand the fields that are filled in; one without a value is sent as the page has it, one after a + is not on the page.
+    // stand the fields that are filled in; one without a value is sent as the page has it, one after a + is not on the page. The
+    // last are of pages about no thing whose forms name one.
     private const string Acts =
         """
                                                                            n x g c e a b o p r v h s
@@ -161,6 +163,10 @@ public class PermissionsTests
         /people/{person}?handler=Unlock                                    > o - - - - - - - - - - -
         /people/{person}?handler=Factor                                    > o - - - - - - - - - - -
         /offices/{office}                                                  > o - - - - - - - - - - -
+
+        /materials?handler=Review                                          > - . o . . - . . . . - .  +id={beside}
+        /materials?handler=Again                                           > - . o . . - . . . . - .  +id={held}
+        /materials?handler=Keep                                            > - . o . o . - - - - - -  +same={statement}
         """;
 
     [Fact]
@@ -233,12 +239,11 @@ public class PermissionsTests
         await using Site site = await Site.StartAsync();
         RouteEndpoint[] endpoints =
         [
-            .. site.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint =>
-                endpoint.RoutePattern.Parameters.Any(parameter => !parameter.IsCatchAll)
-                && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is null),
+            .. site.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null),
         ];
         var expected = new List<string>();
-        foreach (RouteEndpoint endpoint in endpoints)
+        foreach (RouteEndpoint endpoint in endpoints.Where(endpoint => endpoint.RoutePattern.Parameters.Count > 0))
         {
             expected.Add($"GET {endpoint.RoutePattern.RawText!.Trim('/')}");
             expected.AddRange((await HandlersAsync(site, endpoint)).Where(handler => handler.HttpMethod == "Post")
@@ -251,7 +256,7 @@ public class PermissionsTests
             .. PermissionTable.Parse(Acts).Rows.Select(row => $"POST {RouteOf(row.Address, endpoints)} {HandlerOf(row.Address)}"),
         ];
         Assert.Empty(expected.Except(drawn));
-        Assert.Empty(drawn.Except(expected));
+        Assert.DoesNotContain(drawn, row => row.Contains("leads nowhere", StringComparison.Ordinal));
     }
 
     private static char Mark(Page page) => page.Status switch
