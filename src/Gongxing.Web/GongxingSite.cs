@@ -204,11 +204,7 @@ public static class GongxingSite
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.SuppressXFrameOptionsHeader = true;
         });
-        services.AddRateLimiter(limits =>
-        {
-            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(SignInRate.Policy, SignInRate.Partition);
-        });
+        services.AddSingleton<SignInRate>();
         services.AddAuthentication(SessionSignIn.Name).AddScheme<AuthenticationSchemeOptions, SessionSignIn>(SessionSignIn.Name, null);
         Policies.Add(services.AddAuthorizationBuilder());
     }
@@ -237,7 +233,6 @@ public static class GongxingSite
         app.UseStatusCodePagesWithReExecute("/error");
         app.UseRefusedActs();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -4,7 +4,6 @@ using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using OtpNet;
 using QRCoder;
@@ -13,7 +12,7 @@ namespace Gongxing.Web.Features.Account;
 
 /// <summary>两步验证: turns the second step of one's own signing-in on or off.</summary>
 [Authorize(Policy = Policies.Account)]
-[EnableRateLimiting(SignInRate.Policy)]
+[LimitWrongAnswers]
 public sealed class FactorModel(
     CurrentPerson me,
     SignInStore store,

@@ -5,14 +5,13 @@ using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Account;
 
 /// <summary>修改密码: asks the present one again, and signs out all other devices.</summary>
 [Authorize(Policy = Policies.Account)]
-[EnableRateLimiting(SignInRate.Policy)]
+[LimitWrongAnswers]
 public sealed class PasswordModel(
     CurrentPerson me,
     Installation installation,

@@ -3,14 +3,13 @@ using Gongxing.Core.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Account;
 
 /// <summary>登录: name and password.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(SignInRate.Policy)]
+[LimitWrongAnswers]
 public sealed class SignInModel(
     Installation installation,
     SignInFlow flow,

@@ -3,14 +3,13 @@ using Gongxing.Storage.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Account;
 
 /// <summary>The second step of signing in: the code from the phone, or a recovery code.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(SignInRate.Policy)]
+[LimitWrongAnswers]
 public sealed class SignInCodeModel(
     SignInTickets tickets,
     SignInFlow flow,

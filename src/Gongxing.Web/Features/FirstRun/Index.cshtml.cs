@@ -7,14 +7,13 @@ using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.FirstRun;
 
 /// <summary>初次使用: names the organisation and makes its first administrator. There only while there is no organisation.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(SignInRate.Policy)]
+[LimitWrongAnswers]
 public sealed class IndexModel(
     Installation installation,
     PeopleStore people,
