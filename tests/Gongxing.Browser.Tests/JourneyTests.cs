@@ -50,7 +50,6 @@ public class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(doing.Page.Locator("main")).ToContainTextAsync("将生成 2 个整改事项");
         await doing.LookAsync();
         await doing.PressAsync("确认生成 2 个事项");
-        await doing.GoAsync("/ledger");
         await doing.LookAsync();
         await doing.Page.GetByText("抓落实不够坚决").First.ClickAsync();
         string item = new Uri(doing.Page.Url).AbsolutePath;

@@ -68,7 +68,7 @@ public sealed class NewModel(LedgerDesk desk) : PageModel
             Text = Text,
             Aspect = Aspect,
             Office = office,
-            Subject = Roster.Named(Subject),
+            Subject = Roster.Subject(Subject) is { } subject ? NamedPerson.Of(subject) : null,
         };
         IReadOnlyList<LedgerItemId> made =
             await desk.Store.ProposeManyAsync([proposal], areConfirmed: false, desk.Person, Form, desk.Now, ct);

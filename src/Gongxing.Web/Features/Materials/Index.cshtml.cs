@@ -22,7 +22,8 @@ public sealed class IndexModel(
     ReviewRules rules,
     PeopleStore people,
     CurrentPerson me,
-    IStringLocalizer<MaterialsTexts> texts) : UploadPage(intake, people, me, texts)
+    IStringLocalizer<MaterialsTexts> texts,
+    IStringLocalizer<SharedTexts> shared) : UploadPage(intake, people, me, texts)
 {
     private const string RefreshAfter = "2";
 
@@ -196,7 +197,9 @@ public sealed class IndexModel(
         int resumed = await reviews.ResumeAsync(Person, First, ct);
         job.Wake();
         reviewing.Wake();
-        this.Notice(Texts["Held.ResumeAll.Done", readings, resumed]);
+        string done = Counted.Words(
+            Texts, shared["Clause"], ("Held.ResumeAll.Readings", readings), ("Held.ResumeAll.Reviews", resumed));
+        this.Notice(done.Length > 0 ? Texts["Held.ResumeAll.Done", done] : Texts["Held.ResumeAll.None"]);
         return Redirect("/materials");
     }
 

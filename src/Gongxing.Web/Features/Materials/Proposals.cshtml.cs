@@ -53,6 +53,13 @@ public sealed class ProposalsModel(
     /// <summary>The counts are shown, and confirming is the next step.</summary>
     public bool IsCounted { get; private set; }
 
+    /// <summary>How many of the findings have no measure, and how many no cause, in words; empty when all have both.</summary>
+    public string Lacking => Counted.Words(
+        texts,
+        shared["Clause"],
+        ("Proposals.Offer.NoMeasure", Run.Count(ProposalGap.NoMeasure)),
+        ("Proposals.Offer.NoCause", Run.Count(ProposalGap.NoCause)));
+
     public int Gaps(ProposalGap gap) => Chosen.Count(proposal => proposal.Gaps().Contains(gap));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
@@ -101,7 +108,7 @@ public sealed class ProposalsModel(
             IReadOnlyList<LedgerItemId> made =
                 await ledger.ProposeManyAsync(Chosen, areConfirmed: true, Person, Form, clock.GetUtcNow(), ct);
             this.Notice(texts["Proposals.Done", made.Count]);
-            return Redirect($"{Address}/proposals");
+            return Redirect($"/ledger?material={Material.Id}");
         }
         catch (RefusedException refused)
         {

@@ -61,13 +61,13 @@ public abstract class UploadPage(
             return null;
         }
 
-        if (Subject is not null && Roster.Active(Subject) is null)
+        if (Subject is not null && Roster.Subject(Subject) is null)
         {
             ModelState.AddModelError(nameof(Subject), texts["Wrong.Subject"]);
             return null;
         }
 
-        return new IntakePlace(office.Id, Roster.Active(Subject)?.Id);
+        return new IntakePlace(office.Id, Roster.Subject(Subject)?.Id);
     }
 
     /// <summary>Takes the files in, one after the other; one that is refused stops no other.</summary>

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Localization;
 namespace Gongxing.Web.Features.Shared;
 
 /// <summary>
-/// What is wrong with a form, above it, each line leading to its field; nothing when all is well.
+/// What is wrong with a form, above it, each line leading to its field; nothing when all is well. What concerns no field is
+/// no mistake in the form: if there is nothing else, the heading says that the act was not done.
 /// <c>&lt;error-summary /&gt;</c> stands once on every page with a form.
 /// </summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
@@ -21,10 +22,10 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> shared) 
     {
         (string Field, string Sentence)[] errors =
         [
-            .. from entry in ViewContext.ModelState
-               orderby Place(entry.Key)
-               from error in entry.Value.Errors
-               select (entry.Key, error.ErrorMessage),
+            .. (from entry in ViewContext.ModelState
+                orderby Place(entry.Key)
+                from error in entry.Value.Errors
+                select (entry.Key, error.ErrorMessage)).Distinct(),
         ];
         if (errors.Length == 0)
         {
@@ -37,8 +38,8 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> shared) 
         output.Attributes.SetAttribute("class", "summary");
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Content.AppendHtml(Heading(errors.Length));
-        output.Content.AppendHtml(Lines(errors.Distinct()));
+        output.Content.AppendHtml(Heading(errors.Count(error => error.Field.Length > 0)));
+        output.Content.AppendHtml(Lines(errors));
     }
 
     // As the fields are declared, which is as they stand in the form.
@@ -57,10 +58,10 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> shared) 
         return place;
     }
 
-    private TagBuilder Heading(int count)
+    private TagBuilder Heading(int fields)
     {
         TagBuilder heading = new("h2");
-        heading.InnerHtml.Append(shared["Error.Summary", count]);
+        heading.InnerHtml.Append(fields > 0 ? shared["Error.Summary", fields] : shared["Error.409.Title"]);
         return heading;
     }
 

@@ -33,6 +33,9 @@ public sealed class Roster
     public Person? Active(Guid? id) =>
         id is { } value && _people.TryGetValue(new PersonId(value), out Person? person) && person.IsActive ? person : null;
 
+    /// <summary>Whose content something can be; an administrator has none.</summary>
+    public Person? Subject(Guid? id) => Active(id) is { } person && person.Is(Policies.Admits[Policies.Content]) ? person : null;
+
     public Office? Office(Guid? id) => id is { } value && Offices.Contains(new OfficeId(value)) ? Offices[new OfficeId(value)] : null;
 
     public NamedPerson? Named(Guid? id) => Active(id) is { } person ? NamedPerson.Of(person) : null;
@@ -51,6 +54,8 @@ public sealed class Roster
            orderby office, person.Name
            select new SelectListItem($"{person.Name} · {office}{(person.Post.Length > 0 ? $" {person.Post}" : "")}", $"{person.Id.Value}"),
     ];
+
+    public IReadOnlyList<SelectListItem> Subjects(string nobody = "") => PeopleWith(Policies.Admits[Policies.Content], nobody);
 
     public IEnumerable<SelectListItem> OfficeChoices() => OfficeOrder.ToOptions(Offices.Offices);
 }

@@ -64,7 +64,10 @@ public sealed class IndexModel(
         : null;
 
     /// <summary>How many findings are followed up and how many are not, in a sentence.</summary>
-    public string Summary => words["Summary", Matrix.Rows.Count, Matrix.WithoutCause.Count(), Matrix.WithoutMeasure.Count()];
+    public string Summary =>
+        Counted.Words(
+            words, words["Clause"], ("Summary.NoCause", Matrix.WithoutCause.Count()), ("Summary.NoMeasure", Matrix.WithoutMeasure.Count()))
+        is { Length: > 0 } lacking ? words["Summary", Matrix.Rows.Count, lacking] : words["Summary.Whole", Matrix.Rows.Count];
 
     public ILookup<CauseKind, TextSpan> Reasons => CauseKinds.Sort(Read, Row!.Causes);
 

@@ -69,8 +69,49 @@ public class LoopTests
         Assert.Equal("备注 – 躬行", (await asOwner.GetAsync($"{item}/note")).Title);
         Assert.Empty(page.All("form input[type=radio]"));
         Assert.Equal(HttpStatusCode.Conflict, forged.Status);
+        Assert.Equal(["这一步没有办成"], forged.All(".summary h2"));
+        Assert.Equal(forged.Errors, forged.All("main li"));
         Assert.Equal(HttpStatusCode.BadRequest, replayed.Status);
         Assert.Equal(MeasureState.Reported, (await site.ItemAsync(clerk, item)).Measures[0].State);
+    }
+
+    [Fact]
+    public async Task Every_page_of_an_act_leads_back_to_the_item()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, Person clerk, _, Person verifier) = await ReportedAsync(site);
+        string number = (await site.ItemAsync(clerk, item)).Number;
+        string[] acts =
+        [
+            "confirmation", "plan", "acceptance", "closure-request", "closure", "reopening", "extension", "voiding",
+            "extension-request", "measure-addition", "handover", "void-request", "note", "measures/1/report",
+            "measures/1/verification", "measures/1/evidence", "measures/1/cancellation", "measures/1/evidence/1/withdrawal",
+            "measures/1/criteria/1/amendment",
+        ];
+
+        foreach (string act in acts)
+        {
+            Page page = await site.SignedInAs(verifier).GetAsync($"{item}/{act}");
+
+            Assert.Equal(["工作台", "整改台账", number], page.All(".crumbs a"));
+        }
+    }
+
+    [Fact]
+    public async Task An_administrator_is_nobody_an_item_can_be_about()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk, "经办甲");
+        Person administrator = await site.AdministratorAsync();
+        Browser browser = site.SignedInAs(clerk);
+
+        Page form = await browser.GetAsync("/ledger/new");
+        Page made = await browser.FillInAsync(
+            "/ledger/new", ("FindingTitle", "落地难"), ("Text", "无人跟踪"), ("Subject", $"{administrator.Id.Value}"));
+
+        Assert.Empty(form.All($"option[value='{administrator.Id.Value}']"));
+        Assert.Single(form.All($"option[value='{clerk.Id.Value}']"));
+        Assert.Null((await site.ItemAsync(clerk, made.Location!)).Subject);
     }
 
     [Fact]

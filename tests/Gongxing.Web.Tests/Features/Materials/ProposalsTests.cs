@@ -27,10 +27,10 @@ public class ProposalsTests
 
         Page done = await browser.PressOnAsync(counts, url, "确认生成 2 个事项");
 
-        Assert.Equal(url, done.Location);
         Page after = await browser.FollowAsync(done);
-        Assert.Equal("已生成 2 个整改事项，可在台账中查看。", after.Notice);
-        Assert.Contains("2 个问题已在台账里", after.Text, StringComparison.Ordinal);
+        Assert.Equal("已生成 2 个整改事项，列在下面。", after.Notice);
+        Assert.Equal(2, after.All("tbody td a[href^='/ledger/']").Length);
+        Assert.Contains("2 个问题已在台账里", (await browser.GetAsync(url)).Text, StringComparison.Ordinal);
         LedgerItem[] items = await ItemsAsync(site, clerk);
         Assert.Equal(2, items.Length);
         LedgerItem first = items.Single(item => item.Title.StartsWith("理论学习", StringComparison.Ordinal));

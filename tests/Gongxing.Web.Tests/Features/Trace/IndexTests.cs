@@ -82,7 +82,7 @@ public class IndexTests
 
         Assert.Equal($"/materials/{material.Id}/trace#r-F2", done.Location);
         Page page = await browser.FollowAsync(done);
-        Assert.Contains("0 个没有对应的原因", page.Text, StringComparison.Ordinal);
+        Assert.Contains("2 个问题都有对应的原因和措施", page.Text, StringComparison.Ordinal);
         StructureRevision revision = (await site.Get<MaterialStore>().StructureAsync(material))!;
         Assert.Equal((2, clerk.Id), (revision.Number, revision.By));
     }
