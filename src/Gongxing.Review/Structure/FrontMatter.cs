@@ -16,6 +16,7 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
     private const int LongestFormWord = 6;
     private const int LongestClosing = 200;
     private const int LongestThanks = 90;
+    private static readonly WordSet s_titleOpeners = Lexicon.Set("titleOpener");
     private static readonly WordSet s_notes = Lexicon.Set("notes");
     private static readonly WordSet s_closers = Lexicon.Set("closers");
     private static readonly WordSet s_formSigns = Lexicon.Set("formSigns");
@@ -26,8 +27,9 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
         Flow flow = draft.Flow;
         int first = 0;
         FlowLine? title = null;
+        int fullTitle = FullTitle(flow, lines);
         while (first < Math.Min(MostLinesBefore, lines.Count - 1)
-            && (IsBefore(flow, lines[first]) || (first <= 1 && HeadsAll(flow, lines, first))))
+            && (first < fullTitle || IsBefore(flow, lines[first]) || (first <= 1 && HeadsAll(flow, lines, first))))
         {
             FlowLine line = lines[first];
             ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
@@ -43,6 +45,10 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
                 && (title is null || !IsTitle(flow.Slice(title.Start, title.End)) || GoesOn(flow, title, text)))
             {
                 title = title is null ? line : title with { End = line.End };
+            }
+            else if (title is null && OpensTitle(flow, lines, first))
+            {
+                title = line;
             }
             else
             {
@@ -87,6 +93,36 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
             ? HeadingWords.BareRoles(line[mark.ContentStart..]).Count > 0
             : HeadingWords.BareRoles(line) is [SectionRole.Findings]
                 || LabelReader.Read(line, 0, bounded: true) is { Label: LabelRole.Problem };
+
+    // 应到43人，实到39人 ⏎ 支部班子对照检查材料: of short lines above a full title none is the beginning of the text.
+    private static int FullTitle(Flow flow, IReadOnlyList<FlowLine> lines)
+    {
+        for (int i = 0; i < Math.Min(MostLinesBefore, lines.Count - 1); i++)
+        {
+            ReadOnlySpan<char> text = flow.Slice(lines[i].Start, lines[i].End);
+            if (lines[i].Cell is null && (IsFullTitle(text) || OpensTitle(flow, lines, i)))
+            {
+                return i;
+            }
+
+            if (lines[i].Cell is not null || text.Length > LongestTitle || text.IndexOfAny("。;!?") >= 0
+                || text.EndsWith(":") || MarkReader.ReadNumber(text, 0, atLineStart: true) is not null
+                || HeadingWords.IsHeadingLine(text))
+            {
+                return 0;
+            }
+        }
+
+        return 0;
+    }
+
+    // 2023年度专题民主生活会 ⏎ 个人对照检查材料: the occasion or whose it is stands on a line of its own.
+    private static bool OpensTitle(Flow flow, IReadOnlyList<FlowLine> lines, int i)
+    {
+        ReadOnlySpan<char> text = flow.Slice(lines[i].Start, lines[i].End);
+        return i + 1 < lines.Count && text.Length <= LongestTitle && text.IndexOfAny(s_stops) < 0
+            && s_titleOpeners.Ends(text) && IsTitle(flow.Slice(lines[i + 1].Start, lines[i + 1].End));
+    }
 
     // A title broken over two lines: 对照检 ⏎ 查材料.
     private static bool GoesOn(Flow flow, FlowLine title, ReadOnlySpan<char> next) =>

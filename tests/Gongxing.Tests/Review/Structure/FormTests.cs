@@ -30,6 +30,14 @@ public class FormTests
     }
 
     [Theory]
+    [InlineData("2023年度专题民主生活会\n个人对照检查材料", "2023年度专题民主生活会个人对照检查材料")]
+    [InlineData("水务局党组领导班子\n2024年度民主生活会对照检查材料", "水务局党组领导班子2024年度民主生活会对照检查材料")]
+    [InlineData("云岭镇\n个人对照检查材料", "个人对照检查材料")]
+    [InlineData("地点：三楼会议室\n应到43人，实到39人\n社区党支部组织生活会\n支部班子对照检查材料", "社区党支部组织生活会支部班子对照检查材料")]
+    public void The_title_is_the_whole_title_also_over_two_lines_and_below_the_record_of_a_meeting(string head, string title) =>
+        Assert.Equal(title, Read($"{head}\n会前走访群众，征求了意见。\n一、存在的问题\n1.记账不及时。\n2.报账拖到月底。").Title);
+
+    [Theory]
     [InlineData("序号A1：", "序号A2：")]
     [InlineData("A1：", "A2：")]
     [InlineData("编号1：", "编号2：")]
