@@ -20,10 +20,15 @@ public abstract class EvidencePage(LedgerDesk desk, BlobStore blobs, EvidenceChe
         bool mayHandIn = await LoadAsync(id, ct) && WhyNot.Count == 0;
         foreach (IFormFile file in mayHandIn ? Evidence.Files : [])
         {
-            if (await check.StopsAsync(file, ct) is { Count: > 0 } stops)
+            // All are looked at before any is stored: of a form with one that is stopped, nothing is kept.
+            string name = Path.GetFileName(file.FileName);
+            await using Stream content = file.OpenReadStream();
+            if (await RunnableFiles.IsOneAsync(name, content, ct))
             {
-                // All are looked at before any is stored: of a form with one that is stopped, nothing is kept.
-                string name = Path.GetFileName(file.FileName);
+                ModelState.AddModelError("Evidence.Files", Desk.Texts["Evidence.Runnable", name]);
+            }
+            else if (await check.StopsAsync(file, ct) is { Count: > 0 } stops)
+            {
                 ModelState.AddModelError("Evidence.Files", Desk.Texts["Evidence.Stopped", name, Words(stops)]);
             }
         }

@@ -239,6 +239,49 @@ public class LoopTests
     }
 
     [Fact]
+    public async Task A_program_or_a_script_is_no_evidence_whatever_it_is_called()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, Person clerk, Person owner, _) = await ReportedAsync(site);
+
+        Page page = await site.SignedInAs(owner).UploadAsync(
+            $"{item}/measures/1/evidence",
+            "Evidence.Files",
+            [
+                ("记录.txt", "MZ是苗族的代号。"u8.ToArray()), ("照片.jpg", [(byte)'M', (byte)'Z', 0x90, 0, 3, 0]),
+                ("台账.xlsx.EXE", "空"u8.ToArray()), ("清单.txt", "#!/bin/sh\nrm -r /"u8.ToArray()), ("汇总.vbs ", "MsgBox 1"u8.ToArray()),
+            ],
+            ("Note", "补记录"));
+
+        Assert.Equal(4, page.Expect(HttpStatusCode.OK).Errors.Length);
+        Assert.StartsWith("“照片.jpg”是程序或脚本，没有收下，一份也没有保存。可以收图片", page.Errors[0], StringComparison.Ordinal);
+        Assert.Single((await site.ItemAsync(clerk, item)).Measures[0].Evidence);
+    }
+
+    [Fact]
+    public async Task A_picture_is_shown_to_whoever_may_see_the_item_and_nothing_else_is()
+    {
+        await using Site site = await Site.StartAsync();
+        byte[] picture = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2];
+        (string item, _, Person owner, Person verifier) = await ReportedAsync(site, ("现场.png", picture));
+        byte[] drawing = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray();
+        await DoneAsync(site.SignedInAs(owner).UploadAsync(
+            $"{item}/measures/1/evidence", "Evidence.Files", [("图.png", drawing)], ("Note", "图")));
+        Browser asVerifier = site.SignedInAs(verifier);
+
+        Page page = await asVerifier.GetAsync(item);
+        Page shown = await asVerifier.GetAsync($"{item}/evidence/1/picture");
+        Page stranger = await site.SignedInAs(await site.PersonAsync(Roles.Owner)).GetAsync($"{item}/evidence/1/picture");
+
+        Assert.Equal($"{item}/evidence/1/picture", Assert.Single(page.Document.QuerySelectorAll("main img")).GetAttribute("src"));
+        Assert.Equal("image/png", shown.Response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("nosniff", shown.Response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal(picture, shown.Body);
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await asVerifier.GetAsync($"{item}/evidence/2/picture")).Status);
+    }
+
+    [Fact]
     public async Task Evidence_comes_back_as_a_download_whatever_it_is()
     {
         await using Site site = await Site.StartAsync();
