@@ -98,6 +98,9 @@ public enum Refusal
     NothingRequested,
     AlreadyRequested,
 
+    /// <summary>A material that was read is not removed like one that could not be.</summary>
+    WasRead,
+
     // What blocks closing.
     NotConfirmed,
     NotPlanned,

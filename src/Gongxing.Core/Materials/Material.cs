@@ -74,10 +74,14 @@ public sealed record Material
             ? null
             : Refusal.NotVisible;
 
-    /// <summary>Why <paramref name="person"/> may not correct the structure or remove the material, or null if they may.</summary>
+    /// <summary>Why <paramref name="person"/> may not correct the structure, or null if they may.</summary>
     public Refusal? WhyNotChange(Person person, OfficeTree offices) =>
         WhyNotRead(person, offices)
         ?? (person.Id == Uploader || (person.Is(Roles.Clerk) && person.Office == Office) ? null : Refusal.NotYourRole);
+
+    /// <summary>Why <paramref name="person"/> may not remove the material, or null if they may: whoever may change it, as long as it was not read.</summary>
+    public Refusal? WhyNotRemove(Person person, OfficeTree offices) =>
+        WhyNotChange(person, offices) ?? (State is MaterialState.Unreadable or MaterialState.Held ? null : Refusal.WasRead);
 
     /// <summary>Why <paramref name="person"/> may not decide about remarks on the material or upload its next draft, or null if they may.</summary>
     /// <remarks>Whoever may change it, and the person it is about, who wrote it. A head reads, and decides nothing for them.</remarks>

@@ -30,6 +30,30 @@ public class IndexTests
     }
 
     [Fact]
+    public async Task What_could_not_be_read_can_be_removed_by_whoever_uploaded_it_and_what_was_read_cannot()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Person head = await site.PersonAsync(Roles.Head);
+        Browser browser = site.SignedInAs(clerk);
+        await browser.UploadAsync(("坏.docx", [.. "PK\u0003\u0004word/"u8, 0, 1, 2]));
+        await site.ReadAllAsync(clerk);
+        string removal = Assert.Single((await browser.GetAsync("/materials")).Document.QuerySelectorAll("tbody a[href$='/removal']"))
+            .GetAttribute("href")!;
+        Material read = await site.ReadMaterialAsync(clerk);
+
+        Page forbidden = await site.SignedInAs(head).GetAsync(removal);
+        Page kept = await browser.GetAsync($"/materials/{read.Id}/removal");
+        Page removed = await browser.PressAsync(removal, "确认删除");
+
+        Assert.Contains("这件事不由您办理", forbidden.Text, StringComparison.Ordinal);
+        Assert.Contains("这份材料能读", kept.Text, StringComparison.Ordinal);
+        Assert.Empty(kept.All("main form"));
+        Assert.Equal("已删除“坏.docx”。", (await browser.FollowAsync(removed)).Notice);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(removal)).Status);
+    }
+
+    [Fact]
     public async Task While_a_file_waits_the_page_says_how_many_are_done_and_renews_itself()
     {
         await using Site site = await Site.StartAsync();
