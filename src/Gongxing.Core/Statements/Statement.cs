@@ -102,8 +102,8 @@ public sealed record Commitment(TextSpan Span)
 }
 
 /// <summary>A connection finding → cause, finding → measure or cause → measure, by ids, and why it was made.</summary>
-/// <param name="Why">The words or the counts the link rests on, shown to the user.</param>
-public sealed record ElementLink(string From, string To, LinkBasis Basis, string Why, double Confidence);
+/// <param name="Reason">The words or the counts the link rests on; null when a person made it.</param>
+public sealed record ElementLink(string From, string To, LinkBasis Basis, LinkReason? Reason, double Confidence);
 
 public enum LinkBasis
 {

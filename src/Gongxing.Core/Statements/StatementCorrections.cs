@@ -148,7 +148,7 @@ public static class StatementCorrections
         RefusedException.ThrowIf(ends[0].Role == ends[1].Role ? Refusal.NoSuchPart : null);
         return statement.Links.Any(link => link.From == ends[0].Id && link.To == ends[1].Id) ? statement : statement with
         {
-            Links = [.. statement.Links, new ElementLink(ends[0].Id, ends[1].Id, LinkBasis.ByHand, "", 1)],
+            Links = [.. statement.Links, new ElementLink(ends[0].Id, ends[1].Id, LinkBasis.ByHand, Reason: null, 1)],
         };
     }
 

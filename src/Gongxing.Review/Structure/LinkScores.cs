@@ -1,3 +1,5 @@
+using Gongxing.Core.Statements;
+
 namespace Gongxing.Review.Structure;
 
 /// <summary>How rare a pair of characters is among the elements of one statement.</summary>
@@ -113,8 +115,8 @@ internal sealed class LinkScores
             && said >= answer.Whole.Select((weight, t) => weight - answer.OfTitle[t]).Max();
     }
 
-    /// <summary>The theme or the words both speak of, in a clause.</summary>
-    public string Why(int i, int j)
+    /// <summary>The theme or the words both speak of.</summary>
+    public LinkReason Why(int i, int j)
     {
         int theme = -1;
         double most = 0.5;
@@ -124,14 +126,10 @@ internal sealed class LinkScores
             (theme, most) = both > most ? (t, both) : (theme, most);
         }
 
-        string words = string.Join("、", Shown(_from[i].Words.Where(_to[j].Words.Contains)).Select(word => $"“{word}”"));
-        return (theme >= 0, words.Length > 0) switch
-        {
-            (true, true) => $"都谈{Themes.Name(theme)}，都提到{words}",
-            (true, false) => $"都谈{Themes.Name(theme)}",
-            (false, true) => $"都提到{words}",
-            _ => _content[i, j] >= LeastContent ? "用词相近" : "位置相应",
-        };
+        List<string> words = Shown(_from[i].Words.Where(_to[j].Words.Contains));
+        return theme >= 0 || words.Count > 0
+            ? new LinkReason(LinkGround.Shared) { Theme = theme >= 0 ? Themes.Name(theme) : null, Words = words }
+            : new LinkReason(_content[i, j] >= LeastContent ? LinkGround.Alike : LinkGround.Order);
     }
 
     // The longest say most; what is part of one already shown says nothing more.

@@ -98,7 +98,7 @@ internal sealed class Linker
                 {
                     if (!inOrder || i == j)
                     {
-                        Make(sources[i], targets[j], LinkBasis.Explicit, "写在同一条问题之下", 0.97);
+                        Make(sources[i], targets[j], LinkBasis.Explicit, new LinkReason(LinkGround.SameRecord), 0.97);
                     }
                 }
             }
@@ -123,7 +123,7 @@ internal sealed class Linker
                     ?? _flow.Slice(target.Element.Start, Math.Min(target.Element.End, target.Element.Start + 80));
                 if (CommonRun(title, head) >= wanted)
                 {
-                    Make(source, target, LinkBasis.Explicit, $"文中点名“{Shown(source)}”", 0.95);
+                    Make(source, target, LinkBasis.Explicit, new LinkReason(LinkGround.Named) { Words = [Shown(source)] }, 0.95);
                 }
             }
         }
@@ -144,17 +144,20 @@ internal sealed class Linker
             foreach (LinkScores.Choice choice in scores.Choose(i, ordered))
             {
                 LinkBasis basis = choice.ByOrder ? LinkBasis.Order : LinkBasis.Theme;
-                string why = choice.ByOrder
-                    ? $"各有{from.Count}条，同为第{i + 1}条，{scores.Why(i, choice.To)}"
-                    : scores.Why(i, choice.To);
-                Make(from[i], to[choice.To], basis, why, choice.Confidence);
+                LinkReason why = scores.Why(i, choice.To);
+                Make(
+                    from[i],
+                    to[choice.To],
+                    basis,
+                    choice.ByOrder ? why with { Place = i + 1, Among = from.Count } : why,
+                    choice.Confidence);
             }
         }
     }
 
     private bool IsLinked(Side side, List<Side> to) => to.Count > 0 && _linked.Contains((side.Id, to[0].Id[0]));
 
-    private void Make(Side from, Side to, LinkBasis basis, string why, double confidence)
+    private void Make(Side from, Side to, LinkBasis basis, LinkReason why, double confidence)
     {
         _linked.Add((from.Id, to.Id[0]));
         if (_made.Add((from.Id, to.Id)))

@@ -1,5 +1,6 @@
 using Gongxing.Core.Statements;
 using Gongxing.Text;
+using Gongxing.Web.Review;
 
 namespace Gongxing.Web.Commands;
 
@@ -120,7 +121,7 @@ internal static class StatementText
         Heading(to, "Links", statement.Links.Count);
         foreach (ElementLink link in statement.Links)
         {
-            Say(to, $"  {link.From,-4}→ {link.To,-4}{CommandTexts.Get($"Basis.{link.Basis}")}：{link.Why}");
+            Say(to, $"  {link.From,-4}→ {link.To,-4}{CommandTexts.Get("Because", CommandTexts.Get($"Basis.{link.Basis}"), LinkWords.Of(link.Reason))}");
         }
 
         HashSet<string> linked = [.. statement.Links.SelectMany(link => (string[])[link.From, link.To])];

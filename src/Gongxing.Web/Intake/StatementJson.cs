@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Gongxing.Core.Statements;
 using Gongxing.Text;
+using Gongxing.Web.Review;
 
 namespace Gongxing.Web.Intake;
 
@@ -88,7 +89,7 @@ public static class StatementJson
             json.WriteString("from", link.From);
             json.WriteString("to", link.To);
             json.WriteString("basis", Camel(link.Basis));
-            json.WriteString("why", link.Why);
+            json.WriteString("why", LinkWords.ForPrograms(link.Reason));
             Confidence(json, link.Confidence);
         });
         Array(json, "unplaced", statement.Unplaced, unplaced =>

@@ -64,9 +64,9 @@ public class LedgerDryRunTests
             ],
             Links =
             [
-                new ElementLink("F1", "K1", LinkBasis.Order, "", 1),
-                new ElementLink("F1", "M1", LinkBasis.Order, "", 1),
-                new ElementLink("K1", "M2", LinkBasis.Order, "", 1),
+                new ElementLink("F1", "K1", LinkBasis.Order, null, 1),
+                new ElementLink("F1", "M1", LinkBasis.Order, null, 1),
+                new ElementLink("K1", "M2", LinkBasis.Order, null, 1),
             ],
         };
         return LedgerDryRun.Of(

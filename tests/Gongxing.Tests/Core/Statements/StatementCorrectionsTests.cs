@@ -146,7 +146,7 @@ public class StatementCorrectionsTests
     {
         Statement linked = Read.Link("K1", "F2");
 
-        Assert.Equal(new ElementLink("F2", "K1", LinkBasis.ByHand, "", 1), linked.Links[^1]);
+        Assert.Equal(new ElementLink("F2", "K1", LinkBasis.ByHand, null, 1), linked.Links[^1]);
         Assert.Equal(Links(Read), Links(linked.Unlink("K1", "F2")));
         Assert.Same(linked, linked.Link("F2", "K1"));
     }
@@ -180,7 +180,7 @@ public class StatementCorrectionsTests
         Assert.Equal(Refusal.TitleMissing, Assert.Throws<RefusedException>(() => Read.Retitle("F1", " ")).Reason);
     }
 
-    private static ElementLink Link(string from, string to) => new(from, to, LinkBasis.Theme, "", 0.5);
+    private static ElementLink Link(string from, string to) => new(from, to, LinkBasis.Theme, null, 0.5);
 
     private static string[] Links(Statement statement) => [.. statement.Links.Select(link => $"{link.From}→{link.To}")];
 

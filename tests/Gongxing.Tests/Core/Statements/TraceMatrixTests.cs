@@ -37,6 +37,6 @@ public class TraceMatrixTests
         Findings = [.. Enumerable.Range(1, 3).Select(i => new Finding($"F{i}", null, $"问题{i}", new TextSpan(i, 1), 1))],
         Causes = [.. Enumerable.Range(1, 2).Select(i => new Cause($"K{i}", $"原因{i}", new TextSpan(10 + i, 1), 1))],
         Measures = [.. Enumerable.Range(1, 2).Select(i => new Measure($"M{i}", null, $"措施{i}", new TextSpan(20 + i, 1), 1))],
-        Links = [.. links.Select(link => new ElementLink(link.From, link.To, LinkBasis.ByHand, "", 1))],
+        Links = [.. links.Select(link => new ElementLink(link.From, link.To, LinkBasis.ByHand, null, 1))],
     };
 }

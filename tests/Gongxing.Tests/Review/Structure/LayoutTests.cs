@@ -137,9 +137,9 @@ public class LayoutTests
 
         ElementLink first = Assert.Single(read.Links, link => link.From == "F1");
         Assert.Equal("M1", first.To);
-        Assert.Contains("“走访”", first.Why, StringComparison.Ordinal);
-        Assert.DoesNotContain("导致", first.Why, StringComparison.Ordinal);
-        Assert.DoesNotContain("村里", first.Why, StringComparison.Ordinal);
+        Assert.Contains("走访", first.Reason!.Words);
+        Assert.DoesNotContain("导致", first.Reason.Words);
+        Assert.DoesNotContain("村里", first.Reason.Words);
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public class StatementReaderTests
         Assert.Contains(s_statement.Links, link => (link.From, link.To) == ("F1", "K1"));
         Assert.Contains(s_statement.Links, link => (link.From, link.To) == ("F3", "M2"));
         Assert.DoesNotContain(s_statement.Links, link => link.From == "F4");
-        Assert.All(s_statement.Links, link => Assert.NotEmpty(link.Why));
+        Assert.All(s_statement.Links, link => Assert.NotNull(link.Reason));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public abstract class MaterialTests(TestServer server) : FoundedStoreTests(serve
                 Commitments = [new Commitment(new TextSpan(25, 10)) { Quantity = "不少于2次" }],
             },
         ],
-        Links = [new ElementLink("F1", "K1", LinkBasis.Explicit, "“针对学习”", 1)],
+        Links = [new ElementLink("F1", "K1", LinkBasis.Explicit, new LinkReason(LinkGround.Named) { Words = ["学习"] }, 1)],
         Unplaced = [new Unplaced(new TextSpan(0, 6), UnplacedReason.Furniture)],
     };
 }

@@ -34,7 +34,7 @@ public class CorrectionTests
         await browser.FillInAsync($"/materials/{material.Id}/elements/K1", ("Role", ""));
         Assert.Single((await InForceAsync(site, material)).Statement.Causes);
 
-        await browser.PressAsync($"/materials/{material.Id}/revisions", "恢复到这一版第 1 版");
+        await browser.PressAsync($"/materials/{material.Id}/revisions", "恢复到这一版：第 1 版");
 
         StructureRevision revision = await InForceAsync(site, material);
         Assert.Equal((3, 2), (revision.Number, revision.Statement.Causes.Count));
