@@ -95,6 +95,9 @@ public enum Refusal
     AlreadyAccepted,
     MeasureNotOpen,
     MeasureNotVerifiable,
+
+    /// <summary>Somebody verified it, and that still holds.</summary>
+    AlreadyVerified,
     NothingRequested,
     AlreadyRequested,
 

@@ -35,8 +35,9 @@ public static class MeasureActs
                     Refusal.MeasureNotVerifiable);
                 break;
             case LedgerAct.VerifyMeasure:
-                LedgerActs.AddIf(why, measure.State is not (MeasureState.Reported or MeasureState.Verified) || standing,
+                LedgerActs.AddIf(why, measure.State is not (MeasureState.Reported or MeasureState.Verified),
                     Refusal.MeasureNotVerifiable);
+                LedgerActs.AddIf(why, standing, Refusal.AlreadyVerified);
                 LedgerActs.AddIf(why, measure.Criteria.Count == 0, Refusal.CriterionMissing);
                 bool lacksEvidence = item.Level is ClosingLevel.A && measure.IsEvidenceMissing;
                 LedgerActs.AddIf(why, lacksEvidence, Refusal.EvidenceMissing);

@@ -60,16 +60,15 @@ public sealed record Material
 
     /// <summary>Why <paramref name="person"/> may not see the material, or null if they may.</summary>
     /// <remarks>
-    /// Whoever uploaded it, the person it is about, the clerks of its office, the heads of that office and those above, and
-    /// who reviews it in a round, as long as that is open. Any other verifier sees the words an item quotes, and not the
+    /// Whoever uploaded it, the person it is about, the clerks and heads of its office and of those above, as for the items made
+    /// from it, and who reviews it in a round, as long as that is open. Any other verifier sees the words an item quotes, and not the
     /// material. Lists and search ask the same in SQL.
     /// </remarks>
     public Refusal? WhyNotRead(Person person, OfficeTree offices) =>
         person.Organisation == Organisation && person.IsActive && !person.Is(Roles.Administrator)
             && (person.Id == Uploader
                 || person.Id == Subject
-                || (person.Is(Roles.Clerk) && person.Office == Office)
-                || (person.Is(Roles.Head) && offices.IsWithin(Office, person.Office))
+                || (person.Is(Roles.Clerk | Roles.Head) && offices.IsWithin(Office, person.Office))
                 || (person.Is(SubmissionActs.Reviewers) && Reviewers.Contains(person.Id)))
             ? null
             : Refusal.NotVisible;

@@ -59,7 +59,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
         }
 
         int last = lines.Count - 1;
-        while (last > first && lines.Count - last <= MostLinesAfter && IsAfter(flow, lines, last))
+        while (last > first && lines.Count - last <= MostLinesAfter && IsAfter(flow, lines, last)
+            && flow.Text[lines[last - 1].End - 1] != ':')
         {
             draft.Leave(lines[last].Start, lines[last].End, UnplacedReason.Signature);
             last--;

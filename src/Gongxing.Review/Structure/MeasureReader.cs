@@ -8,6 +8,7 @@ internal sealed class MeasureReader(Draft draft)
     private const int ShortestPromise = 8;
     private const int LongestName = 60;
     private const int LongestBareName = 20;
+    private const int LongestAttribute = 30;
     private static readonly WordSet s_faultNames =
         new(["问题", "不足", "差距", "短板", "现象", "隐患", "情况", "毛病", "弱项", "倾向"]);
 
@@ -196,13 +197,22 @@ internal sealed class MeasureReader(Draft draft)
     /// <summary>The words after a label such as 责任单位：, without the stop that ends them.</summary>
     public string? AttributeOf(Node label)
     {
-        int end = label.ContentStart;
+        // 责任单位： ⏎ 办公室: a narrow column or a converter broke the line behind the colon.
+        int start = label.ContentStart;
+        start += start < label.End && Flow.Text[start] == '\n' && IsShortLine(start + 1, label.End) ? 1 : 0;
+        int end = start;
         while (end < label.End && !"。;\n".Contains(Flow.Text[end]))
         {
             end++;
         }
 
-        string words = Flow.Quote(label.ContentStart, end).TrimEnd('，', ',', '。', '；', ';', '）', ')');
+        string words = Flow.Quote(start, end).TrimEnd('，', ',', '。', '；', ';', '）', ')');
         return words.Length == 0 ? null : words;
+    }
+
+    private bool IsShortLine(int start, int end)
+    {
+        int stop = Flow.Slice(start, end).IndexOf('\n');
+        return (stop < 0 ? end - start : stop) is > 0 and <= LongestAttribute;
     }
 }

@@ -48,6 +48,9 @@ public abstract class ActPage(LedgerDesk desk) : ItemPage(desk)
     {
     }
 
+    /// <summary>What the person is told once it is done.</summary>
+    protected virtual string Done(LedgerEntry entry) => Desk.Texts[$"Done.{entry.Act}", Item.Number];
+
     /// <summary>Does the act and stores it, or shows the form again with every reason why not; nothing typed is lost.</summary>
     protected Task<IActionResult> DoAsync(Guid id, Func<LedgerEntry> act, CancellationToken ct) =>
         DoAsync(id, () => Task.FromResult(act()), ct);
@@ -86,7 +89,7 @@ public abstract class ActPage(LedgerDesk desk) : ItemPage(desk)
             return await LoadAsync(id, ct) ? Refused([.. refused.Reasons]) : NotFound();
         }
 
-        this.Notice(Desk.Texts[$"Done.{entry.Act}", Item.Number]);
+        this.Notice(Done(entry));
         return Redirect(ItemUrl);
     }
 

@@ -25,6 +25,8 @@ public sealed class LedgerDesk(
 
     public DateOnly Today => dates.Today;
 
+    public LocalDates Dates => dates;
+
     public IStringLocalizer<LedgerTexts> Texts => texts;
 
     public IStringLocalizer<SharedTexts> Shared => shared;

@@ -28,6 +28,11 @@ public sealed class PlanModel(LedgerDesk desk) : ActPage(desk)
         return await DoAsync(id, () => Item.Plan(Person, Plan.ToPlan(Roster, Item), "", Desk.Now), ct);
     }
 
+    // A ledger kept on paper so far may hold what is overdue already; a mistyped year must not pass unseen.
+    protected override string Done(LedgerEntry entry) => Item.Due is { } due && due < Desk.Today
+        ? base.Done(entry) + Desk.Texts["Done.PastDue", Desk.Dates.Day(due)]
+        : base.Done(entry);
+
     protected override void Prepare()
     {
         Plan = PlanForm.Of(Item);

@@ -29,8 +29,11 @@ public sealed class VerificationModel(LedgerDesk desk, EvidenceMatches matches) 
     public override async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) =>
         await MatchedAsync(await base.OnGetAsync(id, ct), ct);
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) =>
-        await MatchedAsync(await DoAsync(id, Verify, ct), ct);
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        AskForWhatIsMissing();
+        return await MatchedAsync(await DoAsync(id, Verify, ct), ct);
+    }
 
     public async Task<IActionResult> OnPostReturnAsync(Guid id, CancellationToken ct) =>
         await MatchedAsync(await DoAsync(id, () => Item.ReturnMeasure(Person, Number, Note, Desk.Now), ct), ct);
@@ -48,6 +51,25 @@ public sealed class VerificationModel(LedgerDesk desk, EvidenceMatches matches) 
 
     protected override void Prepare() =>
         Checks = [.. (Measure?.Criteria ?? []).Select(criterion => new CheckForm { Criterion = criterion.Number })];
+
+    // The rules refuse the same in one sentence for all standards; here each is asked for where it stands.
+    private void AskForWhatIsMissing()
+    {
+        for (int row = 0; row < Checks.Count; row++)
+        {
+            CheckForm check = Checks[row];
+            if (check.Result is null)
+            {
+                ModelState.AddModelError($"Checks[{row}].Result", Desk.Texts["Verify.ResultMissing", check.Criterion]);
+            }
+            else if (string.IsNullOrWhiteSpace(check.Note) && (check.Result is not CheckResult.Met || check.Evidence.Count == 0))
+            {
+                ModelState.AddModelError(
+                    $"Checks[{row}].Note",
+                    Desk.Texts[check.Result is CheckResult.Met ? "Verify.SeenMissing" : "Verify.WhyMissing", check.Criterion]);
+            }
+        }
+    }
 
     private LedgerEntry Verify()
     {

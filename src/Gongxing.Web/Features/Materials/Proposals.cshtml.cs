@@ -60,6 +60,11 @@ public sealed class ProposalsModel(
         ("Proposals.Offer.NoMeasure", Run.Count(ProposalGap.NoMeasure)),
         ("Proposals.Offer.NoCause", Run.Count(ProposalGap.NoCause)));
 
+    /// <summary>How many are overdue as soon as they are made.</summary>
+    public int PastDue => Chosen.Count(IsPastDue);
+
+    public bool IsPastDue(Proposal proposal) => proposal.Due < dates.Today;
+
     public int Gaps(ProposalGap gap) => Chosen.Count(proposal => proposal.Gaps().Contains(gap));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)

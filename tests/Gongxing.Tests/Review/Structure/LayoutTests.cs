@@ -8,6 +8,16 @@ namespace Gongxing.Tests.Review.Structure;
 /// <summary>A rule of layout each, on the shortest text that shows it.</summary>
 public class LayoutTests
 {
+    [Fact]
+    public void What_a_label_says_may_stand_on_the_line_below_it()
+    {
+        Statement read = Read(
+            "一、问题：台账不全，缺了三本。\n整改措施：补齐台账。\n责任单位：\n财务科\n完成时限：\n2025年8月底\n"
+            + "二、问题：学习不深入，只学了两次。\n整改措施：每月学习一次。\n责任单位：\n办公室\n完成时限：\n2025年6月底\n");
+
+        Assert.Equal([("财务科", "2025年8月底"), ("办公室", "2025年6月底")], read.Measures.Select(measure => (measure.Owner, measure.Due)));
+    }
+
     [Theory]
     [InlineData("（一）")]
     [InlineData("(一)")]

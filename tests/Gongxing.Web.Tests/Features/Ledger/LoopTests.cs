@@ -168,6 +168,56 @@ public class LoopTests
     }
 
     [Fact]
+    public async Task Who_verifies_second_is_told_that_it_is_done_and_nothing_that_is_not_so()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, _, _, Person verifier) = await ReportedAsync(site);
+        Browser second = site.SignedInAs(await site.PersonAsync(Roles.Verifier, "核验人丁"));
+        string url = $"{item}/measures/1/verification";
+
+        Page drawn = await second.GetAsync(url);
+        await DoneAsync(VerifyAsync(site.SignedInAs(verifier), item));
+        Page late = await second.PostAsync(url, [.. Verification(drawn.Token), ("Seen", "5"), ("Form", "x")]);
+        Page again = await second.GetAsync(url);
+
+        Assert.Equal(["刚刚有人先办了这件事，请看看现在的情况再决定。"], late.Errors);
+        Assert.Contains("已经有人核验通过", again.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("还没有报结", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_verification_lacks_is_said_at_the_standard_that_lacks_it()
+    {
+        await using Site site = await Site.StartAsync();
+        (string item, _, _, Person verifier) = await ReportedAsync(site);
+
+        Page page = await site.SignedInAs(verifier).FillInAsync(
+            $"{item}/measures/1/verification", ("Checks[1].Result", "Met"), ("Note", "抽查属实"));
+
+        Assert.Equal(
+            ["标准 1：请选择核验结果。", "标准 2：请勾选看过的佐证，或写明您看到了什么、问了谁。"], page.Errors);
+        Assert.Equal(["#Checks_0__Result", "#Checks_1__Note"], page.Document.QuerySelectorAll(".summary a").Select(link => link.GetAttribute("href")));
+        Assert.All(page.Document.QuerySelectorAll(".summary a"), link => Assert.NotNull(page.Document.QuerySelector(link.GetAttribute("href")!)));
+        Assert.Contains("请选择核验结果", page.Document.QuerySelector("#Checks_0__Result")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_that_has_passed_is_taken_and_pointed_out()
+    {
+        await using Site site = await Site.StartAsync();
+        Office office = await site.OfficeAsync("项目办");
+        Person owner = await site.PersonAsync(Roles.Owner, "责任人乙", office.Id);
+        Browser clerk = site.SignedInAs(await site.PersonAsync(Roles.Clerk, "经办甲", office.Id));
+        string item = (await clerk.FillInAsync(
+            "/ledger/new", ("FindingTitle", "重点项目落地难"), ("Text", "4个项目会后无人跟踪"), ("Office", $"{office.Id.Value}"))).Location!;
+        await DoneAsync(clerk.FillInAsync($"{item}/confirmation", ("Note", "")));
+
+        Page planned = await clerk.FollowAsync(await PlanAsync(clerk, item, office, owner, "2020-06-30"));
+
+        Assert.Contains("完成时限 2020年6月30日 已经过去", planned.Notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_that_is_sent_twice_acts_once()
     {
         await using Site site = await Site.StartAsync();
@@ -333,11 +383,11 @@ public class LoopTests
         return (item, clerk, owner, verifier);
     }
 
-    private static Task<Page> PlanAsync(Browser clerk, string item, Office office, Person owner) => clerk.FillInAsync(
+    private static Task<Page> PlanAsync(Browser clerk, string item, Office office, Person owner, string due = "2099-06-30") => clerk.FillInAsync(
         $"{item}/plan",
         ("Plan.Office", $"{office.Id.Value}"),
         ("Plan.Owner", $"{owner.Id.Value}"),
-        ("Plan.Due", "2099-06-30"),
+        ("Plan.Due", due),
         ("Plan.Measures[0].Text", "一个项目一个专班"),
         ("Plan.Measures[0].Criteria", "4个项目全部开工\n每周调度一次有记录"));
 

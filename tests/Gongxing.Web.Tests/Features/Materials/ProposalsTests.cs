@@ -23,6 +23,7 @@ public class ProposalsTests
         Page counts = await browser.FillInAsync(url, ("Rows[0].Owner", $"{owner.Id.Value}"), ("Rows[0].Due", "2024-06-30"));
         Assert.Contains("将生成 2 个整改事项（2023 年度）", counts.Text, StringComparison.Ordinal);
         Assert.Contains("其中 1 个没有指定责任人", counts.Text, StringComparison.Ordinal);
+        Assert.Contains("其中 1 个的完成时限已经过去", counts.Text, StringComparison.Ordinal);
         Assert.Empty(await KnownAsync(site, material));
 
         Page done = await browser.PressOnAsync(counts, url, "确认生成 2 个事项");
