@@ -63,7 +63,8 @@ public sealed partial class Window : IAsyncDisposable
         Page.Locator("button, a.button").GetByText(button, new LocatorGetByTextOptions { Exact = true }).First.ClickAsync();
 
     /// <summary>
-    /// Has axe look at the page, and checks that it does not scroll sideways and that the browser complained of nothing.
+    /// Has axe look at the page, and checks that it does not scroll sideways, that no row of links is cut and that the browser
+    /// complained of nothing.
     /// With GONGXING_SCREENSHOTS set to a folder, a picture of it is kept there.
     /// </summary>
     public async Task LookAsync()
@@ -79,6 +80,9 @@ public sealed partial class Window : IAsyncDisposable
         Assert.True(violations.Length == 0, string.Join('\n', violations));
         int overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{url} ({_view}) is {overflow} px wider than the window.");
+        bool isCut = await Page.EvaluateAsync<bool>(
+            "[...document.querySelectorAll('.nav, .tabs')].some(bar => bar.scrollWidth > bar.clientWidth)");
+        Assert.False(isCut, $"{url} ({_view}): a row of links is cut.");
         Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
         if (Environment.GetEnvironmentVariable("GONGXING_SCREENSHOTS") is { Length: > 0 } folder)
         {

@@ -23,7 +23,7 @@ internal static class MaterialVisibility
         @mayRead = 1 and m.organisation = @organisation and (
             m.uploader = @me
             or m.subject = @me
-            or (@keeps = 1 and m.office in (select id from within_office))
+            or ((@isClerk = 1 or @isHead = 1) and m.office in (select id from within_office))
             or (@isReviewer = 1 and m.id in (
                 select d.material from submission_reviewer v
                 join submission s on s.organisation = v.organisation and s.id = v.submission
@@ -39,7 +39,8 @@ internal static class MaterialVisibility
         me = reader.Id,
         myOffice = reader.Office,
         mayRead = reader.IsActive && !reader.Is(Roles.Administrator) ? 1L : 0L,
-        keeps = reader.Is(Roles.Clerk | Roles.Head) ? 1L : 0L,
+        isClerk = reader.Is(Roles.Clerk) ? 1L : 0L,
+        isHead = reader.Is(Roles.Head) ? 1L : 0L,
         isReviewer = reader.Is(SubmissionActs.Reviewers) ? 1L : 0L,
     });
 }

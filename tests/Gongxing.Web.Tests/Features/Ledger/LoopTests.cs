@@ -180,7 +180,7 @@ public class LoopTests
         Page late = await second.PostAsync(url, [.. Verification(drawn.Token), ("Seen", "5"), ("Form", "x")]);
         Page again = await second.GetAsync(url);
 
-        Assert.Equal(["刚刚有人先办了这件事，请看看现在的情况再决定。"], late.Errors);
+        Assert.Equal(["已有人先办了这件事，请刷新后再看。"], late.Errors);
         Assert.Contains("已经有人核验通过", again.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("还没有报结", again.Text, StringComparison.Ordinal);
     }

@@ -41,6 +41,9 @@ public class CorrectionTests
         Page list = await browser.GetAsync($"/materials/{material.Id}/revisions");
         Assert.Contains("移出了原因 1", list.Text, StringComparison.Ordinal);
         Assert.Contains("恢复到第 1 版", list.Text, StringComparison.Ordinal);
+        string version = (await browser.GetAsync($"/materials/{material.Id}")).All("#structure + dl dd")[2];
+        Assert.StartsWith("第 3 版", version, StringComparison.Ordinal);
+        Assert.EndsWith("恢复到第 1 版", version, StringComparison.Ordinal);
     }
 
     [Fact]
