@@ -228,7 +228,8 @@ public sealed partial class CastSite : IAsyncDisposable
     {
         MaterialId id = MaterialId.New();
         await Site.Get<MaterialStore>().AddAsync(
-            _beside with { Id = id, Series = id, State = MaterialState.Held, Title = null, FileName = "停下.txt" });
+            _beside with { Id = id, Series = id, Title = null, FileName = "停下.txt" });
+        await Site.Get<ReadingStore>().HoldAsync(People['c'], id);
         return id;
     }
 

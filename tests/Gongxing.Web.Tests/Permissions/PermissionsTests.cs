@@ -40,6 +40,7 @@ public class PermissionsTests
         /materials/{statement}/similar/{beside}              > - . o . . . . . . . o .
         /materials/{statement}/similar/common?{passage}      > - . - . - - - - o . o .
         /materials/{beside}                                  > - . o . . o . . . . o .
+        /materials/{held}/removal                            > - . o . . o . . . . o .
         /common-wording/{wording}/withdrawal                 > - . - - - - - - - - o -
         /rules/C18/blanks                                    > - o o o o o o o o o o o
 
@@ -135,6 +136,7 @@ public class PermissionsTests
         /submissions/{returned}/draft                                      > - . o . o . . . - . - .  Note=
         /submissions/{answered}/comments/1/second-question                 > - . - - - - - - o . ! .  Note=还是没写
 
+        /materials/{held}/removal                                          > - . o . . ! . . . . ! .
         /materials/{statement}/review                                      > - . o . o . . . - . - .  Act=Adopt
         /materials/{statement}/relapses                                    > - . o . - . . . o . o .  Act=Confirm Reason=一样
         /materials/{statement}/similar/common?{passage}                    > - . - . - - - - o . o .  Reason=统一要求
