@@ -100,42 +100,127 @@ internal sealed class CirculatingFinder
             }
 
             int last = run[end - 1].Place + _options.SeedLength;
-            if (chain != None && last - run[start].Place >= _options.ShortestPassage)
+            if (chain != None && last - run[start].Place >= _options.ShortestPassage / 3)
             {
-                places.Add(new ChainPlace(chain, text, run[start].Place, last));
+                places.Add(new ChainPlace(chain, text, run[start].Place, last, Covered(run[start..end])));
             }
 
             start = end;
         }
     }
 
+    private int Covered(ReadOnlySpan<TextSeed> seeds)
+    {
+        int covered = 0;
+        int until = 0;
+        foreach (TextSeed seed in seeds)
+        {
+            covered += seed.Place + _options.SeedLength - Math.Max(until, seed.Place);
+            until = seed.Place + _options.SeedLength;
+        }
+
+        return covered;
+    }
+
     private List<CirculatingPassage> Passages(List<ChainPlace> places)
     {
         using var scan = new SeedScan();
-        var spans = new Dictionary<ChainPlace, TextSpan>();
-        foreach (IGrouping<int, ChainPlace> ofText in places.GroupBy(place => place.Text))
+        var passages = new Dictionary<int, List<CirculatingPlace>>();
+        foreach (IGrouping<int, ChainPlace> ofText in Joined(places).Where(IsLong).GroupBy(place => place.Text))
         {
             scan.ReadForm(_corpus[ofText.Key], _options.WidestVector);
             LocatedText located = scan.Located(_corpus[ofText.Key]);
             foreach (ChainPlace place in ofText)
             {
-                spans[place] = located.Span(place.Start, place.End);
+                if (!passages.TryGetValue(place.Chain, out List<CirculatingPlace>? passage))
+                {
+                    passages.Add(place.Chain, passage = []);
+                }
+
+                passage.Add(new CirculatingPlace(_corpus.Given(place.Text), located.Span(place.Start, place.End)));
             }
         }
 
         return
         [
-            .. places.GroupBy(place => place.Chain)
-                .Select(chain => new CirculatingPassage(
-                    [
-                        .. chain.Select(place => new CirculatingPlace(_corpus.Given(place.Text), spans[place]))
-                            .OrderBy(place => (place.Text, place.Span.Start)),
-                    ]))
+            .. passages.Values
+                .Select(passage => new CirculatingPassage([.. passage.OrderBy(place => (place.Text, place.Span.Start))]))
                 .Where(passage => passage.Texts >= _leastTexts)
                 .OrderByDescending(passage => passage.Texts)
                 .ThenBy(passage => (passage.Places[0].Text, passage.Places[0].Span.Start)),
         ];
     }
 
-    private readonly record struct ChainPlace(int Chain, int Text, int Start, int End);
+    private bool IsLong(ChainPlace place) =>
+        place.End - place.Start >= _options.ShortestPassage
+        && place.Covered >= Math.Max(_options.RareCharacters, (place.End - place.Start) * _options.LeastCoverage);
+
+    // Where everybody changes a little, a chain breaks at what most have changed, and goes on behind it.
+    private IEnumerable<ChainPlace> Joined(List<ChainPlace> places)
+    {
+        int[] joined = Joins(places);
+        ChainPlace? open = null;
+        foreach (ChainPlace place in places)
+        {
+            ChainPlace next = place with { Chain = Whole(joined, place.Chain) };
+            if (open is { } before && before.Chain == next.Chain && AreBeside(before, next))
+            {
+                open = before with { End = next.End, Covered = before.Covered + next.Covered };
+                continue;
+            }
+
+            if (open is { } ended)
+            {
+                yield return ended;
+            }
+
+            open = next;
+        }
+
+        if (open is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    private bool AreBeside(ChainPlace place, ChainPlace next) =>
+        place.Text == next.Text && next.Start - place.End <= _options.LargestGap;
+
+    private static int Whole(int[] joined, int chain)
+    {
+        while (joined[chain] != None)
+        {
+            chain = joined[chain];
+        }
+
+        return chain;
+    }
+
+    // A chain goes with the one that stands before or behind it in most of its places, if that stands in more.
+    private int[] Joins(List<ChainPlace> places)
+    {
+        var votes = new NeighbourVotes(_common.Seeds.Length);
+        ForNeighbours(places, votes.Vote);
+        var counts = new NeighbourCounts(votes);
+        foreach (ChainPlace place in places)
+        {
+            counts.Count(place.Chain);
+        }
+
+        ForNeighbours(places, counts.CountNeighbours);
+        return counts.Joins();
+    }
+
+    private void ForNeighbours(List<ChainPlace> places, Action<int, int> act)
+    {
+        for (int i = 1; i < places.Count; i++)
+        {
+            if (places[i - 1].Chain != places[i].Chain && AreBeside(places[i - 1], places[i]))
+            {
+                act(places[i - 1].Chain, places[i].Chain);
+            }
+        }
+    }
+
+    private readonly record struct ChainPlace(int Chain, int Text, int Start, int End, int Covered);
 }

@@ -2,9 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Gongxing.Text.Similarity;
 
-/// <summary>Where common seeds cover a stretch long enough to hold a passage, without a gap.</summary>
+/// <summary>Where common seeds follow one another for long enough to hold a passage; what everybody changes a little has gaps.</summary>
 internal sealed class CommonRuns : IDisposable
 {
+    // One character in ten changed leaves most of it covered; turns of phrase that everybody uses cover a third of a text.
+    private const int LargestGap = 16;
+    private const double LeastCovered = 0.5;
+
     private readonly Unmanaged<TextSeed> _seeds = new(1 << 10);
     private readonly Unmanaged<CommonRun> _runs = new(1 << 6);
 
@@ -36,6 +40,7 @@ internal sealed class CommonRuns : IDisposable
         int first = _seeds.Count;
         int start = 0;
         int last = int.MinValue / 2;
+        int covered = 0;
         foreach ((int place, int seed, int texts) in scan.FindCommon(common))
         {
             if (texts == CommonSeeds.Allowed)
@@ -43,23 +48,25 @@ internal sealed class CommonRuns : IDisposable
                 continue;
             }
 
-            if (place > last + options.SeedLength)
+            if (place > last + options.SeedLength + LargestGap)
             {
-                End(text, first, last + options.SeedLength - start, options);
+                End(text, first, last + options.SeedLength - start, covered, options);
                 first = _seeds.Count;
                 start = place;
+                covered = 0;
             }
 
+            covered += Math.Min(options.SeedLength, place - last);
             _seeds.Add(new TextSeed(seed, place));
             last = place;
         }
 
-        End(text, first, last + options.SeedLength - start, options);
+        End(text, first, last + options.SeedLength - start, covered, options);
     }
 
-    private void End(int text, int first, int length, SimilarityOptions options)
+    private void End(int text, int first, int length, int covered, SimilarityOptions options)
     {
-        if (_seeds.Count > first && length >= options.ShortestPassage)
+        if (_seeds.Count > first && length >= options.ShortestPassage && covered >= length * LeastCovered)
         {
             _runs.Add(new CommonRun(text, first, _seeds.Count - first));
         }

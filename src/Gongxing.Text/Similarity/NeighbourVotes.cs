@@ -23,9 +23,14 @@ internal sealed class NeighbourVotes(int seeds)
     {
         for (int i = 1; i < run.Length; i++)
         {
-            _after[run[i - 1].Seed].Add(run[i].Seed);
-            _before[run[i].Seed].Add(run[i - 1].Seed);
+            Vote(run[i - 1].Seed, run[i].Seed);
         }
+    }
+
+    public void Vote(int seed, int next)
+    {
+        _after[seed].Add(next);
+        _before[next].Add(seed);
     }
 
     public static NeighbourVotes Merge(IReadOnlyList<NeighbourVotes> votes)
@@ -89,6 +94,30 @@ internal sealed class NeighbourCounts(NeighbourVotes elected)
             _before[seed] += i > 0 && elected.Before(seed) == run[i - 1].Seed ? 1 : 0;
         }
     }
+
+    public void Count(int seed) => _places[seed]++;
+
+    public void CountNeighbours(int seed, int next)
+    {
+        _after[seed] += elected.After(seed) == next ? 1 : 0;
+        _before[next] += elected.Before(next) == seed ? 1 : 0;
+    }
+
+    /// <summary>For each, the one that stands beside it in most of its places and in more places than it; -1 for none.</summary>
+    public int[] Joins()
+    {
+        int[] joins = new int[_places.Length];
+        for (int seed = 0; seed < joins.Length; seed++)
+        {
+            joins[seed] = 2 * _before[seed] > _places[seed] && StandsInMore(elected.Before(seed), seed) ? elected.Before(seed)
+                : 2 * _after[seed] > _places[seed] && StandsInMore(elected.After(seed), seed) ? elected.After(seed)
+                : -1;
+        }
+
+        return joins;
+    }
+
+    private bool StandsInMore(int other, int seed) => (_places[other], -other).CompareTo((_places[seed], -seed)) > 0;
 
     public static NeighbourCounts Merge(IReadOnlyList<NeighbourCounts> counts)
     {

@@ -68,6 +68,7 @@ public class DecidedRemarkTests
     [InlineData("subject", null)]
     [InlineData("clerk of the office", null)]
     [InlineData("head", Refusal.NotYourRole)]
+    [InlineData("clerk above", Refusal.NotYourRole)]
     [InlineData("clerk elsewhere", Refusal.NotVisible)]
     [InlineData("verifier", Refusal.NotVisible)]
     [InlineData("administrator", Refusal.NotVisible)]
@@ -76,6 +77,7 @@ public class DecidedRemarkTests
         OrganisationId organisation = OrganisationId.New();
         Office top = new(organisation, OfficeId.New(), "县委办", null);
         Office town = new(organisation, OfficeId.New(), "云岭镇", top.Id);
+        Office other = new(organisation, OfficeId.New(), "青石镇", top.Id);
         Person Make(Roles roles, Office office) => new(organisation, PersonId.New(), "x", "x", office.Id, "", roles, IsActive: true);
         Person uploader = Make(Roles.Author, top);
         Person subject = Make(Roles.Owner, top);
@@ -99,12 +101,13 @@ public class DecidedRemarkTests
             "subject" => subject,
             "clerk of the office" => Make(Roles.Clerk, town),
             "head" => Make(Roles.Head, top),
-            "clerk elsewhere" => Make(Roles.Clerk, top),
+            "clerk above" => Make(Roles.Clerk, top),
+            "clerk elsewhere" => Make(Roles.Clerk, other),
             "verifier" => Make(Roles.Verifier, town),
             _ => Make(Roles.Administrator, town),
         };
 
-        Assert.Equal(expected, material.WhyNotDecide(person, new OfficeTree([top, town])));
+        Assert.Equal(expected, material.WhyNotDecide(person, new OfficeTree([top, town, other])));
     }
 
     private static DecidedRemark On(int draft, params RemarkDecision[] decisions) =>

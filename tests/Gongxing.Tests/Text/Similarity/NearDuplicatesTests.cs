@@ -123,6 +123,37 @@ public class NearDuplicatesTests
     }
 
     [Fact]
+    public void What_goes_round_and_is_changed_a_little_by_everybody_is_found_with_all_who_have_it()
+    {
+        string paragraph = _invented.Text(180);
+        string[] texts =
+        [
+            .. Enumerable.Range(0, 80).Select(i => i % 4 == 3
+                ? _invented.Text(600) : Around(_invented.Edited(paragraph, 10), 100 + i, 300)),
+        ];
+
+        SimilarityResult result = NearDuplicates.FindAll(texts, SimilarityOptions.Corpus);
+
+        CirculatingPassage passage = Assert.Single(result.Circulating);
+        Assert.InRange(passage.Texts, 54, 60);
+        Assert.InRange(passage.Places.Average(place => place.Span.Length), 100, 185);
+    }
+
+    [Fact]
+    public void Common_words_here_and_there_make_no_circulating_passage()
+    {
+        string[] phrases = [.. Enumerable.Range(0, 40).Select(_ => _invented.Text(14).TrimEnd('。'))];
+        var random = new Random(5);
+        string[] texts =
+        [
+            .. Enumerable.Range(0, 60).Select(_ => string.Concat(Enumerable.Range(0, 20)
+                .Select(_ => phrases[random.Next(phrases.Length)] + _invented.Text(12)))),
+        ];
+
+        Assert.Empty(NearDuplicates.FindAll(texts, SimilarityOptions.Corpus).Circulating);
+    }
+
+    [Fact]
     public void Texts_that_share_only_what_is_allowed_are_no_pair()
     {
         string[] formulations = [.. Enumerable.Range(0, 12).Select(_ => _invented.Text(30).TrimEnd('。'))];

@@ -104,6 +104,7 @@ public class ReviewTests
     [InlineData("subject", HttpStatusCode.OK, true)]
     [InlineData("clerk of the office", HttpStatusCode.OK, true)]
     [InlineData("head", HttpStatusCode.OK, false)]
+    [InlineData("clerk above", HttpStatusCode.OK, false)]
     [InlineData("clerk elsewhere", HttpStatusCode.NotFound, false)]
     [InlineData("verifier", HttpStatusCode.NotFound, false)]
     [InlineData("owner", HttpStatusCode.NotFound, false)]
@@ -123,7 +124,8 @@ public class ReviewTests
             "subject" => subject,
             "clerk of the office" => await site.PersonAsync(Roles.Clerk, office: town.Id),
             "head" => await site.PersonAsync(Roles.Head),
-            "clerk elsewhere" => await site.PersonAsync(Roles.Clerk),
+            "clerk above" => await site.PersonAsync(Roles.Clerk),
+            "clerk elsewhere" => await site.PersonAsync(Roles.Clerk, office: (await site.OfficeAsync("青石镇人民政府")).Id),
             "verifier" => await site.PersonAsync(Roles.Verifier, office: town.Id),
             "owner" => await site.PersonAsync(Roles.Owner, office: town.Id),
             _ => await site.AdministratorAsync(),

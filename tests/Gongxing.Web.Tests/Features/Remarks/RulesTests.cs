@@ -125,7 +125,7 @@ public class RulesTests
 
         Material material = await site.ReadMaterialAsync(clerk, text);
         Assert.True(await IsAskedAsync(clerk, material));
-        Assert.False(await IsAskedAsync(above, await site.ReadMaterialAsync(above, text)));
+        Assert.False(await IsAskedAsync(above, await site.ReadMaterialAsync(above, $"{text}\n以上请审阅。")));
 
         // A new name of an office is known at once.
         await site.Get<PeopleStore>().ChangeOfficeAsync(other with { Name = "白鹭镇人民政府" }, (await site.AdministratorAsync()).Id);
