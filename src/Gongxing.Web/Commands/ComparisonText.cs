@@ -32,23 +32,34 @@ internal static class ComparisonText
             to.WriteLine(DuplicateTexts.Get("MorePairs", comparison.Pairs.Count - MostPairs));
         }
 
-        foreach (CirculatingPassage group in comparison.Circulating.Take(MostGroups))
-        {
-            to.WriteLine();
-            CirculatingPlace place = group.Places[0];
-            Line($"{DuplicateTexts.Get("InTexts", group.Texts)}：“{Start(comparison.Texts[place.Text].Text, place.Span)}”");
-        }
-
-        if (comparison.Circulating.Count > MostGroups)
-        {
-            to.WriteLine();
-            to.WriteLine(DuplicateTexts.Get("MoreGroups", comparison.Circulating.Count - MostGroups));
-        }
-
+        Groups("Circulating", comparison.Circulating);
+        Groups("Quoted", comparison.Quoted);
+        Groups("Mandated", comparison.Mandated);
         if (comparison.Pairs.Count + comparison.Circulating.Count > 0)
         {
             to.WriteLine();
             to.WriteLine(DuplicateTexts.Get("Note"));
+        }
+
+        void Groups(string name, IReadOnlyList<CirculatingPassage> groups)
+        {
+            if (groups.Count == 0)
+            {
+                return;
+            }
+
+            to.WriteLine();
+            to.WriteLine(DuplicateTexts.Get(name, groups.Count));
+            foreach (CirculatingPassage group in groups.Take(MostGroups))
+            {
+                CirculatingPlace place = group.Places[0];
+                Line($"     {DuplicateTexts.Get("InTexts", group.Texts)}：“{Start(comparison.Texts[place.Text].Text, place.Span)}”");
+            }
+
+            if (groups.Count > MostGroups)
+            {
+                to.WriteLine(DuplicateTexts.Get("MoreGroups", groups.Count - MostGroups));
+            }
         }
 
         void Line(string text) => to.WriteLine(TerminalText.Clean(text));

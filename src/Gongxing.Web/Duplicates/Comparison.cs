@@ -11,10 +11,14 @@ public sealed record ComparedText(string Name, string File, string Text, bool Is
 
 /// <summary>What came of comparing texts.</summary>
 /// <param name="Pairs">The most similar first; A and B are numbers in <paramref name="Texts"/>.</param>
+/// <param name="Quoted">What texts share as quotations, which makes no pair of them.</param>
+/// <param name="Mandated">What they share because it is prescribed.</param>
 public sealed record Comparison(
     IReadOnlyList<ComparedText> Texts,
     IReadOnlyList<SimilarPair> Pairs,
     IReadOnlyList<CirculatingPassage> Circulating,
+    IReadOnlyList<CirculatingPassage> Quoted,
+    IReadOnlyList<CirculatingPassage> Mandated,
     IReadOnlyList<UnreadFile> Unread)
 {
     // Up to so many characters the deep look costs less than starting the program did.
@@ -34,11 +38,16 @@ public sealed record Comparison(
         options = options with { ShortestPassage = shortest ?? options.ShortestPassage };
         SimilarityResult result = NearDuplicates.FindAll(
             [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, progress, ct);
-        IEnumerable<SimilarPair> pairs = result.Pairs
-            .Where(pair => texts[pair.A].File != texts[pair.B].File
-                && (!crosses || texts[pair.A].IsReference != texts[pair.B].IsReference))
-            .OrderByDescending(pair => pair.Similarity).ThenBy(pair => (pair.A, pair.B));
-        return new Comparison(texts, [.. pairs], result.Circulating, unread);
+        var sifted = new SiftedPairs(texts, options.ShortestPassage);
+        SimilarPair[] pairs =
+        [
+            .. result.Pairs
+                .Where(pair => texts[pair.A].File != texts[pair.B].File
+                    && (!crosses || texts[pair.A].IsReference != texts[pair.B].IsReference))
+                .Select(sifted.Sift).OfType<SimilarPair>()
+                .OrderByDescending(pair => pair.Similarity).ThenBy(pair => (pair.A, pair.B)),
+        ];
+        return new Comparison(texts, pairs, result.Circulating, sifted.Quoted, sifted.Mandated, unread);
     }
 
     /// <summary>How closely to look at so much text.</summary>

@@ -40,7 +40,9 @@ public static class ComparisonHtml
             WritePair(to, comparison, i);
         }
 
-        WriteGroups(to, comparison);
+        WriteGroups(to, comparison, "Circulating", comparison.Circulating);
+        WriteGroups(to, comparison, "Quoted", comparison.Quoted);
+        WriteGroups(to, comparison, "Mandated", comparison.Mandated);
         to.Write("</body>\n</html>\n");
     }
 
@@ -110,16 +112,17 @@ public static class ComparisonHtml
         to.Write("</article>\n");
     }
 
-    private static void WriteGroups(TextWriter to, Comparison comparison)
+    private static void WriteGroups(
+        TextWriter to, Comparison comparison, string name, IReadOnlyList<CirculatingPassage> groups)
     {
-        if (comparison.Circulating.Count == 0)
+        if (groups.Count == 0)
         {
             return;
         }
 
-        to.Write($"<article id=\"groups\">\n<h2>{Text("Circulating", comparison.Circulating.Count)}</h2>\n");
-        to.Write($"<p class=\"lead\">{Text("CirculatingNote")}</p>\n");
-        foreach (CirculatingPassage group in comparison.Circulating)
+        to.Write($"<article id=\"{name.ToLowerInvariant()}\">\n<h2>{Text(name, groups.Count)}</h2>\n");
+        to.Write($"<p class=\"lead\">{Text($"{name}Note")}</p>\n");
+        foreach (CirculatingPassage group in groups)
         {
             CirculatingPlace first = group.Places[0];
             to.Write($"<section>\n<h3>{Text("InTexts", group.Texts)}</h3>\n<blockquote>"

@@ -38,8 +38,19 @@ public static class ComparisonJson
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("circulating");
-        foreach (CirculatingPassage passage in comparison.Circulating)
+        Write(json, "circulating", comparison, comparison.Circulating);
+        Write(json, "quotations", comparison, comparison.Quoted);
+        Write(json, "commonWording", comparison, comparison.Mandated);
+        UnreadFile.Write(json, comparison.Unread);
+        json.WriteEndObject();
+        json.Flush();
+    }
+
+    private static void Write(
+        Utf8JsonWriter json, string name, Comparison comparison, IReadOnlyList<CirculatingPassage> groups)
+    {
+        json.WriteStartArray(name);
+        foreach (CirculatingPassage passage in groups)
         {
             json.WriteStartObject();
             json.WriteNumber("texts", passage.Texts);
@@ -57,9 +68,6 @@ public static class ComparisonJson
         }
 
         json.WriteEndArray();
-        UnreadFile.Write(json, comparison.Unread);
-        json.WriteEndObject();
-        json.Flush();
     }
 
     private static void Write(Utf8JsonWriter json, string name, TextSpan span)

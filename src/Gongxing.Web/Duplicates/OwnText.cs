@@ -1,3 +1,4 @@
+using Gongxing.Review.Duplicates;
 using Gongxing.Text;
 
 namespace Gongxing.Web.Duplicates;
@@ -13,16 +14,23 @@ public sealed class OwnText
 
     private const int FewLetters = 4;
 
-    private readonly IReadOnlyList<TextSpan> _quotations;
+    private readonly Lazy<IReadOnlyList<TextSpan>> _mandated;
     private readonly string _text;
 
     public OwnText(string text)
     {
         _text = text;
-        _quotations = Quotations.In(text);
+        Quotations = SpanUnion.Of(QuotedWording.In(text));
+        _mandated = new(() => SpanUnion.Of(MandatedWording.In(text)));
         Letters = SpanUnion.Letters(text, [new TextSpan(0, text.Length)]);
-        IsTooShort = Letters - SpanUnion.Letters(text, _quotations) < LeastLetters;
+        IsTooShort = Letters - SpanUnion.Letters(text, Quotations) < LeastLetters;
     }
+
+    /// <summary>What it gives as another's words; stretches that do not overlap.</summary>
+    public IReadOnlyList<TextSpan> Quotations { get; }
+
+    /// <summary>What its kind prescribes; stretches that do not overlap.</summary>
+    public IReadOnlyList<TextSpan> Mandated => _mandated.Value;
 
     /// <summary>With those in quotations.</summary>
     public int Letters { get; }
@@ -30,7 +38,11 @@ public sealed class OwnText
     /// <summary>Nothing is claimed about so short a text.</summary>
     public bool IsTooShort { get; }
 
-    public bool IsQuoted(TextSpan span) => SpanUnion.Share(_text, span, _quotations) >= QuotedShare;
+    public bool IsQuoted(TextSpan span) => SpanUnion.Share(_text, span, Quotations) >= QuotedShare;
+
+    /// <summary>How many letters of a stretch stand outside of some others.</summary>
+    public int LettersOutside(IReadOnlyList<TextSpan> union, TextSpan span) =>
+        SpanUnion.Letters(_text, [span]) - SpanUnion.Letters(_text, union.Select(span.Intersect));
 
     /// <summary>A passage without what it has of the lines before and after where that is no more than their numbers.</summary>
     public TextSpan WithoutNumbers(TextSpan span)

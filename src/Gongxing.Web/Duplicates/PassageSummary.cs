@@ -1,3 +1,5 @@
+using Gongxing.Text.Similarity;
+
 namespace Gongxing.Web.Duplicates;
 
 internal static class PassageSummary
@@ -12,9 +14,10 @@ internal static class PassageSummary
         string found = comparison.Pairs.Count == 0
             ? DuplicateTexts.Get("NoPairs")
             : DuplicateTexts.Get("Pairs", comparison.Pairs.Count);
-        string groups = comparison.Circulating.Count == 0
-            ? ""
-            : DuplicateTexts.Get("Groups", comparison.Circulating.Count);
-        return $"{compared}{found}{groups}";
+        return $"{compared}{found}{Told("Groups", comparison.Circulating)}{Told("Quotations", comparison.Quoted)}"
+            + Told("MandatedGroups", comparison.Mandated);
+
+        static string Told(string name, IReadOnlyList<CirculatingPassage> groups) =>
+            groups.Count == 0 ? "" : DuplicateTexts.Get(name, groups.Count);
     }
 }

@@ -139,6 +139,32 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Quotations_and_common_wording_are_groups_of_their_own_and_no_match()
+    {
+        string notice = Shared.Replace("我让", "有关方面应当让", StringComparison.Ordinal);
+        const string Opening = "根据县委关于开好年度专题民主生活会的通知要求，会前认真学习有关文件，广泛征求干部群众意见，深入开展谈心谈话，现将个人对照检查情况报告如下：";
+        Save("一.txt", $"{Opening}\n仓库的消防栓没有水，我签了字。\n通知写道：“{notice}”");
+        Save("二.txt", $"{Opening}\n通知要求：“{notice}”\n窗口排号机坏了三个星期。");
+
+        CommandRun json = await CommandRun.OfAsync(["compare", _folder, "--format", "json"], "zh_CN.UTF-8");
+        CommandRun text = await CommandRun.OfAsync(["compare", _folder], "zh_CN.UTF-8");
+        CommandRun page = await CommandRun.OfAsync(["compare", _folder, "--format", "html"], "zh_CN.UTF-8");
+        JsonElement read = JsonDocument.Parse(json.Output).RootElement;
+
+        Assert.Equal((0, 0, 0), (json.ExitCode, text.ExitCode, page.ExitCode));
+        Assert.Empty(read.GetProperty("pairs").EnumerateArray());
+        Assert.Empty(read.GetProperty("circulating").EnumerateArray());
+        Assert.Equal(
+            ["一.txt", "二.txt"],
+            Assert.Single(read.GetProperty("quotations").EnumerateArray()).GetProperty("places").EnumerateArray()
+                .Select(place => place.GetProperty("document").GetString()!));
+        Assert.Equal(2, Assert.Single(read.GetProperty("commonWording").EnumerateArray()).GetProperty("texts").GetInt32());
+        Assert.Contains("另有 1 段是引用，不算相同。另有 1 段是通用表述，不算相同。\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("<h2>引用（1）</h2>", page.Output, StringComparison.Ordinal);
+        Assert.Contains("<h2>通用表述（1）</h2>", page.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_read_is_named_and_the_rest_goes_on()
     {
         Save("一.txt", Shared);

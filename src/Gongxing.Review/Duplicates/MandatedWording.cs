@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Gongxing.Review.Rules;
+using Gongxing.Review.Templates;
+using Gongxing.Text;
+
+namespace Gongxing.Review.Duplicates;
+
+/// <summary>What of a text its kind prescribes: formulations, clauses that all offices write, headings, and the sentences around it all.</summary>
+public static partial class MandatedWording
+{
+    private const int LongestOpening = 400;
+
+    private static readonly FrozenSet<string> s_clauses = CommonWording.Usual.Phrases.Select(phrase => phrase.Words)
+        .Concat(TemplatePacks.All.SelectMany(pack => pack.Aspects).Select(aspect => Ideographs(NormalizedText.Fold(aspect.Name))))
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>In order of where they begin; they may overlap.</summary>
+    public static IReadOnlyList<TextSpan> In(string text)
+    {
+        var normalized = NormalizedText.Of(text);
+        List<TextSpan> found = [.. Formulations.In(normalized).Select(normalized.ToRaw)];
+        foreach (TextSpan clause in Clauses.In(normalized.Text))
+        {
+            if (s_clauses.Contains(Ideographs(clause.In(normalized.Text))))
+            {
+                found.Add(normalized.ToRaw(clause));
+            }
+        }
+
+        AddLines(text, found);
+        found.Sort(static (one, other) => (one.Start, one.End).CompareTo((other.Start, other.End)));
+        return found;
+    }
+
+    private static void AddLines(string text, List<TextSpan> found)
+    {
+        for (int start = 0; start < text.Length;)
+        {
+            TextSpan line = HeadingLines.LineAt(text, start);
+            start = line.End + 1;
+            TextSpan words = line.Trim(text);
+            if (words.IsEmpty)
+            {
+                continue;
+            }
+
+            // A heading with a comma in it says something of its own.
+            if ((HeadingLines.IsHeading(text, line) && !words.In(text).Contains('，'))
+                || (words.Length <= LongestOpening && Opening().IsMatch(words.In(text))))
+            {
+                found.Add(words);
+                continue;
+            }
+
+            foreach (TextSpan sentence in Sentences.In(text, words))
+            {
+                if (Leading().IsMatch(sentence.In(text)))
+                {
+                    found.Add(sentence);
+                }
+            }
+        }
+    }
+
+    private static string Ideographs(ReadOnlySpan<char> folded)
+    {
+        Span<char> kept = folded.Length <= 256 ? stackalloc char[folded.Length] : new char[folded.Length];
+        int count = 0;
+        foreach (char c in folded)
+        {
+            kept[count] = c;
+            count += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
+        }
+
+        return new string(kept[..count]);
+    }
+
+    // 根据……通知要求，……，现将……报告如下：
+    [GeneratedRegex(
+        "^(?:根据|按照|依据|遵照|遵循|对照|围绕|结合|为)[^\\n]*如下[：:。.]?$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
+
+    // What leads over or ends a text and says nothing else.
+    [GeneratedRegex(
+        "^\\s*(?:(?:现|特|下面|以下|具体)[^。\\n]{0,60}如下[：:。.]?|[^。\\n]{0,30}(?:请|敬请|恳请)[^。\\n]{0,12}"
+        + "(?:批评|指正|审议|审阅|帮助)[^。\\n]{0,12}[。.！]?)\\s*$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Leading();
+}

@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Gongxing.Text;
+
+namespace Gongxing.Review.Duplicates;
+
+/// <summary>What a text gives as another's words: in quotation marks, or after 通知要求： and the like.</summary>
+public static partial class QuotedWording
+{
+    // A mark that is not closed for longer was forgotten.
+    private const int LongestAcrossLines = 800;
+
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("“”");
+
+    /// <summary>In order; they may overlap.</summary>
+    public static IReadOnlyList<TextSpan> In(string text)
+    {
+        var found = new List<TextSpan>(Quotations.In(text));
+        AddAcrossLines(text, found);
+        foreach (Match lead in Lead().Matches(text))
+        {
+            if (Cited(text, lead) is { IsEmpty: false } cited && !OwnVoice().IsMatch(cited.In(text)))
+            {
+                found.Add(cited);
+            }
+        }
+
+        found.Sort(static (one, other) => (one.Start, one.End).CompareTo((other.Start, other.End)));
+        return found;
+    }
+
+    // A quotation of several lines or paragraphs, each of which may begin with a mark of its own.
+    private static void AddAcrossLines(string text, List<TextSpan> found)
+    {
+        int start = -1;
+        for (int at = text.AsSpan().IndexOfAny(s_marks); at >= 0; at = NextMark(text, at + 1))
+        {
+            if (text[at] == '”')
+            {
+                if (start >= 0 && at - start <= LongestAcrossLines && text.AsSpan(start, at - start).Contains('\n'))
+                {
+                    found.Add(TextSpan.FromBounds(start, at));
+                }
+
+                start = -1;
+            }
+            else if (start < 0 || !OpensLine(text, at))
+            {
+                start = at + 1;
+            }
+        }
+    }
+
+    private static int NextMark(string text, int from)
+    {
+        int step = text.AsSpan(from).IndexOfAny(s_marks);
+        return step < 0 ? -1 : from + step;
+    }
+
+    private static bool OpensLine(string text, int at) =>
+        text.AsSpan(0, at).TrimEnd([' ', '\t', '\u3000']) is var before && (before.IsEmpty || before[^1] == '\n');
+
+    // After a colon the rest of the paragraph, or the next one; after a comma the rest of the sentence.
+    private static TextSpan Cited(string text, Match lead)
+    {
+        int start = lead.Index + lead.Length;
+        bool isParagraph = text[start - 1] is '：' or ':';
+        TextSpan rest = TextSpan.FromBounds(start, HeadingLines.LineAt(text, start).End).Trim(text);
+        if (rest.IsEmpty && isParagraph && rest.Start < text.Length)
+        {
+            rest = HeadingLines.LineAt(text, Math.Min(text.Length, HeadingLines.LineAt(text, start).End + 1)).Trim(text);
+        }
+
+        int end = isParagraph ? -1 : rest.In(text).IndexOf('。');
+        return end < 0 ? rest : new TextSpan(rest.Start, end + 1);
+    }
+
+    [GeneratedRegex(
+        "(?:《[^》\\n]{2,60}》|通知|意见|方案|规定|条例|办法|决定|讲话|文件|会议|总书记|党章|准则|纲要)"
+        + "[^。！？；：:，“”\\n]{0,16}(?:指出|要求|强调|明确|规定|提出|写道|写明|讲到)(?:的是)?[：:，]",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    // 我国 and 我们党 stand in documents; 我 alone is the writer.
+    [GeneratedRegex("我(?!国|党|们党|省|市|县|区|镇|乡|街道|军)|本人", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnVoice();
+}

@@ -1,0 +1,67 @@
+using Gongxing.Text;
+using Gongxing.Text.Similarity;
+
+namespace Gongxing.Web.Duplicates;
+
+/// <summary>Tells what pairs quote, and what is prescribed to them, apart from what one may have from the other.</summary>
+/// <param name="shortest">Of so many letters a passage is one by itself.</param>
+internal sealed class SiftedPairs(IReadOnlyList<ComparedText> texts, int shortest)
+{
+    private readonly Dictionary<int, OwnText> _own = [];
+    private readonly SharedGroups _quoted = new();
+    private readonly SharedGroups _mandated = new();
+
+    public IReadOnlyList<CirculatingPassage> Quoted => _quoted.ToList();
+
+    public IReadOnlyList<CirculatingPassage> Mandated => _mandated.ToList();
+
+    /// <summary>The pair without those passages, which are no part of its shares; null when no other is left.</summary>
+    public SimilarPair? Sift(SimilarPair pair)
+    {
+        var kept = new List<Passage>(pair.Passages.Count);
+        foreach (Passage passage in pair.Passages)
+        {
+            (OwnText a, OwnText b) = (Own(pair.A), Own(pair.B));
+            if (PassageOrigins.Of(passage, a, b, shortest) == PassageOrigin.Own)
+            {
+                kept.Add(passage);
+                continue;
+            }
+
+            foreach ((PassageOrigin origin, TextSpan inA, TextSpan inB) in PassageOrigins.Parts(passage, a, b))
+            {
+                (origin == PassageOrigin.Quoted ? _quoted : _mandated).Add(pair.A, inA, pair.B, inB);
+            }
+        }
+
+        return kept.Count == 0 ? null : kept.Count == pair.Passages.Count ? pair : With(pair, kept);
+    }
+
+    private SimilarPair With(SimilarPair pair, IReadOnlyList<Passage> kept)
+    {
+        int keptA = Letters(pair.A, kept, block => block.A);
+        int keptB = Letters(pair.B, kept, block => block.B);
+        int allA = Letters(pair.A, pair.Passages, block => block.A);
+        int allB = Letters(pair.B, pair.Passages, block => block.B);
+        return pair with
+        {
+            ContainmentA = pair.ContainmentA * keptA / allA,
+            ContainmentB = pair.ContainmentB * keptB / allB,
+            Similarity = pair.Similarity * (keptA + keptB) / (allA + allB),
+            Passages = kept,
+        };
+    }
+
+    private int Letters(int text, IEnumerable<Passage> passages, Func<MatchedBlock, TextSpan> side) =>
+        SpanUnion.Letters(texts[text].Text, SpanUnion.Of(passages.SelectMany(passage => passage.Blocks).Select(side)));
+
+    private OwnText Own(int text)
+    {
+        if (!_own.TryGetValue(text, out OwnText? own))
+        {
+            _own[text] = own = new OwnText(texts[text].Text);
+        }
+
+        return own;
+    }
+}

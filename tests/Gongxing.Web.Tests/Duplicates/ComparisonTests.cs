@@ -1,0 +1,115 @@
+using Gongxing.Text;
+using Gongxing.Text.Similarity;
+using Gongxing.Web.Duplicates;
+
+namespace Gongxing.Web.Tests.Duplicates;
+
+public class ComparisonTests
+{
+    private const string Notice =
+        "各乡镇接到反映惠民资金被截留的线索，应当在两个工作日内见到反映人，七个工作日内查清资金去向，十五个工作日内把结果当面告知，不得以正在办理为由不予答复。";
+
+    private const string Copied =
+        "去年九月，灌区三条支渠的闸门锈死，村里报了两次，我让水管站先登记着，直到秋灌那天闸门提不起来，四百亩晚稻误了一茬水。";
+
+    private const string Opening =
+        "根据县委关于开好年度专题民主生活会的通知要求，会前认真学习有关文件，广泛征求干部群众意见，深入开展谈心谈话，现将个人对照检查情况报告如下：";
+
+    private static readonly string[] s_own =
+    [
+        "仓库的消防栓没有水，我在检查记录上签了字，心里想着等预算批下来再说，一等就是半年。",
+        "窗口排号机坏了三个星期，群众在大厅站着等，我每天从后门进办公室，没有看见。",
+        "校车上下车点挪到小区门口以后，家长电话打到我这里十一次，我让后勤去看。",
+    ];
+
+    [Theory]
+    [InlineData("通知讲得很具体：“{0}”", "县里的话其实早就说明白了：“{0}”")]
+    [InlineData("《惠民资金管理办法》明确：{0}", "县里的通知要求：\n{0}")]
+    [InlineData("县纪委的意见指出，{0}", "会上传达了办法，办法规定，{0}")]
+    [InlineData("写的是：「{0}」", "写的是：『{0}』")]
+    public void What_both_quote_is_no_pair_and_is_told_by_itself(string a, string b)
+    {
+        Comparison found = Compared(
+            $"{s_own[0]}\n{Words(a)}\n我没有背下来。", $"{Words(b)}\n{s_own[1]}", $"{s_own[2]}\n{Words(a)}\n年年都学。");
+
+        CirculatingPassage quoted = Assert.Single(found.Quoted);
+        Assert.Empty(found.Pairs);
+        Assert.Empty(found.Mandated);
+        Assert.Equal([0, 1, 2], quoted.Places.Select(place => place.Text));
+        Assert.All(quoted.Places, place => Assert.Contains("七个工作日内查清", place.Span.In(found.Texts[place.Text].Text).ToString()));
+
+        static string Words(string around) => string.Format(null, around, Notice);
+    }
+
+    [Fact]
+    public void A_quotation_over_several_lines_is_one()
+    {
+        string wrapped = Notice.Replace("，七个", "，\n七个", StringComparison.Ordinal);
+        Comparison found = Compared($"{s_own[0]}\n办法写明“{wrapped}”", $"通知写得明白：“{wrapped}”\n{s_own[1]}");
+
+        Assert.Empty(found.Pairs);
+        Assert.Single(found.Quoted);
+    }
+
+    [Fact]
+    public void What_only_one_of_the_two_quotes_the_other_has_from_somewhere()
+    {
+        Comparison found = Compared($"{s_own[0]}\n通知说：“{Notice}”", $"{Notice}\n{s_own[1]}");
+
+        Assert.Single(found.Pairs);
+        Assert.Empty(found.Quoted);
+    }
+
+    [Fact]
+    public void The_writer_s_own_voice_after_a_meeting_s_name_is_no_quotation()
+    {
+        Comparison found = Compared($"会议要求，{Copied}\n{s_own[0]}", $"{s_own[1]}\n会议要求，{Copied}");
+
+        Assert.Single(found.Pairs);
+    }
+
+    [Fact]
+    public void Shares_count_what_is_copied_and_not_what_is_quoted_beside_it()
+    {
+        string[] texts =
+        [
+            $"{Copied}\n{s_own[0]}\n{s_own[2]}\n通知要求：“{Notice}”",
+            $"通知写道：“{Notice}”\n{s_own[1]}\n{Copied}",
+        ];
+        SimilarPair pair = Assert.Single(Compared(texts).Pairs);
+        Passage passage = Assert.Single(pair.Passages);
+
+        Assert.StartsWith("去年九月", passage.A.In(texts[0]).ToString());
+        Assert.Equal(
+            (double)SpanUnion.Letters(texts[0], [passage.A]) / SpanUnion.Letters(texts[0], [new TextSpan(0, texts[0].Length)]),
+            pair.ContainmentA,
+            0.02);
+    }
+
+    [Fact]
+    public void A_whole_copy_with_a_quotation_in_it_stays_whole()
+    {
+        string text = $"{Copied}通知要求：“{Notice}”{s_own[0]}";
+        Comparison found = Compared(text, text);
+
+        Assert.Equal(1, Assert.Single(found.Pairs).Similarity, 0.01);
+        Assert.Empty(found.Quoted);
+    }
+
+    [Fact]
+    public void Prescribed_openings_and_headings_are_common_wording()
+    {
+        const string Headings = "2023年度主题教育专题民主生活会对照检查材料\n";
+        Comparison found = Compared(
+            $"{Headings}{Opening}\n一、存在的主要问题\n{s_own[0]}",
+            $"{Headings}{Opening}\n一、存在的主要问题\n{s_own[1]}",
+            $"{Headings}{Opening}\n一、存在的主要问题\n{s_own[2]}");
+
+        Assert.Empty(found.Pairs);
+        Assert.Equal(3, Assert.Single(found.Mandated).Texts);
+    }
+
+    internal static Comparison Compared(params string[] texts) => Comparison.Of(
+        [.. texts.Select((text, i) => new ComparedText($"{i}", $"{i}", text, IsReference: false))],
+        [], crosses: false, shortest: null, progress: null, TestContext.Current.CancellationToken);
+}
