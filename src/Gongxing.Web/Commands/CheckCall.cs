@@ -26,7 +26,7 @@ internal sealed record CheckCall(
             return CommandTexts.Get("CommentsAreDocx", Comments);
         }
 
-        if (Comments is not null && Output is not null && OutputFile.IsSame(OutputFile.Real(Comments), OutputFile.Real(Output)))
+        if (Comments is not null && Output is not null && RealPath.Comparer.Equals(RealPath.Of(Comments), RealPath.Of(Output)))
         {
             return CommandTexts.Get("OutputIsInput", Output);
         }

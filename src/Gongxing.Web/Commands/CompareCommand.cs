@@ -73,10 +73,10 @@ public static class CompareCommand
 
         using var workers = new DocumentWorkers(limits, AtOnce);
         var files = new ComparedFiles(workers);
-        await files.AddAsync(call.Paths, isReference: false, ct);
+        await files.AddAsync(call.Paths, TextRoles.Compared, ct);
         if (call.Against is { } against)
         {
-            await files.AddAsync([against], isReference: true, ct);
+            await files.AddAsync([against], TextRoles.Reference, ct);
         }
 
         if (files.Skipped > 0)
@@ -90,7 +90,7 @@ public static class CompareCommand
         }
 
         // What could not be read is told of below; a folder without any document is a mistake.
-        if (call.Against is not null && files.Unread.Count == 0 && !files.Texts.Any(text => text.IsReference))
+        if (call.Against is not null && files.Unread.Count == 0 && !files.Texts.Any(text => text.Roles.HasFlag(TextRoles.Reference)))
         {
             return Refuse(CommandTexts.Get("NothingAgainst", call.Against));
         }

@@ -17,6 +17,7 @@ internal sealed class ComparedFiles(DocumentWorkers workers)
     };
 
     private readonly List<ComparedText> _texts = [];
+    private readonly HashSet<string> _taken = new(RealPath.Comparer);
     private readonly List<UnreadFile> _unread = [];
 
     public IReadOnlyList<ComparedText> Texts => _texts;
@@ -26,23 +27,31 @@ internal sealed class ComparedFiles(DocumentWorkers workers)
     /// <summary>Files of a folder that are no documents.</summary>
     public int Skipped { get; private set; }
 
-    public async Task AddAsync(IReadOnlyList<string> paths, bool isReference, CancellationToken ct)
+    /// <summary>
+    /// Adds what is to be compared, or what it is held against. What was added before, also by another spelling of its path or
+    /// by a link, is one text: it may be both.
+    /// </summary>
+    public async Task AddAsync(IReadOnlyList<string> paths, TextRoles role, CancellationToken ct)
     {
         // The names of one folder are relative to it; with several, each is what tells its files from the others'.
+        string[] distinct = [.. paths.DistinctBy(RealPath.Of, RealPath.Comparer)];
         var files = new List<(string Path, string Name)>();
-        foreach (string path in paths)
+        foreach (string path in distinct)
         {
-            if (IsList(path))
+            if (Directory.Exists(path))
             {
-                await AddListAsync(path, isReference, ct);
+                files.AddRange(InFolder(path, distinct.Length == 1 ? "" : path).Where(file => IsNew(file.Path, role)));
             }
-            else if (Directory.Exists(path))
+            else if (IsNew(path, role))
             {
-                files.AddRange(InFolder(path, paths.Count == 1 ? "" : path));
-            }
-            else
-            {
-                files.Add((path, path));
+                if (IsList(path))
+                {
+                    await AddListAsync(path, role, ct);
+                }
+                else
+                {
+                    files.Add((path, path));
+                }
             }
         }
 
@@ -53,13 +62,31 @@ internal sealed class ComparedFiles(DocumentWorkers workers)
             string name = files[next++].Name;
             if (reading.Result.Document is { } document)
             {
-                _texts.Add(new ComparedText(name, Path.GetFullPath(reading.File), document.Text, isReference));
+                _texts.Add(new ComparedText(name, RealPath.Of(reading.File), document.Text, role));
             }
             else
             {
                 _unread.Add(UnreadFile.Of(name, reading.Result.Reason!.Value, workers.Limits));
             }
         }
+    }
+    private bool IsNew(string path, TextRoles role)
+    {
+        string file = RealPath.Of(path);
+        if (_taken.Add(file))
+        {
+            return true;
+        }
+
+        for (int i = 0; i < _texts.Count; i++)
+        {
+            if (RealPath.Comparer.Equals(_texts[i].File, file))
+            {
+                _texts[i] = _texts[i] with { Roles = _texts[i].Roles | role };
+            }
+        }
+
+        return false;
     }
 
     private static bool IsList(string path) => Path.GetExtension(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase);
@@ -81,8 +108,9 @@ internal sealed class ComparedFiles(DocumentWorkers workers)
         }
     }
 
-    private async Task AddListAsync(string path, bool isReference, CancellationToken ct)
+    private async Task AddListAsync(string path, TextRoles role, CancellationToken ct)
     {
+        string file = RealPath.Of(path);
         int number = 0;
         try
         {
@@ -96,7 +124,7 @@ internal sealed class ComparedFiles(DocumentWorkers workers)
 
                 if (ReadLine(line) is var (id, text))
                 {
-                    _texts.Add(new ComparedText(id, $"{Path.GetFullPath(path)}:{number}", text, isReference));
+                    _texts.Add(new ComparedText(id, file, text, role));
                 }
                 else
                 {

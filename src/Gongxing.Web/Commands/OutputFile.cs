@@ -17,10 +17,10 @@ internal static partial class OutputFile
     /// <summary>What is wrong with a path before any work is done for it; null for nothing.</summary>
     public static string? WhyNot(string path, IEnumerable<string> inputs)
     {
-        string real = Real(path);
+        string real = RealPath.Of(path);
         return Directory.Exists(real) ? CommandTexts.Get("OutputIsFolder", path)
             : !Directory.Exists(Path.GetDirectoryName(real)) ? CommandTexts.Get("OutputFolderMissing", path)
-            : inputs.Any(input => IsSame(Real(input), real) || IsReadIn(Real(input), real)) ? CommandTexts.Get("OutputIsInput", path)
+            : inputs.Any(input => RealPath.Comparer.Equals(RealPath.Of(input), real) || IsReadIn(RealPath.Of(input), real)) ? CommandTexts.Get("OutputIsInput", path)
             : null;
     }
 
@@ -29,14 +29,11 @@ internal static partial class OutputFile
         Directory.Exists(folder) && File.Exists(file) && FileName.IsKnown(Path.GetFileName(file))
         && Path.GetRelativePath(folder, file) is var name && !Path.IsPathRooted(name) && name.Split(Path.DirectorySeparatorChar)[0] != "..";
 
-    public static bool IsSame(string path, string other) => string.Equals(
-        path, other, OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
-
     /// <exception cref="IOException">It could not be written; what was there before is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        string real = Real(path);
+        string real = RealPath.Of(path);
         if (File.Exists(real) && !IsOrdinary(real))
         {
             // A pipe or a device has a name of its own and no content to replace.
@@ -71,21 +68,4 @@ internal static partial class OutputFile
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int ReadStatus(int folder, string path, int flags, uint asked, byte[] status);
-
-    /// <summary>The path with every link in it followed.</summary>
-    public static string Real(string path)
-    {
-        string full = Path.GetFullPath(path);
-        string real = Path.GetPathRoot(full)!;
-        foreach (string name in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-        {
-            string next = Path.Combine(real, name);
-            FileSystemInfo? target = Directory.Exists(next) ? new DirectoryInfo(next).ResolveLinkTarget(returnFinalTarget: true)
-                : File.Exists(next) ? new FileInfo(next).ResolveLinkTarget(returnFinalTarget: true)
-                : null;
-            real = target?.FullName ?? next;
-        }
-
-        return real;
-    }
 }

@@ -5,9 +5,21 @@ using Gongxing.Web.Intake;
 namespace Gongxing.Web.Duplicates;
 
 /// <summary>A text that is compared, and what it is known by to whoever asked.</summary>
-/// <param name="File">Its whole path and line, which no other text has.</param>
-/// <param name="IsReference">True for one that others are only held against.</param>
-public sealed record ComparedText(string Name, string File, string Text, bool IsReference);
+/// <param name="File">The whole path of what it was read from; a list has several texts.</param>
+public sealed record ComparedText(string Name, string File, string Text, TextRoles Roles);
+
+/// <summary>What a text is compared for; one may be given for both.</summary>
+[Flags]
+public enum TextRoles
+{
+    None = 0,
+
+    /// <summary>Whoever asked wants to know what of it stands elsewhere.</summary>
+    Compared = 1,
+
+    /// <summary>Others are held against it.</summary>
+    Reference = 2,
+}
 
 /// <summary>What came of comparing texts.</summary>
 /// <param name="Pairs">The most similar first; A and B are numbers in <paramref name="Texts"/>.</param>
@@ -24,7 +36,7 @@ public sealed record Comparison(
     // Up to so many characters the deep look costs less than starting the program did.
     private const long FewCharacters = 1_000_000;
 
-    /// <param name="crosses">Only what is no reference is compared with what is one; otherwise all with all.</param>
+    /// <param name="crosses">What is compared is held against references only; otherwise all with all.</param>
     /// <param name="shortest">Passages of fewer letters are left out; null for the usual length.</param>
     public static Comparison Of(
         IReadOnlyList<ComparedText> texts,
@@ -42,8 +54,7 @@ public sealed record Comparison(
         SimilarPair[] pairs =
         [
             .. result.Pairs
-                .Where(pair => texts[pair.A].File != texts[pair.B].File
-                    && (!crosses || texts[pair.A].IsReference != texts[pair.B].IsReference))
+                .Where(pair => !crosses || (texts[pair.A].Roles | texts[pair.B].Roles) == (TextRoles.Compared | TextRoles.Reference))
                 .Select(sifted.Sift).OfType<SimilarPair>()
                 .OrderByDescending(pair => pair.Similarity).ThenBy(pair => (pair.A, pair.B)),
         ];

@@ -7,10 +7,10 @@ internal static class PassageSummary
     /// <summary>What was compared and what was found, in a sentence.</summary>
     public static string Of(Comparison comparison)
     {
-        int references = comparison.Texts.Count(text => text.IsReference);
+        int references = comparison.Texts.Count(text => text.Roles.HasFlag(TextRoles.Reference));
         string compared = references == 0
             ? DuplicateTexts.Get("Compared", comparison.Texts.Count)
-            : DuplicateTexts.Get("ComparedWith", comparison.Texts.Count - references, references);
+            : DuplicateTexts.Get("ComparedWith", comparison.Texts.Count(text => text.Roles.HasFlag(TextRoles.Compared)), references);
         string found = comparison.Pairs.Count == 0
             ? DuplicateTexts.Get("NoPairs")
             : DuplicateTexts.Get("Pairs", comparison.Pairs.Count);

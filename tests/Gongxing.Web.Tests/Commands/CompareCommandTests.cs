@@ -105,6 +105,35 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_given_twice_by_whatever_path_is_one_text()
+    {
+        Save("甲/一.txt", Shared);
+        Save("甲/里/二.txt", Shared);
+        string list = Save("表.jsonl", $$"""{"id": "三", "text": "{{Shared}}"}""");
+        Directory.CreateSymbolicLink(Folder("乙"), Folder("甲"));
+        File.CreateSymbolicLink(Folder("丙.txt"), Path.Combine(Folder("乙"), "一.txt"));
+
+        string[] folders = await PairsAsync(Folder("甲"), Path.Combine(Folder("甲"), "里", "..") + "/", Folder("乙"));
+        string[] files = await PairsAsync(
+            Path.Combine(Folder("甲"), "一.txt"), Folder("丙.txt"), Path.Combine(Folder("乙"), "里", "二.txt"), Folder("甲"), list, list);
+        string[] itself = await PairsAsync(Folder("甲"), "--against", Folder("乙"));
+
+        Assert.Equal(["一.txt 里/二.txt"], folders);
+        Assert.Equal(3, files.Length);
+        Assert.Equal(["一.txt 里/二.txt"], itself);
+
+        async Task<string[]> PairsAsync(params string[] arguments)
+        {
+            CommandRun run = await CommandRun.OfAsync(["compare", .. arguments, "--format", "json"], "zh_CN.UTF-8");
+            return
+            [
+                .. JsonDocument.Parse(run.Output).RootElement.GetProperty("pairs").EnumerateArray()
+                    .Select(pair => $"{pair.GetProperty("a")} {pair.GetProperty("b")}"),
+            ];
+        }
+    }
+
+    [Fact]
     public async Task A_list_of_texts_may_be_compared_and_a_bad_line_stops_no_other()
     {
         string list = Save(

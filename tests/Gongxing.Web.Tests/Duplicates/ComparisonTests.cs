@@ -109,7 +109,7 @@ public class ComparisonTests
         Assert.Equal(3, Assert.Single(found.Mandated).Texts);
     }
 
-    internal static Comparison Compared(params string[] texts) => Comparison.Of(
-        [.. texts.Select((text, i) => new ComparedText($"{i}", $"{i}", text, IsReference: false))],
+    private static Comparison Compared(params string[] texts) => Comparison.Of(
+        [.. texts.Select((text, i) => new ComparedText($"{i}", $"{i}", text, TextRoles.Compared))],
         [], crosses: false, shortest: null, progress: null, TestContext.Current.CancellationToken);
 }
