@@ -2,10 +2,10 @@ namespace Gongxing.Text.Similarity;
 
 public enum PassageKind
 {
-    /// <summary>The same letters in the same order; width, script, punctuation and numbers may differ.</summary>
+    /// <summary>The same letters and numbers in the same order; width, script and punctuation may differ.</summary>
     Verbatim,
 
-    /// <summary>Something was put in, left out, replaced or moved.</summary>
+    /// <summary>Something was put in, left out, replaced or moved, or numbers are others.</summary>
     Edited,
 }
 

@@ -45,6 +45,9 @@ internal sealed class PassageFinder(SimilarityOptions options, SeedWeights weigh
     /// <summary>The blocks of all passages found; each passage knows its own.</summary>
     public ReadOnlySpan<Block> Blocks => CollectionsMarshal.AsSpan(_kept);
 
+    /// <summary>Passages of fewer units are not looked for.</summary>
+    public int ShortestPassage => options.ShortestPassage;
+
     /// <summary>Whether texts that share these rare seeds can share a passage; if so they are to be looked at.</summary>
     /// <param name="seeds">Reordered.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

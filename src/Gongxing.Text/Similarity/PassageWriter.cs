@@ -13,14 +13,18 @@ internal static class PassageWriter
     public static SimilarPair Pair(int numberOfA, in LocatedText a, int numberOfB, in LocatedText b, PassageFinder finder)
     {
         var passages = new Passage[finder.Found.Length];
+        Block[] blocks = finder.Blocks.ToArray();
         for (int i = 0; i < passages.Length; i++)
         {
             FoundPassage found = finder.Found[i];
-            passages[i] = Write(found, finder.Blocks.Slice(found.FirstBlock, found.BlockCount), a, b);
+            Span<Block> all = blocks.AsSpan(found.FirstBlock, found.BlockCount);
+            int left = PassageEnds.Cut(all, a, b, finder.ShortestPassage);
+            passages[i] = Write(all[..left], a, b);
+            all[left..].Clear();
         }
 
         Array.Sort(passages, MostTellingFirst);
-        (int inA, int inB) = Equal(finder);
+        (int inA, int inB) = Equal(blocks);
         return new SimilarPair(
             numberOfA,
             numberOfB,
@@ -32,10 +36,9 @@ internal static class PassageWriter
 
     /// <summary>How many units of the two forms are equal, each counted once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (int InA, int InB) Equal(PassageFinder finder)
+    private static (int InA, int InB) Equal(Span<Block> blocks)
     {
         // Passages of different windows may share units.
-        Span<Block> blocks = finder.Blocks.ToArray();
         blocks.SortBy<ByA>();
         int inA = 0;
         int end = 0;
@@ -64,17 +67,19 @@ internal static class PassageWriter
         return byA != 0 ? byA : one.B.Start.CompareTo(other.B.Start);
     }
 
-    private static Passage Write(
-        FoundPassage found, ReadOnlySpan<Block> blocks, in LocatedText a, in LocatedText b)
+    private static Passage Write(ReadOnlySpan<Block> blocks, in LocatedText a, in LocatedText b)
     {
         var matched = new MatchedBlock[blocks.Length];
         var traits = PassageTraits.None;
-        int reached = 0;
+        (int reached, int startB, int endB) = (0, int.MaxValue, 0);
+        (int equal, int rare, float evidence) = (0, 0, 0);
         for (int i = 0; i < blocks.Length; i++)
         {
             Block block = blocks[i];
             matched[i] = new MatchedBlock(a.Span(block.A, block.EndA), b.Span(block.B, block.EndB));
             traits |= TraitsOf(block, a, b);
+            (startB, endB) = (Math.Min(startB, block.B), Math.Max(endB, block.EndB));
+            (equal, rare, evidence) = (equal + block.Length, rare + block.Rare, evidence + block.Evidence);
             if (block.Length >= ShortestMoved)
             {
                 traits |= block.B < reached ? PassageTraits.Reordered : 0;
@@ -84,14 +89,14 @@ internal static class PassageWriter
 
         return new Passage
         {
-            A = a.Span(found.A, found.EndA),
-            B = b.Span(found.B, found.EndB),
+            A = a.Span(blocks[0].A, blocks[^1].EndA),
+            B = b.Span(startB, endB),
             Blocks = matched,
-            Kind = blocks.Length == 1 ? PassageKind.Verbatim : PassageKind.Edited,
+            Kind = blocks.Length == 1 && !traits.HasFlag(PassageTraits.Renumbered) ? PassageKind.Verbatim : PassageKind.Edited,
             Traits = traits,
-            EvidenceBits = found.Evidence,
-            RareCharacters = found.Rare,
-            EqualCharacters = found.Equal,
+            EvidenceBits = evidence,
+            RareCharacters = rare,
+            EqualCharacters = equal,
         };
     }
 

@@ -30,6 +30,13 @@ public static class ComparisonJson
                 Write(json, "a", passage.A);
                 Write(json, "b", passage.B);
                 json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(passage.Kind.ToString()));
+                json.WriteStartArray("traits");
+                foreach (PassageTraits trait in passage.Traits.Each())
+                {
+                    json.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(trait.ToString()));
+                }
+
+                json.WriteEndArray();
                 json.WriteEndObject();
             }
 

@@ -8,16 +8,13 @@ internal static class PassageWords
     public static string Kind(Passage passage)
     {
         List<string> words = [DuplicateTexts.Get($"Kind.{passage.Kind}")];
-        foreach (PassageTraits trait in Enum.GetValues<PassageTraits>())
-        {
-            if (trait != PassageTraits.None && passage.Traits.HasFlag(trait))
-            {
-                words.Add(DuplicateTexts.Get($"Trait.{trait}"));
-            }
-        }
-
+        words.AddRange(passage.Traits.Each().Select(trait => DuplicateTexts.Get($"Trait.{trait}")));
         return string.Join(DuplicateTexts.Get("Comma"), words);
     }
+
+    /// <summary>One by one, in their order.</summary>
+    public static IEnumerable<PassageTraits> Each(this PassageTraits traits) =>
+        Enum.GetValues<PassageTraits>().Where(trait => trait != PassageTraits.None && traits.HasFlag(trait));
 
     public static string Shares(SimilarPair pair) =>
         DuplicateTexts.Get("Shares", Percent(pair.ContainmentA), Percent(pair.ContainmentB), pair.Passages.Count);

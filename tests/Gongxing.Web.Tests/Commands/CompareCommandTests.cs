@@ -31,6 +31,7 @@ public sealed class CompareCommandTests : IDisposable
                 [pair.GetProperty("b").GetString()!] = Words(pair.GetProperty("b").GetString()!, passage.GetProperty("b")),
             });
         Assert.Equal("verbatim", passage.GetProperty("kind").GetString());
+        Assert.Empty(passage.GetProperty("traits").EnumerateArray());
         Assert.InRange(pair.GetProperty("containmentA").GetDouble(), 0.7, 1);
 
         string Words(string name, JsonElement span) => File.ReadAllText(Path.Combine(Folder("甲"), name))

@@ -109,6 +109,15 @@ public class ComparisonTests
         Assert.Equal(3, Assert.Single(found.Mandated).Texts);
     }
 
+    [Fact]
+    public void Other_numbers_are_no_verbatim_copy()
+    {
+        string other = Copied.Replace("四百", "六百", StringComparison.Ordinal);
+        Passage passage = Assert.Single(Assert.Single(Compared($"{Copied}{s_own[0]}", $"{s_own[1]}{other}").Pairs).Passages);
+
+        Assert.Equal((PassageKind.Edited, PassageTraits.Renumbered), (passage.Kind, passage.Traits));
+    }
+
     private static Comparison Compared(params string[] texts) => Comparison.Of(
         [.. texts.Select((text, i) => new ComparedText($"{i}", $"{i}", text, TextRoles.Compared))],
         [], crosses: false, shortest: null, progress: null, TestContext.Current.CancellationToken);

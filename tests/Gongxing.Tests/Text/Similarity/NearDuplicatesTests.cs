@@ -50,10 +50,31 @@ public class NearDuplicatesTests
 
         Passage found = Assert.Single(Assert.Single(Pairs(texts)).Passages);
 
-        Assert.Equal(PassageKind.Verbatim, found.Kind);
+        Assert.Equal(PassageKind.Edited, found.Kind);
         Assert.Equal(PassageTraits.Renumbered | PassageTraits.OtherScript, found.Traits);
         Assert.StartsWith("调查研究", found.A.In(texts[0]).ToString());
         Assert.StartsWith("調查研究", found.B.In(texts[1]).ToString());
+    }
+
+    [Theory]
+    [InlineData("三是整改拖沓。\n2.", "，第二年依旧如此。", "3．", "，再往下是别的事。")]
+    [InlineData("甲乙丙。\n（二）担当作为方面\n", "\n（三）廉洁自律方面\n己庚辛。", "丁戊己。\n（二）担当作为方面\n", "\n（三）廉洁自律方面\n壬癸子。")]
+    [InlineData("一年到头，一是", "。二是作风飘浮，喜欢听好话。", "讲了两点：二是", "。三是学习松懈，书读得少。")]
+    [InlineData("2023年度对照检查材料\n", "\n2.不担当。", "2023年度对照检查材料\n", "\n3.不作为。")]
+    public void A_passage_ends_where_its_own_text_ends(string beforeA, string afterA, string beforeB, string afterB)
+    {
+        const string Passage = "发现灌溉渠道年久失修、设备老化，却没有及时协调资金解决，群众意见很大，工作因此拖延了整整两个季度，直到现在还没有交代";
+        string[] texts =
+        [
+            $"{beforeA}{Passage}{afterA}{_invented.Text(200)}",
+            $"{beforeB}{Passage}{afterB}{_invented.Text(300)}",
+        ];
+
+        Passage found = Assert.Single(Assert.Single(Pairs(texts)).Passages);
+
+        Assert.Equal(Passage, found.A.In(texts[0]).ToString());
+        Assert.Equal(Passage, found.B.In(texts[1]).ToString());
+        Assert.Equal((PassageKind.Verbatim, PassageTraits.None), (found.Kind, found.Traits));
     }
 
     [Fact]
