@@ -47,7 +47,7 @@ public sealed record Comparison(
         CancellationToken ct)
     {
         SimilarityOptions options = OptionsFor(texts.Select(text => text.Text));
-        options = options with { ShortestPassage = shortest ?? options.ShortestPassage };
+        options = shortest is { } letters ? With(options, letters) : options;
         SimilarityResult result = NearDuplicates.FindAll(
             [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, progress, ct);
         var sifted = new SiftedPairs(texts, options.ShortestPassage);
@@ -64,4 +64,22 @@ public sealed record Comparison(
     /// <summary>How closely to look at so much text.</summary>
     public static SimilarityOptions OptionsFor(IEnumerable<string> texts) =>
         texts.Sum(text => (long)text.Length) <= FewCharacters ? SimilarityOptions.Deep : SimilarityOptions.Corpus;
+
+    // Who asks for shorter passages asks for less evidence: short ones cannot prove as much.
+    private static SimilarityOptions With(SimilarityOptions options, int shortest)
+    {
+        if (shortest >= options.ShortestPassage)
+        {
+            return options with { ShortestPassage = shortest };
+        }
+
+        SimilarityOptions deep = SimilarityOptions.Deep;
+        double share = (double)shortest / deep.ShortestPassage;
+        return deep with
+        {
+            ShortestPassage = shortest,
+            EvidenceBits = share * deep.EvidenceBits,
+            RareCharacters = (int)(share * deep.RareCharacters),
+        };
+    }
 }

@@ -109,6 +109,21 @@ public class ComparisonTests
         Assert.Equal(3, Assert.Single(found.Mandated).Texts);
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(12)]
+    [InlineData(20)]
+    [InlineData(30)]
+    public void As_short_a_passage_as_was_asked_for_is_found_and_no_shorter_one(int letters)
+    {
+        string words = Copied.Replace("，", "", StringComparison.Ordinal)[4..(4 + letters)];
+        string[] texts = [$"{s_own[0]}{words}；{s_own[2]}", $"我想：{words}，又怎样呢。{s_own[1]}"];
+
+        Passage passage = Assert.Single(Assert.Single(Compared(letters, texts).Pairs).Passages);
+        Assert.Equal(words, passage.A.In(texts[0]).ToString());
+        Assert.Empty(Compared(letters + 1, texts).Pairs);
+    }
+
     [Fact]
     public void Other_numbers_are_no_verbatim_copy()
     {
@@ -118,7 +133,9 @@ public class ComparisonTests
         Assert.Equal((PassageKind.Edited, PassageTraits.Renumbered), (passage.Kind, passage.Traits));
     }
 
-    private static Comparison Compared(params string[] texts) => Comparison.Of(
+    private static Comparison Compared(params string[] texts) => Compared(null, texts);
+
+    private static Comparison Compared(int? shortest, params string[] texts) => Comparison.Of(
         [.. texts.Select((text, i) => new ComparedText($"{i}", $"{i}", text, TextRoles.Compared))],
-        [], crosses: false, shortest: null, progress: null, TestContext.Current.CancellationToken);
+        [], crosses: false, shortest, progress: null, TestContext.Current.CancellationToken);
 }
