@@ -33,7 +33,8 @@ public static class CompareCommand
         var output = new Option<string?>("--output") { Description = CommandTexts.Get("Output") };
         var shortest = new Option<int?>("--min-passage")
         {
-            Description = CommandTexts.Get("ShortestPassage", SimilarityOptions.Corpus.ShortestPassage),
+            Description = CommandTexts.Get(
+                "ShortestPassage", SimilarityOptions.Corpus.ShortestPassage, SimilarityOptions.Corpus.SeedLength),
             CustomParser = result =>
             {
                 if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int characters))
