@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Gongxing.Core;
 using Gongxing.Core.Materials;
@@ -179,8 +180,20 @@ public sealed class MaterialStore(Database database)
     public async Task<IReadOnlyDictionary<MaterialId, string>> TextsAsync(
         OrganisationId organisation, IReadOnlyList<MaterialId> ids, CancellationToken ct = default)
     {
-        await using DbConnection connection = await database.OpenAsync(ct);
         var texts = new Dictionary<MaterialId, string>();
+        await foreach ((MaterialId id, Document document) in DocumentsAsync(organisation, ids, ct))
+        {
+            texts[id] = document.Text;
+        }
+
+        return texts;
+    }
+
+    /// <summary>Those of some materials that are read, one after the other.</summary>
+    public async IAsyncEnumerable<(MaterialId Id, Document Document)> DocumentsAsync(
+        OrganisationId organisation, IReadOnlyList<MaterialId> ids, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
         foreach (MaterialId id in ids)
         {
             byte[]? stored = await connection.ExecuteScalarAsync<byte[]>(
@@ -188,11 +201,9 @@ public sealed class MaterialStore(Database database)
                 new { organisation, id });
             if (stored is not null)
             {
-                texts[id] = StoredJson.Read<Document>(stored).Text;
+                yield return (id, StoredJson.Read<Document>(stored));
             }
         }
-
-        return texts;
     }
 
     /// <summary>The structure in force, or that of a number; null before it is read, or when there is no such number.</summary>

@@ -15,7 +15,7 @@ public sealed class DuplicateIndexes(
     SiteOptions options, Database database, MaterialStore materials, WordingStore wordings, ILogger<DuplicateIndexes> log)
     : TextIndexes(options, database, wordings, "", log)
 {
-    // In pairs; what was found among the drafts of a round is asked for whenever somebody opens its page.
+    // In pairs and places; what was found among the drafts of a round is asked for whenever somebody opens its page.
     private const int MostKept = 200_000;
 
     private readonly MemoryCache _compared = new(new MemoryCacheOptions { SizeLimit = MostKept });
@@ -48,8 +48,10 @@ public sealed class DuplicateIndexes(
 
         IReadOnlyDictionary<MaterialId, string> read = await materials.TextsAsync(organisation, drafts, ct);
         string[] texts = [.. drafts.Select(draft => read[draft])];
-        var found = DraftComparison.Of(texts, await CompareAsync(organisation, texts, ct));
-        return _compared.Set(key, found, new MemoryCacheEntryOptions { Size = found.Pairs.Count + 1 });
+        var found = DraftComparison.Of(
+            texts, NearDuplicates.FindAll(texts, Comparison.OptionsFor(texts), common, ct: ct));
+        int size = found.Pairs.Count + found.Circulating.Sum(passage => passage.Places.Count) + 1;
+        return _compared.Set(key, found, new MemoryCacheEntryOptions { Size = size });
     }
 
     public override void Dispose()

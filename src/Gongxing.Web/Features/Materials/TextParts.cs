@@ -8,11 +8,13 @@ public sealed class TextParts
     /// <summary>UTF-16 units after which a part ends with the paragraph.</summary>
     private const int PartLength = 60_000;
 
+    private readonly Document _document;
     private readonly IReadOnlyList<Paragraph> _paragraphs;
     private readonly IReadOnlyList<Range> _parts;
 
     public TextParts(Document document)
     {
+        _document = document;
         _paragraphs = document.Paragraphs;
         _parts = [.. Cut(document.Paragraphs)];
     }
@@ -40,6 +42,10 @@ public sealed class TextParts
 
         return part;
     }
+
+    /// <summary>What follows the address of the material to lead to a position of its text.</summary>
+    public string Address(int position) =>
+        $"{(Count > 1 ? $"?part={Of(position)}" : "")}#p{_document.ParagraphAt(position)}";
 
     /// <summary>The lines of one table together, every other one alone.</summary>
     public static IEnumerable<IReadOnlyList<T>> Blocks<T>(IEnumerable<T> lines, Func<T, TableCell?> cellOf)

@@ -80,8 +80,7 @@ public sealed class MatchesModel(SimilarDesk desk, RoundListStore rounds, People
     }
 
     /// <summary>Where words stand in the text as it is shown.</summary>
-    public string InText(TextSpan span) =>
-        $"{Address}{(_parts!.Count > 1 ? $"?part={_parts.Of(span.Start)}" : "")}#p{Document!.ParagraphAt(span.Start)}";
+    public string InText(TextSpan span) => $"{Address}{_parts!.Address(span.Start)}";
 
     public string Allowance(TextSpan span) => $"{Address}/similar/common?start={span.Start}&length={span.Length}";
 

@@ -1,5 +1,8 @@
+using Gongxing.Core.Materials;
+using Gongxing.Core.Statements;
 using Gongxing.Storage.Rounds;
 using Gongxing.Web.Duplicates;
+using Gongxing.Web.Features.Materials;
 using Gongxing.Web.Features.Rounds;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +16,9 @@ public sealed class RoundMatchesModel(RoundDesk round, SimilarDesk desk) : Round
 {
     /// <summary>The table of all with all is drawn up to so many.</summary>
     public const int MostInMatrix = 30;
+
+    // More are not read on a page, and the texts of all their places are needed for it.
+    private const int MostCirculating = 20;
 
     /// <summary>The statements that can be compared, by office and name.</summary>
     public IReadOnlyList<SubmissionLine> Compared { get; private set; } = [];
@@ -30,6 +36,12 @@ public sealed class RoundMatchesModel(RoundDesk round, SimilarDesk desk) : Round
 
     /// <summary>What two statements share, by their places in <see cref="Compared"/>, the earlier one first.</summary>
     public IReadOnlyDictionary<(int, int), DraftPair> Pairs { get; private set; } = new Dictionary<(int, int), DraftPair>();
+
+    /// <summary>What stands in so many of them that it says nothing about two; what stands in most first.</summary>
+    public IReadOnlyList<CirculatingWords> Circulating { get; private set; } = [];
+
+    /// <summary>How many more such passages there are.</summary>
+    public int MoreCirculating { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -56,12 +68,37 @@ public sealed class RoundMatchesModel(RoundDesk round, SimilarDesk desk) : Round
             IsCompared = found is not null;
             TooShort = found?.TooShort ?? 0;
             Pairs = found?.Pairs ?? Pairs;
+            Circulating = await WordsAsync(found?.Circulating.Take(MostCirculating).ToArray() ?? [], ct);
+            MoreCirculating = (found?.Circulating.Count ?? 0) - Circulating.Count;
         }
 
         Clusters = MatchCluster.Of(Pairs.Values);
         return Page();
     }
+
+    // Every one of the compared may be read by the person: so may the words, and the places be opened.
+    private async Task<IReadOnlyList<CirculatingWords>> WordsAsync(IReadOnlyList<CirculatingDrafts> passages, CancellationToken ct)
+    {
+        IReadOnlyDictionary<MaterialId, Document> read = await desk.DocumentsAsync(
+            [.. passages.SelectMany(passage => passage.Places).Select(place => Compared[place.Draft].Material).Distinct()], ct);
+        return
+        [
+            .. passages.Select(passage => new CirculatingWords(
+                Document(passage.Places[0]).Text.Substring(passage.Places[0].Span.Start, passage.Places[0].Span.Length),
+                passage.Drafts,
+                [.. passage.Places.DistinctBy(place => place.Draft).Select(place => (place.Draft, Address(place)))])),
+        ];
+
+        Document Document(DraftPlace place) => read[Compared[place.Draft].Material];
+
+        string Address(DraftPlace place) =>
+            $"/materials/{Compared[place.Draft].Material}{new TextParts(Document(place)).Address(place.Span.Start)}";
+    }
 }
+
+/// <summary>A passage that stands in many statements.</summary>
+/// <param name="Places">The statements by their places in the list, and where it first stands in each.</param>
+public sealed record CirculatingWords(string Words, int Statements, IReadOnlyList<(int Statement, string Url)> Places);
 
 /// <summary>Statements that share passages with one another, directly or through others of them.</summary>
 /// <param name="Pairs">The most similar first.</param>

@@ -1,4 +1,5 @@
 using Gongxing.Core.Materials;
+using Gongxing.Core.Statements;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.Rounds;
 using Gongxing.Text.Similarity;
@@ -28,6 +29,19 @@ public sealed partial class SimilarDesk(
     /// <summary>How much drafts share with one another, by their places in the list; null when the search could not run.</summary>
     public Task<DraftComparison?> CompareAsync(IReadOnlyList<MaterialId> drafts, CancellationToken ct) =>
         TryAsync(drafts[0], () => indexes.CompareAsync(me.Organisation, drafts, ct), ct);
+
+    /// <summary>The documents of materials that the person may see; who asks has made sure of that.</summary>
+    public async Task<IReadOnlyDictionary<MaterialId, Document>> DocumentsAsync(
+        IReadOnlyList<MaterialId> seen, CancellationToken ct)
+    {
+        var read = new Dictionary<MaterialId, Document>();
+        await foreach ((MaterialId id, Document document) in materials.DocumentsAsync(me.Organisation, seen, ct))
+        {
+            read[id] = document;
+        }
+
+        return read;
+    }
 
     /// <summary>Whether it was read and the person may see it.</summary>
     public async Task<bool> MayReadAsync(MaterialId id, Roster roster, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 
 namespace Gongxing.Web.Tests.Features.Similar;
@@ -39,6 +40,34 @@ public class PairTests
         Page pair = (await clerk.GetAsync(link)).Expect(HttpStatusCode.OK);
         Assert.NotNull(pair.Document.QuerySelector("#a1"));
         Assert.Contains($"{round}/similar", (await clerk.GetAsync(round)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_circulates_among_the_drafts_of_a_round_is_shown_with_its_places_to_who_may_read_them()
+    {
+        const string Words = "要把接访下访作为第一件大事来抓，包案领导须当面听、当场答、按期回访，谁接的谁负责到底，不得转给下级一推了之";
+        string[] names = ["甲一", "乙二", "丙三", "丁四", "戊五", "己六", "庚七", "辛八", "壬九", "癸十"];
+        await using SimilarSite site = await SimilarSite.StartAsync();
+        string round = await site.RoundAsync(await site.Site.PersonAsync(Roles.Verifier));
+        var statements = new List<Material>();
+        var authors = new List<Person>();
+        foreach (string name in names)
+        {
+            authors.Add(await site.Site.PersonAsync(Roles.Author, name, site.Town.Id));
+            string own = string.Concat(Enumerable.Range(0, 400).Select(i => (char)(0x4E00 + (((i * 37) + (name[0] * 101)) % 20000))));
+            statements.Add(await site.UploadAsync($"个人对照检查材料\n{own}。\n{Words}。", $"{name}.txt", authors[^1]));
+            (await site.As(site.Clerk).FillInAsync($"{round}/statements", ("Chosen", $"{statements[^1].Id.Value}"))).Expect(HttpStatusCode.Redirect);
+        }
+
+        Page page = await site.As(site.Clerk).GetAsync($"{round}/similar");
+        Page ofAuthor = await site.As(authors[0]).GetAsync($"{round}/similar");
+
+        Assert.Contains("这段话出现在 10 份稿子里", page.Text, StringComparison.Ordinal);
+        Assert.Contains(Words, Assert.Single(page.All("#circulating ~ .shared .text")), StringComparison.Ordinal);
+        string[] links = [.. page.Document.QuerySelectorAll("#circulating ~ .shared li a").Select(link => link.GetAttribute("href")!)];
+        Assert.Equal(statements.Select(one => $"/materials/{one.Id}#p2").Order(StringComparer.Ordinal), links.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Words, ofAuthor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("乙二", ofAuthor.Text, StringComparison.Ordinal);
     }
 
     [Fact]
