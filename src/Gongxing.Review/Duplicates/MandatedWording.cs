@@ -78,7 +78,7 @@ public static partial class MandatedWording
 
     // 根据……通知要求，……，现将……报告如下：
     [GeneratedRegex(
-        "^(?:根据|按照|依据|遵照|遵循|对照|围绕|结合|为)[^\\n]*如下[：:。.]?$",
+        "^(?:根据|按照|依据|遵照|遵循|对照|围绕|结合|为)[^\\n]*(?:现|特|兹|将|下面)[^。\\n]{0,60}如下[：:。.]?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 

@@ -19,7 +19,8 @@ public static partial class QuotedWording
         AddAcrossLines(text, found);
         foreach (Match lead in Lead().Matches(text))
         {
-            if (Cited(text, lead) is { IsEmpty: false } cited && !OwnVoice().IsMatch(cited.In(text)))
+            if (Cited(text, lead) is { IsEmpty: false } cited && !OwnVoice().IsMatch(cited.In(text))
+                && (IsParagraph(text, lead) || !Shortcoming().IsMatch(cited.In(text))))
             {
                 found.Add(cited);
             }
@@ -64,7 +65,7 @@ public static partial class QuotedWording
     private static TextSpan Cited(string text, Match lead)
     {
         int start = lead.Index + lead.Length;
-        bool isParagraph = text[start - 1] is '：' or ':';
+        bool isParagraph = IsParagraph(text, lead);
         TextSpan rest = TextSpan.FromBounds(start, HeadingLines.LineAt(text, start).End).Trim(text);
         if (rest.IsEmpty && isParagraph && rest.Start < text.Length)
         {
@@ -75,11 +76,18 @@ public static partial class QuotedWording
         return end < 0 ? rest : new TextSpan(rest.Start, end + 1);
     }
 
+    private static bool IsParagraph(string text, Match lead) => text[lead.Index + lead.Length - 1] is '：' or ':';
+
+    // Whoever has not done what a notice requires does not quote it: 对文件要求，…, 会上没有提出，….
     [GeneratedRegex(
-        "(?:《[^》\\n]{2,60}》|通知|意见|方案|规定|条例|办法|决定|讲话|文件|会议|总书记|党章|准则|纲要)"
-        + "[^。！？；：:，“”\\n]{0,16}(?:指出|要求|强调|明确|规定|提出|写道|写明|讲到)(?:的是)?[：:，]",
+        "(?<![对按照把将与和同])(?:《[^》\\n]{2,60}》|通知|意见|方案|规定|条例|办法|决定|讲话|文件|会议|总书记|党章|准则|纲要)"
+        + "(?:(?!没|未|不)[^。！？；：:，“”\\n]){0,16}(?:指出|要求|强调|明确|规定|提出|写道|写明|讲到)(?:的是)?[：:，]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
+
+    // After a comma the sentence may go on with what the writer did about it.
+    [GeneratedRegex("没有|没能|没做|未|不够|不到位|不足|不深|不实|不严|不细|就算|只是|去年|今年", RegexOptions.CultureInvariant)]
+    private static partial Regex Shortcoming();
 
     // 我国 and 我们党 stand in documents; 我 alone is the writer.
     [GeneratedRegex("我(?!国|党|们党|省|市|县|区|镇|乡|街道|军)|本人", RegexOptions.CultureInvariant)]

@@ -60,12 +60,19 @@ public class ComparisonTests
         Assert.Empty(found.Quoted);
     }
 
-    [Fact]
-    public void The_writer_s_own_voice_after_a_meeting_s_name_is_no_quotation()
+    [Theory]
+    [InlineData("会议要求，{0}")]
+    [InlineData("几次会议上都没有提出，闸门锈死以后村里报了两次，水管站只是登记，秋灌那天闸门提不起来，四百亩晚稻误了一茬水，借来机具才应付过去。")]
+    [InlineData("对文件要求，水管站传达了就算落实，闸门锈死以后村里报了两次，秋灌那天闸门提不起来，四百亩晚稻误了一茬水，借来机具才应付过去。")]
+    [InlineData("围绕水利工作，闸门锈死以后村里报了两次，秋灌那天闸门提不起来，四百亩晚稻误了一茬水，借来机具才应付过去，暴露出的问题如下：")]
+    public void What_the_writer_did_is_neither_a_quotation_nor_prescribed(string words)
     {
-        Comparison found = Compared($"会议要求，{Copied}\n{s_own[0]}", $"{s_own[1]}\n会议要求，{Copied}");
+        string own = string.Format(null, words, Copied);
+        Comparison found = Compared($"{own}\n{s_own[0]}", $"{s_own[1]}\n{own}");
 
         Assert.Single(found.Pairs);
+        Assert.Empty(found.Quoted);
+        Assert.Empty(found.Mandated);
     }
 
     [Fact]
