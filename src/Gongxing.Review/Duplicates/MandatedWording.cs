@@ -10,6 +10,8 @@ namespace Gongxing.Review.Duplicates;
 public static partial class MandatedWording
 {
     private const int LongestOpening = 400;
+    private const int LongestPreparation = 160;
+    private const int FewestPreparations = 2;
 
     private static readonly FrozenSet<string> s_clauses = CommonWording.Usual.Phrases.Select(phrase => phrase.Words)
         .Concat(TemplatePacks.All.SelectMany(pack => pack.Aspects).Select(aspect => Ideographs(NormalizedText.Fold(aspect.Name))))
@@ -55,13 +57,17 @@ public static partial class MandatedWording
 
             foreach (TextSpan sentence in Sentences.In(text, words))
             {
-                if (Leading().IsMatch(sentence.In(text)))
+                if (Leading().IsMatch(sentence.In(text)) || IsPreparation(sentence.In(text)))
                 {
                     found.Add(sentence);
                 }
             }
         }
     }
+
+    // 会前集中学习3次，发放征求意见表60份，谈心谈话41人次。
+    private static bool IsPreparation(ReadOnlySpan<char> sentence) =>
+        sentence.Length <= LongestPreparation && Preparation().Count(sentence) >= FewestPreparations;
 
     private static string Ideographs(ReadOnlySpan<char> folded)
     {
@@ -76,11 +82,16 @@ public static partial class MandatedWording
         return new string(kept[..count]);
     }
 
-    // 根据……通知要求，……，现将……报告如下：
+    // 根据……通知要求，……，现将……报告如下： and 巡察组……反馈了意见。按照……，现将……予以公布。
     [GeneratedRegex(
-        "^(?:根据|按照|依据|遵照|遵循|对照|围绕|结合|为)[^\\n]*(?:现|特|兹|将|下面)[^。\\n]{0,60}如下[：:。.]?$",
+        "^(?=[^\\n]*(?:根据|按照|依据|遵照|遵循|要求|部署|安排))[^\\n]*(?:现|特|兹|将|下面)[^。\\n]{0,60}(?:如下|予以公布|予以公示|予以通报)[：:。.]?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
+
+    [GeneratedRegex(
+        "(?:集中学习|学习研讨|集体学习)|(?:征求意见|征集意见|听取意见|意见建议)|(?:谈心谈话|谈心交心)|座谈会",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Preparation();
 
     // What leads over or ends a text and says nothing else.
     [GeneratedRegex(

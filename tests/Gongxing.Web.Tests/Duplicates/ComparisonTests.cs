@@ -103,6 +103,17 @@ public class ComparisonTests
         Assert.Empty(found.Quoted);
     }
 
+    [Theory]
+    [InlineData("根据县委统一部署，{0}年3月6日至5月30日，县委第二巡察组对我局党组开展了常规巡察，7月2日反馈了巡察意见。按照党务公开原则，现将整改进展情况予以公布。")]
+    [InlineData("会前，党组集中学习{0}次，发放征求意见表{0}份，召开座谈会{0}场，班子成员之间、班子成员与股室负责人谈心谈话{0}人次。")]
+    public void So_are_openings_with_other_numbers(string words)
+    {
+        Comparison found = Compared($"{string.Format(null, words, 21)}\n{s_own[0]}", $"{string.Format(null, words, 22)}\n{s_own[1]}");
+
+        Assert.Empty(found.Pairs);
+        Assert.Single(found.Mandated);
+    }
+
     [Fact]
     public void Prescribed_openings_and_headings_are_common_wording()
     {
