@@ -12,6 +12,8 @@ internal static class PassageEnds
     // Fewer letters of the next item are equal by chance.
     private const int FewLetters = 4;
 
+    private const int LongestTitle = 24;
+
     private static readonly SearchValues<char> s_ends = SearchValues.Create("。！？；;：:\n");
 
     /// <summary>Shortens blocks, and removes those that are cut off whole; never all of them.</summary>
@@ -135,10 +137,26 @@ internal static class PassageEnds
         }
 
         TextSpan line = HeadingLines.LineAt(text, start);
+        if (withHeadings && AfterTitle(text, start, Math.Min(end, line.End)) is > 0 and var after)
+        {
+            return FirstLetter(text, after, end);
+        }
+
         return line.End < end
             && (Letters(text, start, line.End) < FewLetters || (withHeadings && HeadingLines.IsHeading(text, line)))
             ? FirstLetter(text, line.End, end)
             : start;
+    }
+
+    // 担当作为方面。一是……: what the first item of a list follows in its line is the title of the list.
+    private static int AfterTitle(string text, int start, int end)
+    {
+        int stop = text.AsSpan(start, Math.Min(LongestTitle, end - start)).IndexOfAny('。', '：', ':');
+        int next = start + stop + 1;
+        return stop > 0 && next < end && ItemMarks.LengthAt(text, next) > 0
+            && text.AsSpan(next).TrimStart("（(第") is ['一' or '1' or '１' or '①', not ('一' or '二' or '三' or '十'), ..]
+            ? next
+            : 0;
     }
 
     private static int NextEnd(string text, int start, int end, bool withHeadings)

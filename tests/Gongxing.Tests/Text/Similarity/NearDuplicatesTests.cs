@@ -60,6 +60,7 @@ public class NearDuplicatesTests
     [InlineData("三是整改拖沓。\n2.", "，第二年依旧如此。", "3．", "，再往下是别的事。")]
     [InlineData("甲乙丙。\n（二）担当作为方面\n", "\n（三）廉洁自律方面\n己庚辛。", "丁戊己。\n（二）担当作为方面\n", "\n（三）廉洁自律方面\n壬癸子。")]
     [InlineData("一年到头，一是", "。二是作风飘浮，喜欢听好话。", "讲了两点：二是", "。三是学习松懈，书读得少。")]
+    [InlineData("己庚。（二）担当作为方面。一是", "。二是不担当。", "辛壬癸。（三）担当作为方面：一是", "。二是作风飘浮。")]
     [InlineData("2023年度对照检查材料\n", "\n2.不担当。", "2023年度对照检查材料\n", "\n3.不作为。")]
     public void A_passage_ends_where_its_own_text_ends(string beforeA, string afterA, string beforeB, string afterB)
     {
