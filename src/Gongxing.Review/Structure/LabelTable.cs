@@ -15,7 +15,7 @@ internal sealed class LabelTable
 
     public bool TryMatchAt(ReadOnlySpan<char> text, int at, out int length, out LabelRole role)
     {
-        if (_byFirst.TryGetValue(text[at], out (string Word, LabelRole Role)[]? labels))
+        if (at < text.Length && _byFirst.TryGetValue(text[at], out (string Word, LabelRole Role)[]? labels))
         {
             ReadOnlySpan<char> rest = text[at..];
             foreach ((string word, LabelRole found) in labels)

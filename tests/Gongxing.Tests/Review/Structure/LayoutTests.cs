@@ -9,6 +9,10 @@ namespace Gongxing.Tests.Review.Structure;
 public class LayoutTests
 {
     [Fact]
+    public void An_arrow_before_nothing_names_no_step() =>
+        Assert.Equal(["学习不深入"], Findings("一、存在的问题\n1.学习不深入。只学了两次。\n=>：，\n"));
+
+    [Fact]
     public void What_a_label_says_may_stand_on_the_line_below_it()
     {
         Statement read = Read(
