@@ -17,7 +17,7 @@ internal static class PromiseTerms
         "汛期前", "汛前", "一季度", "二季度", "三季度", "四季度", "第一季度", "第二季度", "第三季度", "第四季度", "本周内", "本月内",
     ]);
     private static readonly EdgeWords s_fixedCadences = new(
-        ["定期", "经常性", "不定期", "按月", "按季", "按季度", "按周", "逐月", "逐季", "一年一次", "一季度一次", "一月一次", "一周一次", "月月", "天天"]);
+        ["定期", "经常性", "不定期", "按月", "按季", "按季度", "按周", "逐月", "逐季", "上下半年", "上、下半年", "一年一次", "一季度一次", "一月一次", "一周一次", "月月", "天天"]);
     private static readonly EdgeWords s_cadenceUnits = new(
         ["个工作日", "季度", "学期", "半年", "个月", "工作日", "周", "月", "季", "年", "天", "日", "旬", "星期", "早", "晚", "批次", "逢"]);
     private static readonly EdgeWords s_counters = new(
@@ -58,7 +58,9 @@ internal static class PromiseTerms
                 length = FixedAt(text, i, s_fixedDues);
             }
 
-            if (length > 0 && !IsPast(text[(i + length)..]) && !(i > 0 && text[i - 1] == '每'))
+            // 每月底 and 上下半年各一次 come again.
+            bool recurs = text[..i].EndsWith("每") || (text[i] == '下' && (text[..i].EndsWith("上") || text[..i].EndsWith("上、")));
+            if (length > 0 && !IsPast(text[(i + length)..]) && !recurs)
             {
                 return new TextSpan(i, length);
             }

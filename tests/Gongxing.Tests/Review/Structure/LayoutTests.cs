@@ -8,6 +8,16 @@ namespace Gongxing.Tests.Review.Structure;
 /// <summary>A rule of layout each, on the shortest text that shows it.</summary>
 public class LayoutTests
 {
+    [Theory]
+    [InlineData("上下半年各组织1次应急演练")]
+    [InlineData("上、下半年各组织1次应急演练")]
+    public void What_both_halves_of_a_year_bring_has_a_cadence_and_no_date(string promise)
+    {
+        Measure measure = Assert.Single(Read($"一、存在的问题\n1.演练不实。只念了方案。\n二、整改措施\n1.{promise}。\n").Measures);
+
+        Assert.Equal((null, true), (measure.Due, measure.Cadence?.EndsWith("下半年", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void An_arrow_before_nothing_names_no_step() =>
         Assert.Equal(["学习不深入"], Findings("一、存在的问题\n1.学习不深入。只学了两次。\n=>：，\n"));
