@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace Gongxing.Tests.Review.Structure;
 
@@ -29,6 +30,19 @@ public class CorpusTests
     [Fact]
     public void No_text_is_taken_for_a_statement_that_is_none_nor_the_other_way_round() =>
         Assert.True(s_score.Value.F1("isStatement") >= 1, s_score.Value.Misses);
+
+    [Fact]
+    public void The_texts_the_readme_names_are_there()
+    {
+        string[] named =
+        [
+            .. Regex.Matches(File.ReadAllText(Path.Combine(Folder(), "..", "README.md")), "^\\|.*\\|$", RegexOptions.Multiline)
+                .SelectMany(row => Regex.Matches(row.Value, "`([a-z0-9-]+)`")).Select(name => name.Groups[1].Value),
+        ];
+
+        Assert.NotEmpty(named);
+        Assert.All(named, name => Assert.True(File.Exists(Path.Combine(Folder(), $"{name}.txt")), name));
+    }
 
     private static Score Run()
     {
