@@ -34,7 +34,8 @@ internal sealed class Hand(Window window, bool byKeys)
     /// <summary>Follows a link or presses a button that leads to another page.</summary>
     public async Task PressAsync(string selector)
     {
-        string before = window.Page.Url;
+        // Asked of the page itself: what Playwright was told of a navigation may come before anybody waits for it.
+        string before = await window.Page.EvaluateAsync<string>("location.href");
         if (byKeys)
         {
             await TabToAsync(selector);
@@ -45,7 +46,8 @@ internal sealed class Hand(Window window, bool byKeys)
             await window.Page.Locator(selector).First.ClickAsync();
         }
 
-        await window.Page.WaitForURLAsync(url => url != before, new() { WaitUntil = WaitUntilState.Load });
+        await window.Page.WaitForFunctionAsync(
+            "before => location.href !== before && document.readyState === 'complete'", before);
     }
 
     /// <summary>Sends the form of the page.</summary>
