@@ -314,7 +314,7 @@ internal static class HeadingWords
         }
     }
 
-    // 根在哪里 and 根在哪儿, 怎么办 and 咋办 are the same question; the list writes the first.
+    // 根在哪里 and 根在哪儿 are the same question; the list writes the first.
     private static IEnumerable<string> Spoken(string word) =>
         word.EndsWith("哪里", StringComparison.Ordinal) ? [word, $"{word[..^1]}儿"] : [word];
 }

@@ -70,6 +70,7 @@ internal sealed class ComparedFiles(DocumentWorkers workers)
             }
         }
     }
+
     private bool IsNew(string path, TextRoles role)
     {
         string file = RealPath.Of(path);

@@ -189,9 +189,9 @@ public sealed class CompareCommandTests : IDisposable
             Assert.Single(read.GetProperty("quotations").EnumerateArray()).GetProperty("places").EnumerateArray()
                 .Select(place => place.GetProperty("document").GetString()!));
         Assert.Equal(2, Assert.Single(read.GetProperty("commonWording").EnumerateArray()).GetProperty("texts").GetInt32());
-        Assert.Contains("另有 1 段是引用，不算相同。另有 1 段是通用表述，不算相同。\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("另有 1 段是引用，不算相同。另有 1 段是常用表述，不算相同。\n", text.Output, StringComparison.Ordinal);
         Assert.Contains("<h2>引用（1）</h2>", page.Output, StringComparison.Ordinal);
-        Assert.Contains("<h2>通用表述（1）</h2>", page.Output, StringComparison.Ordinal);
+        Assert.Contains("<h2>常用表述（1）</h2>", page.Output, StringComparison.Ordinal);
     }
 
     [Fact]
