@@ -35,23 +35,7 @@ public sealed partial class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
-    // A page that fetches itself anew may do so at that very moment, and then the browser gives up what was asked for.
-    public async Task GoAsync(string url)
-    {
-        for (int more = 3; ; more--)
-        {
-            try
-            {
-                await Page.GotoAsync(url);
-                return;
-            }
-            catch (PlaywrightException e) when (more > 0
-                && (e.Message.Contains("ERR_ABORTED", StringComparison.Ordinal)
-                    || e.Message.Contains("interrupted by another navigation", StringComparison.Ordinal)))
-            {
-            }
-        }
-    }
+    public Task GoAsync(string url) => AgainAsync(async () => await Page.GotoAsync(url));
 
     /// <summary>Puts the session of somebody who is signed in over HTTP into this window.</summary>
     public Task SignInAsync(Uri site, string token) =>
@@ -67,7 +51,31 @@ public sealed partial class Window : IAsyncDisposable
     /// complained of nothing.
     /// With GONGXING_SCREENSHOTS set to a folder, a picture of it is kept there.
     /// </summary>
-    public async Task LookAsync()
+    public Task LookAsync() => AgainAsync(LookOnceAsync);
+
+    /// <summary>What the page says in Chinese, also to those who only hear it; empty for nothing.</summary>
+    /// <remarks>What is marked as Chinese is meant to be.</remarks>
+    /// <param name="given">Words that people wrote, which no page translates.</param>
+    public Task<string> ChineseAsync(params string[] given) => Page.EvaluateAsync<string>(
+        """
+        (given) => {
+          const page = document.documentElement.cloneNode(true);
+          page.querySelectorAll("[lang=zh-CN], script, style").forEach(part => part.remove());
+          const said = [page.textContent];
+          for (const part of page.querySelectorAll("*")) {
+            for (const name of ["aria-label", "title", "placeholder", "alt", "data-label", "data-confirm"]) {
+              said.push(part.getAttribute(name) || "");
+            }
+          }
+          const own = given.reduce((text, words) => text.split(words).join(""), said.join("\n"));
+          return (own.match(/.*[\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff00-\uff60].*/g) || []).join("\n");
+        }
+        """,
+        given);
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private async Task LookOnceAsync()
     {
         AxeResult found = await Page.RunAxe(_rules);
         string url = new Uri(Page.Url).PathAndQuery;
@@ -95,27 +103,24 @@ public sealed partial class Window : IAsyncDisposable
         }
     }
 
-    /// <summary>What the page says in Chinese, also to those who only hear it; empty for nothing.</summary>
-    /// <remarks>What is marked as Chinese is meant to be.</remarks>
-    /// <param name="given">Words that people wrote, which no page translates.</param>
-    public Task<string> ChineseAsync(params string[] given) => Page.EvaluateAsync<string>(
-        """
-        (given) => {
-          const page = document.documentElement.cloneNode(true);
-          page.querySelectorAll("[lang=zh-CN], script, style").forEach(part => part.remove());
-          const said = [page.textContent];
-          for (const part of page.querySelectorAll("*")) {
-            for (const name of ["aria-label", "title", "placeholder", "alt", "data-label", "data-confirm"]) {
-              said.push(part.getAttribute(name) || "");
+    // A page that fetches itself anew may do so at any moment, and then the browser gives up what was asked for.
+    private static async Task AgainAsync(Func<Task> act)
+    {
+        for (int more = 3; ; more--)
+        {
+            try
+            {
+                await act();
+                return;
             }
-          }
-          const own = given.reduce((text, words) => text.split(words).join(""), said.join("\n"));
-          return (own.match(/.*[\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff00-\uff60].*/g) || []).join("\n");
+            catch (PlaywrightException e) when (more > 0
+                && (e.Message.Contains("ERR_ABORTED", StringComparison.Ordinal)
+                    || e.Message.Contains("interrupted by another navigation", StringComparison.Ordinal)
+                    || e.Message.Contains("Execution context was destroyed", StringComparison.Ordinal)))
+            {
+            }
         }
-        """,
-        given);
-
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    }
 
     [GeneratedRegex("[^A-Za-z0-9-]+")]
     private static partial Regex NotInFileNames();
