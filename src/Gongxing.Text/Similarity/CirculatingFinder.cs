@@ -6,88 +6,153 @@ namespace Gongxing.Text.Similarity;
 /// <remarks>
 /// They are runs of common seeds. Two seeds belong to one passage if each has the other for its neighbour in most of the
 /// long runs it stands in; so linked, seeds form chains, and a passage is what follows one chain. The work is linear in the
-/// places, where comparing the texts would be quadratic in what circulates most.
+/// places, where comparing the texts would be quadratic in what circulates most. Which seeds follow one another is elected by
+/// texts that are added first; of what is added later nothing is kept but the places.
 /// </remarks>
-internal sealed class CirculatingFinder
+internal sealed class CirculatingFinder : IDisposable
 {
     private const int None = -1;
 
+    // Of what stands in many texts a fourth of them still tells what most do.
+    private const int FewestInElectors = 4;
+
     private readonly Corpus _corpus;
-    private readonly CommonSeeds _common;
     private readonly SimilarityOptions _options;
     private readonly int _leastTexts;
-    private readonly int[] _cut;
+    private readonly int _electors;
+    private readonly CommonRuns[] _runs;
+    private readonly Unmanaged<ChainPlace>[] _places;
+    private int _seeds;
+    private SeedChains? _chains;
 
-    public CirculatingFinder(Corpus corpus, CommonSeeds common, SimilarityOptions options, int cap)
+    /// <param name="cap">What stands in more texts is common.</param>
+    public CirculatingFinder(Corpus corpus, SimilarityOptions options, int cap)
     {
         _corpus = corpus;
-        _common = common;
         _options = options;
         _leastTexts = Math.Max(2, cap / 2);
-        _cut = corpus.Cut(Math.Min(options.ThreadCount, Math.Max(1, corpus.Count)));
+        _electors = Math.Clamp((corpus.Count + options.Electors - 1) / options.Electors, 1, FewestInElectors);
+        _runs = [.. Enumerable.Range(0, options.ThreadCount).Select(_ => new CommonRuns())];
+        _places = [.. Enumerable.Range(0, options.ThreadCount).Select(_ => new Unmanaged<ChainPlace>(1 << 6))];
     }
 
-    public IReadOnlyList<CirculatingPassage> Find(CancellationToken ct)
+    private bool HasNone => _seeds == 0 || !_options.FindCirculating;
+
+    /// <summary>Which wording is common has become known.</summary>
+    public void Begin(CommonSeeds common) => _seeds = common.Seeds.Length;
+
+    /// <summary>Whether some texts next to one another, by the number of such a group, are to be added before the election.</summary>
+    public bool AreElectors(int group) => group % _electors == 0;
+
+    /// <summary>Adds a text; one thread adds to a number at a time.</summary>
+    public void Add(int thread, int text, PairSearch search)
     {
-        int threads = _cut.Length - 1;
-        if (_common.Seeds.IsEmpty)
+        if (HasNone)
+        {
+            return;
+        }
+
+        _runs[thread].Add(text, search.CommonOf(text), _options);
+        if (_chains is not null)
+        {
+            AddPlaces(thread);
+        }
+    }
+
+    /// <summary>Finds out from the texts added so far what follows what.</summary>
+    public void Elect(CancellationToken ct)
+    {
+        if (HasNone)
+        {
+            return;
+        }
+
+        NeighbourVotes elected = NeighbourVotes.Merge(OfEach(thread =>
+        {
+            var votes = new NeighbourVotes(_seeds);
+            foreach (CommonRun run in _runs[thread].All)
+            {
+                votes.Vote(_runs[thread].SeedsOf(run));
+            }
+
+            return votes;
+        }, ct));
+        _chains = NeighbourCounts.Merge(OfEach(thread =>
+        {
+            var counts = new NeighbourCounts(elected);
+            foreach (CommonRun run in _runs[thread].All)
+            {
+                counts.Count(_runs[thread].SeedsOf(run));
+            }
+
+            return counts;
+        }, ct)).Chains();
+        Workers.Run(_runs.Length, AddPlaces, ct);
+    }
+
+    /// <summary>What stands in most texts first.</summary>
+    public IReadOnlyList<CirculatingPassage> Passages(CancellationToken ct)
+    {
+        if (HasNone)
         {
             return [];
         }
 
-        var runs = new CommonRuns[threads];
-        try
+        int[] joins = Joins(ct);
+        List<ChainPlace>[] places = OfEach(thread => Joined(_places[thread].Span, joins), ct);
+        int[] texts = TextsOf(places);
+        var passages = new Dictionary<int, List<CirculatingPlace>>();
+        foreach ((int chain, CirculatingPlace place) in OfEach(thread => Located(places[thread], texts), ct).SelectMany(some => some))
         {
-            return Passages(Find(runs, ct));
-        }
-        finally
-        {
-            foreach (CommonRuns? some in runs)
+            if (!passages.TryGetValue(chain, out List<CirculatingPlace>? passage))
             {
-                some?.Dispose();
+                passages.Add(chain, passage = []);
             }
+
+            passage.Add(place);
+        }
+
+        return
+        [
+            .. passages.Values
+                .Select(passage => new CirculatingPassage([.. passage.OrderBy(place => (place.Text, place.Span.Start))]))
+                .OrderByDescending(passage => passage.Texts)
+                .ThenBy(passage => (passage.Places[0].Text, passage.Places[0].Span.Start)),
+        ];
+    }
+
+    public void Dispose()
+    {
+        foreach (CommonRuns runs in _runs)
+        {
+            runs.Dispose();
+        }
+
+        foreach (Unmanaged<ChainPlace> places in _places)
+        {
+            places.Dispose();
         }
     }
 
-    private List<ChainPlace> Find(CommonRuns[] runs, CancellationToken ct)
+    private T[] OfEach<T>(Func<int, T> find, CancellationToken ct)
     {
-        int threads = runs.Length;
-        var votes = new NeighbourVotes[threads];
-        Workers.Run(threads, thread =>
+        var found = new T[_runs.Length];
+        Workers.Run(found.Length, thread => found[thread] = find(thread), ct);
+        return found;
+    }
+
+    private void AddPlaces(int thread)
+    {
+        foreach (CommonRun run in _runs[thread].All)
         {
-            runs[thread] = new CommonRuns();
-            runs[thread].Add(_corpus, _common, _cut[thread].._cut[thread + 1], _options, ct);
-            votes[thread] = new NeighbourVotes(_common.Seeds.Length);
-            foreach (CommonRun run in runs[thread].All)
-            {
-                votes[thread].Vote(runs[thread].SeedsOf(run));
-            }
-        }, ct);
-        NeighbourVotes elected = NeighbourVotes.Merge(votes);
-        var counts = new NeighbourCounts[threads];
-        Workers.Run(threads, thread =>
-        {
-            counts[thread] = new NeighbourCounts(elected);
-            foreach (CommonRun run in runs[thread].All)
-            {
-                counts[thread].Count(runs[thread].SeedsOf(run));
-            }
-        }, ct);
-        SeedChains chains = NeighbourCounts.Merge(counts).Chains();
-        var found = new List<ChainPlace>[threads];
-        Workers.Run(threads, thread =>
-        {
-            found[thread] = [];
-            foreach (CommonRun run in runs[thread].All)
-            {
-                AddPlaces(run.Text, runs[thread].SeedsOf(run), chains, found[thread]);
-            }
-        }, ct);
-        return [.. found.SelectMany(some => some)];
+            AddPlaces(run.Text, _runs[thread].SeedsOf(run), _chains!, _places[thread]);
+        }
+
+        _runs[thread].Clear();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddPlaces(int text, ReadOnlySpan<TextSeed> run, SeedChains chains, List<ChainPlace> places)
+    private void AddPlaces(int text, ReadOnlySpan<TextSeed> run, SeedChains chains, Unmanaged<ChainPlace> places)
     {
         for (int start = 0; start < run.Length;)
         {
@@ -122,104 +187,112 @@ internal sealed class CirculatingFinder
         return covered;
     }
 
-    private List<CirculatingPassage> Passages(List<ChainPlace> places)
-    {
-        using var scan = new SeedScan();
-        var passages = new Dictionary<int, List<CirculatingPlace>>();
-        foreach (IGrouping<int, ChainPlace> ofText in Joined(places).Where(IsLong).GroupBy(place => place.Text))
-        {
-            scan.ReadForm(_corpus[ofText.Key], _options.WidestVector);
-            LocatedText located = scan.Located(_corpus[ofText.Key]);
-            foreach (ChainPlace place in ofText)
-            {
-                if (!passages.TryGetValue(place.Chain, out List<CirculatingPlace>? passage))
-                {
-                    passages.Add(place.Chain, passage = []);
-                }
-
-                passage.Add(new CirculatingPlace(_corpus.Given(place.Text), located.Span(place.Start, place.End)));
-            }
-        }
-
-        return
-        [
-            .. passages.Values
-                .Select(passage => new CirculatingPassage([.. passage.OrderBy(place => (place.Text, place.Span.Start))]))
-                .Where(passage => passage.Texts >= _leastTexts)
-                .OrderByDescending(passage => passage.Texts)
-                .ThenBy(passage => (passage.Places[0].Text, passage.Places[0].Span.Start)),
-        ];
-    }
-
-    private bool IsLong(ChainPlace place) =>
-        place.End - place.Start >= _options.ShortestPassage
-        && place.Covered >= Math.Max(_options.RareCharacters, (place.End - place.Start) * _options.LeastCoverage);
-
-    // Where everybody changes a little, a chain breaks at what most have changed, and goes on behind it.
-    private IEnumerable<ChainPlace> Joined(List<ChainPlace> places)
-    {
-        int[] joined = Joins(places);
-        ChainPlace? open = null;
-        foreach (ChainPlace place in places)
-        {
-            ChainPlace next = place with { Chain = Whole(joined, place.Chain) };
-            if (open is { } before && before.Chain == next.Chain && AreBeside(before, next))
-            {
-                open = before with { End = next.End, Covered = before.Covered + next.Covered };
-                continue;
-            }
-
-            if (open is { } ended)
-            {
-                yield return ended;
-            }
-
-            open = next;
-        }
-
-        if (open is { } last)
-        {
-            yield return last;
-        }
-    }
-
-    private bool AreBeside(ChainPlace place, ChainPlace next) =>
-        place.Text == next.Text && next.Start - place.End <= _options.LargestGap;
-
-    private static int Whole(int[] joined, int chain)
-    {
-        while (joined[chain] != None)
-        {
-            chain = joined[chain];
-        }
-
-        return chain;
-    }
-
     // A chain goes with the one that stands before or behind it in most of its places, if that stands in more.
-    private int[] Joins(List<ChainPlace> places)
+    private int[] Joins(CancellationToken ct)
     {
-        var votes = new NeighbourVotes(_common.Seeds.Length);
-        ForNeighbours(places, votes.Vote);
-        var counts = new NeighbourCounts(votes);
-        foreach (ChainPlace place in places)
+        NeighbourVotes elected = NeighbourVotes.Merge(OfEach(thread =>
         {
-            counts.Count(place.Chain);
-        }
+            var votes = new NeighbourVotes(_seeds);
+            ForNeighbours(_places[thread].Span, votes.Vote);
+            return votes;
+        }, ct));
+        return NeighbourCounts.Merge(OfEach(thread =>
+        {
+            var counts = new NeighbourCounts(elected);
+            foreach (ref readonly ChainPlace place in _places[thread].Span)
+            {
+                counts.Count(place.Chain);
+            }
 
-        ForNeighbours(places, counts.CountNeighbours);
-        return counts.Joins();
+            ForNeighbours(_places[thread].Span, counts.CountNeighbours);
+            return counts;
+        }, ct)).Joins();
     }
 
-    private void ForNeighbours(List<ChainPlace> places, Action<int, int> act)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ForNeighbours(ReadOnlySpan<ChainPlace> places, Action<int, int> act)
     {
-        for (int i = 1; i < places.Count; i++)
+        for (int i = 1; i < places.Length; i++)
         {
             if (places[i - 1].Chain != places[i].Chain && AreBeside(places[i - 1], places[i]))
             {
                 act(places[i - 1].Chain, places[i].Chain);
             }
         }
+    }
+
+    // Where everybody changes a little, a chain breaks at what most have changed, and goes on behind it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private List<ChainPlace> Joined(ReadOnlySpan<ChainPlace> places, int[] joins)
+    {
+        var found = new List<ChainPlace>();
+        for (int i = 0; i < places.Length;)
+        {
+            ChainPlace whole = places[i] with { Chain = Whole(joins, places[i].Chain) };
+            for (i++; i < places.Length && Whole(joins, places[i].Chain) == whole.Chain && AreBeside(whole, places[i]); i++)
+            {
+                whole = whole with { End = places[i].End, Covered = whole.Covered + places[i].Covered };
+            }
+
+            if (IsLong(whole))
+            {
+                found.Add(whole);
+            }
+        }
+
+        return found;
+    }
+
+    private bool AreBeside(in ChainPlace place, in ChainPlace next) =>
+        place.Text == next.Text && next.Start - place.End <= _options.LargestGap;
+
+    private static int Whole(int[] joins, int chain)
+    {
+        while (joins[chain] != None)
+        {
+            chain = joins[chain];
+        }
+
+        return chain;
+    }
+
+    private bool IsLong(in ChainPlace place) =>
+        place.End - place.Start >= _options.ShortestPassage
+        && place.Covered >= Math.Max(_options.RareCharacters, (place.End - place.Start) * _options.LeastCoverage);
+
+    // All places of a text were added by one thread, one after another.
+    private int[] TextsOf(IEnumerable<List<ChainPlace>> places)
+    {
+        int[] texts = new int[_seeds];
+        int[] lastText = new int[_seeds];
+        Array.Fill(lastText, None);
+        foreach (ChainPlace place in places.SelectMany(some => some))
+        {
+            texts[place.Chain] += lastText[place.Chain] == place.Text ? 0 : 1;
+            lastText[place.Chain] = place.Text;
+        }
+
+        return texts;
+    }
+
+    private List<(int Chain, CirculatingPlace Place)> Located(List<ChainPlace> places, int[] texts)
+    {
+        using var scan = new SeedScan();
+        var found = new List<(int Chain, CirculatingPlace Place)>();
+        int read = None;
+        foreach (ChainPlace place in places.Where(place => texts[place.Chain] >= _leastTexts))
+        {
+            string text = _corpus[place.Text];
+            if (read != place.Text)
+            {
+                scan.ReadForm(text, _options.WidestVector);
+                read = place.Text;
+            }
+
+            found.Add((place.Chain, new CirculatingPlace(_corpus.Given(place.Text), scan.Located(text).Span(place.Start, place.End))));
+        }
+
+        return found;
     }
 
     private readonly record struct ChainPlace(int Chain, int Text, int Start, int End, int Covered);

@@ -16,32 +16,27 @@ internal sealed class CommonRuns : IDisposable
 
     public ReadOnlySpan<TextSeed> SeedsOf(CommonRun run) => _seeds.Span.Slice(run.First, run.Count);
 
+    public void Clear()
+    {
+        _seeds.Shorten(0);
+        _runs.Shorten(0);
+    }
+
     public void Dispose()
     {
         _seeds.Dispose();
         _runs.Dispose();
     }
 
+    /// <param name="places">Where common seeds stand in a text, in order.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(Corpus corpus, CommonSeeds common, Range texts, SimilarityOptions options, CancellationToken ct)
-    {
-        using var scan = new SeedScan();
-        for (int text = texts.Start.Value; text < texts.End.Value; text++)
-        {
-            ct.ThrowIfCancellationRequested();
-            scan.Read(corpus[text], options.SeedLength, options.WidestVector);
-            Add(text, scan, common, options);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Add(int text, SeedScan scan, CommonSeeds common, SimilarityOptions options)
+    public void Add(int text, ReadOnlySpan<CommonPlace> places, SimilarityOptions options)
     {
         int first = _seeds.Count;
         int start = 0;
         int last = int.MinValue / 2;
         int covered = 0;
-        foreach ((int place, int seed, int texts) in scan.FindCommon(common))
+        foreach ((int place, int seed, int texts) in places)
         {
             if (texts == CommonSeeds.Allowed)
             {

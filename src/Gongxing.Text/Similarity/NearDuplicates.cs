@@ -33,18 +33,14 @@ public static class NearDuplicates
         int cap = options.CapFor(all);
         var layout = new SeedLayout(corpus.Lengths);
         List<SimilarPair> pairs;
-        CommonSeeds usual;
+        using var circulating = new CirculatingFinder(corpus, options, cap);
         using (SeedGroups groups = SeedGroups.Join(layout, Group(corpus, layout, options, common, cap, progress, ct), ct))
         {
-            pairs = Search(corpus, groups, new SeedWeights(options, all), options, progress, ct);
-            usual = groups.Common;
+            circulating.Begin(groups.Common);
+            pairs = Search(corpus, groups, new SeedWeights(options, all), circulating, options, progress, ct);
         }
 
-        return new SimilarityResult
-        {
-            Pairs = pairs,
-            Circulating = options.FindCirculating ? new CirculatingFinder(corpus, usual, options, cap).Find(ct) : [],
-        };
+        return new SimilarityResult { Pairs = pairs, Circulating = circulating.Passages(ct) };
     }
 
     // The seeds themselves are no longer needed, nor held, when this returns.
@@ -147,35 +143,56 @@ public static class NearDuplicates
         Corpus corpus,
         SeedGroups groups,
         SeedWeights weights,
+        CirculatingFinder circulating,
         SimilarityOptions options,
         IProgress<SimilarityProgress>? progress,
         CancellationToken ct)
     {
-        var pairs = new List<SimilarPair>();
-        int next = 0;
-        Workers.Run(options.ThreadCount, _ =>
+        PairSearch[] searches = [.. Enumerable.Range(0, options.ThreadCount).Select(_ => new PairSearch(corpus, groups, weights, options))];
+        int done = 0;
+        try
         {
-            using var search = new PairSearch(corpus, groups, weights, options);
-            for (int start = Workers.Take(ref next); start * TextsAtOnce < corpus.Count; start = Workers.Take(ref next))
+            Search(electors: true);
+            circulating.Elect(ct);
+            Search(electors: false);
+        }
+        finally
+        {
+            foreach (PairSearch search in searches)
             {
-                ct.ThrowIfCancellationRequested();
-                int first = start * TextsAtOnce;
-                int end = Math.Min(corpus.Count, first + TextsAtOnce);
-                for (int text = first; text < end; text++)
-                {
-                    search.Search(text);
-                }
-
-                progress?.Report(new SimilarityProgress(
-                    ShareOfSeeds + ((1 - ShareOfSeeds) * end / corpus.Count)));
+                search.Dispose();
             }
+        }
 
-            lock (pairs)
-            {
-                pairs.AddRange(search.Pairs);
-            }
-        }, ct);
+        List<SimilarPair> pairs = [.. searches.SelectMany(search => search.Pairs)];
         pairs.Sort(static (one, other) => (one.A, one.B).CompareTo((other.A, other.B)));
         return pairs;
+
+        void Search(bool electors)
+        {
+            int next = 0;
+            Workers.Run(searches.Length, thread =>
+            {
+                for (int some = Workers.Take(ref next); some * TextsAtOnce < corpus.Count; some = Workers.Take(ref next))
+                {
+                    if (circulating.AreElectors(some) != electors)
+                    {
+                        continue;
+                    }
+
+                    ct.ThrowIfCancellationRequested();
+                    int first = some * TextsAtOnce;
+                    int end = Math.Min(corpus.Count, first + TextsAtOnce);
+                    for (int text = first; text < end; text++)
+                    {
+                        searches[thread].Search(text);
+                        circulating.Add(thread, text, searches[thread]);
+                    }
+
+                    double share = (double)Interlocked.Add(ref done, end - first) / corpus.Count;
+                    progress?.Report(new SimilarityProgress(ShareOfSeeds + ((1 - ShareOfSeeds) * share)));
+                }
+            }, ct);
+        }
     }
 }

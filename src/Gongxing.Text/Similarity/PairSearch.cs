@@ -22,6 +22,7 @@ internal sealed class PairSearch : IDisposable
     private readonly List<int> _lastSeeds = [];
     private readonly List<Block> _shared = [];
     private int[] _postingAt = [];
+    private int _read = -1;
 
     public PairSearch(Corpus corpus, SeedGroups groups, SeedWeights weights, SimilarityOptions options)
     {
@@ -47,6 +48,19 @@ internal sealed class PairSearch : IDisposable
         }
 
         _sums.Clear();
+    }
+
+    /// <summary>Where common seeds stand in a text, which is read only if the search had no need to.</summary>
+    public ReadOnlySpan<CommonPlace> CommonOf(int text)
+    {
+        if (_read != text)
+        {
+            _scanA.Read(_corpus[text], _options.SeedLength, _options.WidestVector);
+            _scanA.FindCommon(_groups.Common);
+            _read = text;
+        }
+
+        return _scanA.Common;
     }
 
     public void Dispose()
@@ -157,6 +171,7 @@ internal sealed class PairSearch : IDisposable
                 words = _corpus[text];
                 _scanA.ReadForm(words, _options.WidestVector);
                 ReadCommon();
+                _read = text;
             }
 
             Compare(text, words, _sums.Candidates[candidate]);
@@ -188,7 +203,8 @@ internal sealed class PairSearch : IDisposable
     {
         _scanA.FindSeeds(_options.SeedLength, _options.WidestVector);
         _common.Clear(_scanA.Form.Length);
-        foreach ((int place, _, int texts) in _scanA.FindCommon(_groups.Common))
+        _scanA.FindCommon(_groups.Common);
+        foreach ((int place, _, int texts) in _scanA.Common)
         {
             (texts == CommonSeeds.Allowed ? _common.Allowed : _common.Usual).Add(place);
         }

@@ -14,6 +14,7 @@ internal sealed class SeedScan : IDisposable
     private CommonPlace[] _common = [];
     private int _length;
     private int _count;
+    private int _commonCount;
 
     public ReadOnlySpan<ushort> Form => _form.AsSpan(0, _length);
 
@@ -26,6 +27,9 @@ internal sealed class SeedScan : IDisposable
 
     /// <summary>Where each seed begins in the form.</summary>
     public ReadOnlySpan<int> Places => _places.AsSpan(0, _count);
+
+    /// <summary>The common seeds that were found last, in order of place.</summary>
+    public ReadOnlySpan<CommonPlace> Common => _common.AsSpan(0, _commonCount);
 
     /// <summary>The form of a text and its seeds.</summary>
     public void Read(string text, int seedLength, int widestVector, bool withStarts = false)
@@ -42,9 +46,9 @@ internal sealed class SeedScan : IDisposable
         _count = SeedFinder.Find(Parts, seedLength, _seeds, _places, widestVector);
     }
 
-    /// <summary>Which of the seeds are common, in order of place.</summary>
+    /// <summary>Finds which of the seeds are common.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ReadOnlySpan<CommonPlace> FindCommon(CommonSeeds common)
+    public void FindCommon(CommonSeeds common)
     {
         ReadOnlySpan<ulong> seeds = Seeds;
         ReadOnlySpan<int> places = Places;
@@ -67,7 +71,7 @@ internal sealed class SeedScan : IDisposable
             }
         }
 
-        return found[..count];
+        _commonCount = count;
     }
 
     /// <summary>The form and its parts, and where they were written.</summary>
@@ -103,7 +107,7 @@ internal sealed class SeedScan : IDisposable
         _seeds = [];
         _places = [];
         _common = [];
-        _length = _count = 0;
+        _length = _count = _commonCount = 0;
     }
 
     private static void Resize<T>(ref T[] array, int length)

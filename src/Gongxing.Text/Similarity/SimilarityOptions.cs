@@ -56,6 +56,9 @@ public sealed record SimilarityOptions
     /// <summary>How many bits the processor may take at once, if it can; less only in tests. The result is the same.</summary>
     internal int WidestVector { get; init; } = Widest;
 
+    /// <summary>Which wording circulates together is found out among so many texts; of a larger corpus, in a fourth at least.</summary>
+    internal int Electors { get; init; } = 1 << 16;
+
     internal int ThreadCount => Threads > 0 ? Threads : Environment.ProcessorCount;
 
     internal int CapFor(int texts) => MostTexts ?? Math.Max(SmallestCap, Math.Min(LargestCap, texts / 100));

@@ -162,6 +162,27 @@ public class NearDuplicatesTests
     }
 
     [Fact]
+    public void What_goes_round_is_found_in_all_texts_also_where_only_a_fourth_of_them_elects()
+    {
+        string paragraph = _invented.Text(180);
+        string[] texts =
+        [
+            .. Enumerable.Range(0, 320).Select(i => i % 2 == 1
+                ? _invented.Text(600) : Around(_invented.Edited(paragraph, 4), 100 + i, 300)),
+        ];
+        SimilarityOptions few = SimilarityOptions.Corpus with { Electors = 60, Threads = 1 };
+
+        SimilarityResult result = NearDuplicates.FindAll(texts, few);
+
+        CirculatingPassage passage = Assert.Single(result.Circulating);
+        Assert.InRange(passage.Texts, 150, 160);
+        Assert.InRange(passage.Places.Average(place => place.Span.Length), 100, 185);
+        CirculatingPassage turned = Assert.Single(
+            NearDuplicates.FindAll([.. texts.Reverse()], few with { Threads = 3 }).Circulating);
+        Assert.Equal(passage.Places, turned.Places.Select(place => place with { Text = texts.Length - 1 - place.Text }).Reverse());
+    }
+
+    [Fact]
     public void Common_words_here_and_there_make_no_circulating_passage()
     {
         string[] phrases = [.. Enumerable.Range(0, 40).Select(_ => _invented.Text(14).TrimEnd('。'))];
