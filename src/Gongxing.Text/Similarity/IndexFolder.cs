@@ -97,7 +97,7 @@ internal sealed class IndexFolder : IDisposable
             writer.Write(segment.Name!);
             writer.Write(segment.Sum);
             writer.Write(segment.RemovedCount);
-            for (int text = 0; text < segment.Documents.Length && segment.RemovedCount > 0; text++)
+            for (int text = 0; text < segment.DocumentCount && segment.RemovedCount > 0; text++)
             {
                 if (segment.IsRemoved(text))
                 {

@@ -40,8 +40,6 @@ internal sealed class IndexParts : IDisposable
 
     public SegmentShape Shape { get; }
 
-    public List<IndexSegment> Segments => _segments;
-
     public IndexDelta Delta { get; private set; }
 
     public int Count => _numbers.Count;
@@ -54,7 +52,34 @@ internal sealed class IndexParts : IDisposable
     /// <summary>One more than the largest number of a text.</summary>
     public int Numbers => FirstInDelta + Delta.Texts;
 
-    public int FirstInDelta => _segments.Count == 0 ? 0 : _segments[^1].First + _segments[^1].Documents.Length;
+    public int FirstInDelta => _segments.Count == 0 ? 0 : _segments[^1].First + _segments[^1].DocumentCount;
+
+    /// <summary>Whether all files are as long as they were written.</summary>
+    public bool IsWhole
+    {
+        get
+        {
+            _lock.EnterReadLock();
+            try
+            {
+                return !_segments.Exists(segment => segment.IsCut);
+            }
+            finally
+            {
+                _lock.ExitReadLock();
+            }
+        }
+    }
+
+    /// <summary>Forgets the texts of segments whose files were cut short.</summary>
+    public void ForgetCut()
+    {
+        List<IndexSegment> cut = _segments.FindAll(segment => segment.IsCut);
+        if (cut.Count > 0)
+        {
+            Replace(cut, []);
+        }
+    }
 
     /// <summary>Begins with what was found in the folder.</summary>
     public void Begin(List<IndexSegment> segments) => Replace([], segments);
@@ -175,7 +200,7 @@ internal sealed class IndexParts : IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(SimilarityIndex));
-            search.LookUp(text, NumberOf(except), this, known, background);
+            search.LookUp(text, NumberOf(except), this, _segments.FindAll(segment => !segment.IsCut), known, background);
             return search;
         }
         catch
@@ -251,7 +276,7 @@ internal sealed class IndexParts : IDisposable
     private void Replace(List<IndexSegment> old, List<IndexSegment> @new, bool deltaToo = false)
     {
         var segments = _segments.Where(segment => !old.Contains(segment))
-            .Concat(@new.Where(segment => segment.Documents.Length > 0))
+            .Concat(@new.Where(segment => segment.DocumentCount > 0))
             .OrderByDescending(segment => segment.EntryCount).ToList();
         if (!_isDraft && (old.Count > 0 || @new.Count > 0))
         {
@@ -269,7 +294,7 @@ internal sealed class IndexParts : IDisposable
             foreach (IndexSegment segment in segments)
             {
                 segment.First = first;
-                first += segment.Documents.Length;
+                first += segment.DocumentCount;
             }
 
             @new.ForEach(Number);
@@ -302,15 +327,13 @@ internal sealed class IndexParts : IDisposable
         }
     }
 
+    // Without asking the segment, which may have been cut short.
     private void Forget(IndexSegment segment)
     {
-        ReadOnlySpan<IndexDocument> documents = segment.Documents;
-        for (int i = 0; i < documents.Length; i++)
+        Guid[] own = [.. _numbers.Where(number => number.Value.Segment == segment).Select(number => number.Key)];
+        foreach (Guid id in own)
         {
-            if (!segment.IsRemoved(i))
-            {
-                _numbers.Remove(documents[i].Id);
-            }
+            _numbers.Remove(id);
         }
     }
 

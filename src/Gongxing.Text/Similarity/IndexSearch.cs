@@ -22,6 +22,7 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     private readonly List<IndexDocument> _candidates = [];
     private readonly List<FoundText> _matches = [];
     private string _text = "";
+    private IReadOnlyList<IndexSegment> _segments = [];
     private PassageFinder? _finder;
     private int[] _starts = [];
     private int[] _nextStarts = [];
@@ -32,8 +33,11 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
 
     /// <summary>Takes from the index all that the search needs of it.</summary>
     /// <param name="except">The number of a text not to look at; -1 for none.</param>
-    public void LookUp(string text, int except, IndexParts index, CommonSeeds known, int background)
+    /// <param name="segments">Those of the index that can be read.</param>
+    public void LookUp(
+        string text, int except, IndexParts index, IReadOnlyList<IndexSegment> segments, CommonSeeds known, int background)
     {
+        _segments = segments;
         // As if the text were one of them, which it is if it is not to be looked at.
         int all = index.Count + background + (except < 0 ? 1 : 0);
         _weights.Renew(all);
@@ -55,6 +59,7 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
         }
 
         _sums.Clear();
+        _segments = [];
     }
 
     /// <summary>Compares with a candidate, by its place among them.</summary>
@@ -84,13 +89,13 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     private void LookUp(int except, IndexParts index, CommonSeeds known)
     {
         // While some are looked up, memory already brings what the next need.
-        FindEntries(Some(0), index.Segments);
-        Expect(Some(1), index.Segments);
+        FindEntries(Some(0));
+        Expect(Some(1));
         for (int some = 0; !Some(some).IsEmpty; some++)
         {
             (_starts, _nextStarts) = (_nextStarts, _starts);
-            FindEntries(Some(some + 1), index.Segments);
-            Expect(Some(some + 2), index.Segments);
+            FindEntries(Some(some + 1));
+            Expect(Some(some + 2));
             int first = some * SeedsAtOnce;
             for (int i = 0; i < Some(some).Length; i++)
             {
@@ -105,11 +110,11 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
         return _scanA.Seeds.Slice(first, Math.Min(SeedsAtOnce, _scanA.Seeds.Length - first));
     }
 
-    private static void Expect(ReadOnlySpan<ulong> seeds, IReadOnlyList<IndexSegment> segments)
+    private void Expect(ReadOnlySpan<ulong> seeds)
     {
-        for (int segment = 0; segment < segments.Count; segment++)
+        for (int segment = 0; segment < _segments.Count; segment++)
         {
-            IndexSegment own = segments[segment];
+            IndexSegment own = _segments[segment];
             foreach (ulong seed in seeds)
             {
                 own.Expect(seed);
@@ -123,10 +128,10 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
         int counted = known.CountOf(seed);
         bool allowed = counted == CommonSeeds.Allowed;
         _atOnePlace.Clear();
-        for (int i = 0; i < index.Segments.Count && !allowed; i++)
+        for (int i = 0; i < _segments.Count && !allowed; i++)
         {
-            ReadOnlySpan<ulong> entries = index.Segments[i].Find(seed, _starts[(i * SeedsAtOnce) + number]);
-            counted += InSegment(index.Segments[i], entries, except);
+            ReadOnlySpan<ulong> entries = _segments[i].Find(seed, _starts[(i * SeedsAtOnce) + number]);
+            counted += InSegment(_segments[i], entries, except);
         }
 
         if (!allowed)
@@ -149,16 +154,16 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
 
     // Where the entries of some seeds begin, before each is looked at in turn.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FindEntries(ReadOnlySpan<ulong> seeds, IReadOnlyList<IndexSegment> segments)
+    private void FindEntries(ReadOnlySpan<ulong> seeds)
     {
-        if (_nextStarts.Length < SeedsAtOnce * segments.Count)
+        if (_nextStarts.Length < SeedsAtOnce * _segments.Count)
         {
-            _nextStarts = new int[SeedsAtOnce * segments.Count];
+            _nextStarts = new int[SeedsAtOnce * _segments.Count];
         }
 
-        for (int segment = 0; segment < segments.Count; segment++)
+        for (int segment = 0; segment < _segments.Count; segment++)
         {
-            IndexSegment own = segments[segment];
+            IndexSegment own = _segments[segment];
             Span<int> starts = _nextStarts.AsSpan(segment * SeedsAtOnce, seeds.Length);
             for (int i = 0; i < seeds.Length; i++)
             {
@@ -177,7 +182,7 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
         {
             if (IndexSegment.IsCommon(entry))
             {
-                return Sure(IndexSegment.CountOf(entry), segment.Ghosts, except - segment.First, segment.Documents.Length);
+                return Sure(IndexSegment.CountOf(entry), segment.Ghosts, except - segment.First, segment.DocumentCount);
             }
 
             int text = segment.TextOf(entry);
@@ -223,12 +228,12 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     private int Sure(int counted, int ghosts, int except, int texts) =>
         Math.Max(_cap, counted - ghosts - (except >= 0 && except < texts ? 1 : 0));
 
-    private static IndexDocument DocumentOf(int number, IndexParts index)
+    private IndexDocument DocumentOf(int number, IndexParts index)
     {
-        for (int i = index.Segments.Count - 1; i >= 0; i--)
+        for (int i = _segments.Count - 1; i >= 0; i--)
         {
-            IndexSegment segment = index.Segments[i];
-            if (number >= segment.First && number < segment.First + segment.Documents.Length)
+            IndexSegment segment = _segments[i];
+            if (number >= segment.First && number < segment.First + segment.DocumentCount)
             {
                 return segment.Documents[number - segment.First];
             }

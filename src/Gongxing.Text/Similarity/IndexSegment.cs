@@ -54,6 +54,11 @@ internal sealed unsafe class IndexSegment : IDisposable
 
     public uint Sum => _header.Sum;
 
+    /// <summary>Whether its file was cut short since it was opened: then nothing of it may be read.</summary>
+    public bool IsCut => !_memory.IsThere;
+
+    public int DocumentCount => _header.Documents;
+
     public ReadOnlySpan<IndexDocument> Documents => new(_memory.Start + SegmentHeader.DocumentsAt, _header.Documents);
 
     public ReadOnlySpan<IndexPiece> Pieces => new(_pieces, _header.Pieces);

@@ -53,6 +53,12 @@ public sealed class StoredSimilarityIndex : IDisposable
 
     public int Count => _parts.Count;
 
+    /// <summary>
+    /// Whether all files are as long as they were written. What was cut off is not searched, and is read again from its texts at
+    /// the next <see cref="SynchroniseAsync"/>.
+    /// </summary>
+    public bool IsWhole => _parts.IsWhole;
+
     /// <summary>Opens the index in a folder, or begins one there. What it holds is out of step until synchronised.</summary>
     /// <exception cref="IndexInUseException">Another process has it open, or this one has.</exception>
     public static StoredSimilarityIndex Open(string folder, SimilarityOptions options, TextSource texts) =>
@@ -69,6 +75,7 @@ public sealed class StoredSimilarityIndex : IDisposable
         await _changing.WaitAsync(ct);
         try
         {
+            _parts.ForgetCut();
             var versions = new Dictionary<Guid, IndexedText>();
             foreach (IndexedText text in wanted)
             {

@@ -57,7 +57,7 @@ public abstract partial class TextIndexes(
     private async Task<Held> InStepAsync(OrganisationId organisation, CancellationToken ct)
     {
         Holder holder = _holders.GetOrAdd(organisation, _ => new Holder());
-        if (holder.Held is { } held && held.Version == await database.VersionAsync(organisation, ct))
+        if (holder.Held is { } held && held.Index.IsWhole && held.Version == await database.VersionAsync(organisation, ct))
         {
             return held;
         }
@@ -67,7 +67,7 @@ public abstract partial class TextIndexes(
         {
             // Read before what it stands for: the index may then be newer than it says, never older.
             long version = await database.VersionAsync(organisation, ct);
-            if (holder.Held is not { } last || last.Version != version)
+            if (holder.Held is not { Index.IsWhole: true } last || last.Version != version)
             {
                 // To its end, also when who asked has gone: the next one would begin it again.
                 holder.Held ??= new Held(Open(organisation));
@@ -86,6 +86,11 @@ public abstract partial class TextIndexes(
     {
         IReadOnlyList<WordingEntry> entries = await wordings.EntriesAsync(organisation);
         IReadOnlyDictionary<Guid, Guid> wanted = await WantedAsync(organisation);
+        if (!last.Index.IsWhole)
+        {
+            LogMadeAgain($"{organisation}{kind}", IndexOpening.Damaged);
+        }
+
         await last.Index.SynchroniseAsync(wanted.Values.Select(id => new IndexedText(id, 0)));
         return last with
         {

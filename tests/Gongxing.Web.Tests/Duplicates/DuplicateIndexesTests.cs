@@ -54,6 +54,22 @@ public class DuplicateIndexesTests
         Assert.Empty((await last.FindAsync(site.Own, SimilarSite.OwnText())).Matches);
     }
 
+    [Fact]
+    public async Task A_file_that_is_cut_short_under_the_running_site_is_made_again()
+    {
+        await using SimilarSite site = await SimilarSite.StartAsync();
+        DuplicateIndexes indexes = site.Site.Get<DuplicateIndexes>();
+        await indexes.SynchroniseAsync(site.Own.Organisation);
+        string file = Assert.Single(
+            Directory.GetFiles(Path.Combine(site.Site.Data, "index", $"{site.Own.Organisation}"), "*.gxs"));
+        using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            stream.SetLength(0);
+        }
+
+        Assert.Single((await indexes.FindAsync(site.Own, SimilarSite.OwnText())).Matches);
+    }
+
     // As another process would, with the folder of the first taken.
     private static DuplicateIndexes Other(SimilarSite site) => new(
         site.Site.Get<SiteOptions>(),

@@ -158,6 +158,26 @@ public sealed class StoredSimilarityIndexTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(5_000)]
+    public async Task A_file_cut_short_while_it_is_read_ends_nothing_and_is_made_again(int length)
+    {
+        await MakeAsync();
+        using StoredSimilarityIndex index = Open();
+        string file = Assert.Single(Directory.GetFiles(_folder, "*.gxs"));
+        using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            stream.SetLength(length);
+        }
+
+        Assert.False(index.IsWhole);
+        Assert.Empty((await index.FindAsync(_texts.Text(0, 1))).Matches);
+        Assert.Equal((_some.Count, 0), await index.SynchroniseAsync(SharedTexts.Listed(_some)));
+        Assert.True(index.IsWhole);
+        await _texts.AnswersAsIfNewAsync(index, _some, s_options, every: 20);
+    }
+
+    [Theory]
     [InlineData("*.gxs")]
     [InlineData("segments")]
     public async Task A_file_that_is_missing_is_noticed(string pattern)
