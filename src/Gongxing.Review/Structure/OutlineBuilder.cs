@@ -6,6 +6,7 @@ internal sealed class OutlineBuilder
     // No text nests so deep; a damaged one must not nest without end.
     private const int Deepest = 24;
     private const int LongestLead = 90;
+    private static readonly WordSet s_goesOn = new(["下一步", "下步", "下阶段", "后续", "今后"]);
 
     private readonly Flow _flow;
     private readonly double[] _ranks;
@@ -30,7 +31,7 @@ internal sealed class OutlineBuilder
         List<List<Mark>> marks = [.. lines.Select(scanner.Scan)];
         SerialMarks.DropSingles(marks);
         ArrowMarks.Name(flow, lines, marks);
-        AnswerByProgress(marks);
+        AnswerByProgress(flow, marks);
         var bare = new BareHeadings(flow, lines, marks);
         List<Mark> all = [.. marks.SelectMany(line => line)];
         HashSet<LabelRole> repeated =
@@ -48,10 +49,11 @@ internal sealed class OutlineBuilder
         return root;
     }
 
-    // 整改情况 is the answer to a finding where nothing is labelled 整改措施.
-    private static void AnswerByProgress(List<List<Mark>> marks)
+    // 整改情况 is the answer to a finding where nothing is labelled 整改措施; 下一步 goes on from it.
+    private static void AnswerByProgress(Flow flow, List<List<Mark>> marks)
     {
-        if (marks.Exists(line => line.Exists(mark => mark is { Style: MarkStyle.Label, Label: LabelRole.Measure })))
+        if (marks.Exists(line => line.Exists(mark => mark is { Style: MarkStyle.Label, Label: LabelRole.Measure }
+            && !s_goesOn.IsIn(flow.Slice(mark.Start, mark.ContentStart)))))
         {
             return;
         }

@@ -7,6 +7,9 @@ namespace Gongxing.Review.Structure;
 internal static class PartSplitter
 {
     private const int LongestDivider = 48;
+    private const int LongestByline = 30;
+    private const int MostLinesBefore = 6;
+    private const int FewestLines = 6;
 
     public static IEnumerable<IReadOnlyList<FlowLine>> Split(Flow flow, Draft draft)
     {
@@ -22,6 +25,11 @@ internal static class PartSplitter
         if (dividers.Count == 0)
         {
             dividers = [.. SecondTitles(flow)];
+        }
+
+        if (dividers.Count == 0)
+        {
+            dividers = [.. RepeatedTitles(flow)];
         }
 
         if (dividers.Count < 2)
@@ -69,6 +77,43 @@ internal static class PartSplitter
             }
         }
     }
+
+    // The first title again, word for word and with somebody else's name or a salutation below it, whatever layout follows.
+    // A page header has neither.
+    private static IEnumerable<int> RepeatedTitles(Flow flow)
+    {
+        int first = Enumerable.Range(0, Math.Min(MostLinesBefore, flow.Lines.Count)).FirstOrDefault(i => IsTitle(flow, i), -1);
+        if (first < 0)
+        {
+            yield break;
+        }
+
+        bool begun = false;
+        for (int i = first + FewestLines; i + 1 < flow.Lines.Count; i++)
+        {
+            if (flow.Lines[i].Length != flow.Lines[first].Length || !Line(flow, i).SequenceEqual(Line(flow, first))
+                || !Line(flow, i - 1).EndsWith("。") || !IsByline(Line(flow, i + 1)))
+            {
+                continue;
+            }
+
+            if (!begun)
+            {
+                yield return 0;
+                begun = true;
+            }
+
+            yield return i;
+        }
+    }
+
+    private static ReadOnlySpan<char> Line(Flow flow, int i) => flow.Slice(flow.Lines[i].Start, flow.Lines[i].End);
+
+    private static bool IsTitle(Flow flow, int i) => flow.Lines[i].Cell is null && FrontMatter.IsFullTitle(Line(flow, i));
+
+    private static bool IsByline(ReadOnlySpan<char> line) =>
+        line.Length <= LongestByline && line.IndexOfAny("。;") < 0 && !MarkScanner.Opens(line.TrimStart('('))
+        && !HeadingWords.IsHeadingLine(line);
 
     private static void Leave(Flow flow, Draft draft, int from, int to)
     {
