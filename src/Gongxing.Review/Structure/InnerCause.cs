@@ -16,14 +16,19 @@ internal static class InnerCause
     private const int LongestExplained = 30;
     private static readonly WordSet s_explained = new(["产生", "造成", "出现", "导致", "形成", "存在", "发生", "之所以"]);
     private static readonly WordSet s_named = new(["这", "此", "上述", "以上", "该", "之所以"]);
+
+    // 深挖思想根源，主要是: the sentence looks for what it explains.
+    private static readonly WordSet s_digs = new(["深挖", "深究", "深入剖析", "剖析", "究", "追", "反思", "分析", "检视", "静心反思"]);
+    private static readonly WordSet s_roots = new(["原因", "根源", "根子", "症结", "病根", "缘由", "因为", "由于"]);
+    private static readonly WordSet s_becauses = new(["因为", "由于"]);
     private static readonly WordSet s_explains = Lexicon.Set("explainers");
-    private static readonly WordSet s_links = new(["因为", "由于", "主要是", "主要在于", "还是", "是"]);
+    private static readonly WordSet s_links = Lexicon.Set("causeLinks");
 
     // 在今后的工作中， and 针对这一问题， lead over, and promise nothing.
     private const int LongestLead = 16;
     private static readonly WordSet s_leads = Lexicon.Set("promiseLeads");
     private static readonly WordSet s_back = new(["对此", "为此", "针对", "对这", "对于"]);
-    private static readonly WordSet s_resolves = new(["我", "本人", "班子", "支部", "将", "要", "凡", "由", "一律", "应", "须"]);
+    private static readonly WordSet s_resolves = new(["我", "本人", "班子", "支部", "将", "要", "凡", "由", "一律", "应", "须", "今后", "以后", "每"]);
 
     /// <summary>
     /// Where the sentence starts that tells what will be done about the fault, and where its words do; null where none does.
@@ -110,6 +115,15 @@ internal static class InnerCause
         ReadOnlySpan<char> head = text[..Math.Min(text.Length, LongestExplained)];
         int stop = head.IndexOfAny("。;\n");
         head = stop < 0 ? head : head[..stop];
-        return s_explained.Starts(head) && s_named.IsIn(head) ? s_explains.FirstEnd(head) : 0;
+        if (!(s_explained.Starts(head) && s_named.IsIn(head)) && !s_digs.Starts(head))
+        {
+            return 0;
+        }
+
+        // 产生这些问题的原因很多 explains nothing yet.
+        int root = s_roots.FirstEnd(head);
+        bool leads = root > 0 && root < text.Length
+            && (text[root] is ',' or ':' || s_links.Starts(text[root..]) || s_becauses.Ends(head[..root]));
+        return leads ? root : s_explains.FirstEnd(head);
     }
 }

@@ -10,6 +10,7 @@ internal static class PartSplitter
     private const int LongestByline = 30;
     private const int MostLinesBefore = 6;
     private const int FewestLines = 6;
+    private static readonly WordSet s_kinds = new(["对照检查", "检视剖析", "自我剖析", "个人剖析", "发言提纲", "发言材料", "检视材料", "党性分析", "自我检查"]);
 
     public static IEnumerable<IReadOnlyList<FlowLine>> Split(Flow flow, Draft draft)
     {
@@ -78,8 +79,8 @@ internal static class PartSplitter
         }
     }
 
-    // The first title again, word for word and with somebody else's name or a salutation below it, whatever layout follows.
-    // A page header has neither.
+    // The first title again, or another of the kind, with somebody else's name or a salutation below it, whatever layout
+    // follows. A page header has neither.
     private static IEnumerable<int> RepeatedTitles(Flow flow)
     {
         int first = Enumerable.Range(0, Math.Min(MostLinesBefore, flow.Lines.Count)).FirstOrDefault(i => IsTitle(flow, i), -1);
@@ -91,8 +92,9 @@ internal static class PartSplitter
         bool begun = false;
         for (int i = first + FewestLines; i + 1 < flow.Lines.Count; i++)
         {
-            if (flow.Lines[i].Length != flow.Lines[first].Length || !Line(flow, i).SequenceEqual(Line(flow, first))
-                || !Line(flow, i - 1).EndsWith("。") || !IsByline(Line(flow, i + 1)))
+            bool again = Line(flow, i).SequenceEqual(Line(flow, first))
+                || (IsTitle(flow, i) && s_kinds.IsIn(Line(flow, i)) && s_kinds.IsIn(Line(flow, first)));
+            if (!again || !EndsDocument(Line(flow, i - 1)) || !IsByline(Line(flow, i + 1)))
             {
                 continue;
             }
@@ -110,6 +112,9 @@ internal static class PartSplitter
     private static ReadOnlySpan<char> Line(Flow flow, int i) => flow.Slice(flow.Lines[i].Start, flow.Lines[i].End);
 
     private static bool IsTitle(Flow flow, int i) => flow.Lines[i].Cell is null && FrontMatter.IsFullTitle(Line(flow, i));
+
+    private static bool EndsDocument(ReadOnlySpan<char> line) =>
+        line.Length > 0 && (line[^1] is '。' or '!' or '日' || Lexicon.Gratitude.IsIn(line));
 
     private static bool IsByline(ReadOnlySpan<char> line) =>
         line.Length <= LongestByline && line.IndexOfAny("。;") < 0 && !MarkScanner.Opens(line.TrimStart('('))

@@ -25,6 +25,7 @@ internal static class YearReader
     private static readonly (WordSet Names, int Year)[] s_campaigns =
     [
         (new(["三严三实\"专题", "三严三实专题"]), 2015),
+        (new(["两学一做\"学习教育专题", "两学一做学习教育专题"]), 2016),
         (new(["不忘初心、牢记使命\"专题", "不忘初心、牢记使命\"主题教育", "不忘初心、牢记使命专题", "不忘初心、牢记使命主题教育"]), 2019),
         (new(["党史学习教育专题"]), 2021),
     ];

@@ -33,6 +33,11 @@ public class OneBreathTests
     [InlineData("之所以出现这种情况，是因为")]
     [InlineData("之所以如此，主要是")]
     [InlineData("出现这些现象，根子在于")]
+    [InlineData("出现这一问题的根源，在于")]
+    [InlineData("之所以如此，归根结底是")]
+    [InlineData("深挖思想根源，主要是")]
+    [InlineData("剖析深层次原因，还是")]
+    [InlineData("究其根源，是因为")]
     public void A_sentence_that_names_what_it_explains_tells_the_cause(string lead)
     {
         Statement read = Read($"""
@@ -81,6 +86,28 @@ public class OneBreathTests
         Assert.Equal("攻坚的劲头减退", read.Findings[^1].Title.Split('，')[0]);
     }
 
+    [Theory]
+    [InlineData("（1）", "（2）")]
+    [InlineData("①", "②")]
+    public void Numbers_before_different_labels_count_the_parts_of_a_record(string first, string second)
+    {
+        Statement read = Read($"""
+            关于医保基金审计发现问题整改情况的报告
+            一、审计发现问题及整改情况
+            1.重复收取护理费。两年里多收1126人次。
+            {first}原因：字典更新慢，护士分不清。
+            {second}整改情况：多收的钱已退回，系统加了互斥规则。
+            2.低标准入院。有23人只做理疗。
+            {first}原因：绩效同出院人次挂钩。
+            {second}整改情况：取消人次指标，每周抽查病历。
+            """);
+
+        Assert.Equal(["重复收取护理费", "低标准入院"], read.Findings.Select(finding => finding.Title));
+        Assert.Equal(2, read.Causes.Count);
+        Assert.Equal(["F1", "F2"], read.Measures.Select(measure =>
+            Assert.Single(read.Links, link => link.From[0] == 'F' && link.To == measure.Id && link.Basis == LinkBasis.Explicit).From));
+    }
+
     [Fact]
     public void Labels_in_one_line_part_fault_and_cure_under_a_place()
     {
@@ -116,7 +143,7 @@ public class OneBreathTests
 
         Assert.Equal(4, read.Measures.Count);
         Assert.Equal(["F1", "F1", "F2", "F2"],
-            read.Measures.Select(measure => Assert.Single(read.Links, link => link.To == measure.Id && link.Basis == LinkBasis.Explicit).From));
+            read.Measures.Select(measure => Assert.Single(read.Links, link => link.From[0] == 'F' && link.To == measure.Id && link.Basis == LinkBasis.Explicit).From));
     }
 
     private static Statement Read(string text) => StatementReader.Read(Document.FromText(text));

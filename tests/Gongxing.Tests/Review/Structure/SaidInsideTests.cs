@@ -63,6 +63,7 @@ public class SaidInsideTests
 
     [Theory]
     [InlineData("“三严三实”专题民主生活会发言提纲", 2015)]
+    [InlineData("“两学一做”学习教育专题组织生活会个人对照检查材料", 2016)]
     [InlineData("班子“不忘初心、牢记使命”专题民主生活会检视剖析材料", 2019)]
     [InlineData("“三严三实”专题民主生活会发言提纲（2016年1月）", 2016)]
     public void A_campaign_held_once_tells_the_year_where_no_number_does(string title, int year) =>
