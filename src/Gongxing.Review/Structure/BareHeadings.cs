@@ -27,6 +27,8 @@ internal sealed class BareHeadings
     private const int LongestProblem = 32;
     private const int MostTold = 4;
     private static readonly WordSet s_back = Lexicon.Set("lookingBack");
+    private static readonly WordSet s_details = Lexicon.Set("detailLabels");
+    private static readonly WordSet s_cases = new(["案例", "事件", "事例", "典型问题", "典型案例"]);
     private static readonly SearchValues<char> s_stops = SearchValues.Create("。;:,!?");
 
     private readonly Dictionary<int, BareHeading> _byStart = [];
@@ -110,11 +112,36 @@ internal sealed class BareHeadings
         List<int> named = [.. Enumerable.Range(0, lines.Count - 1)
             .Where(i => IsBare(lines, marks, i) && marks[i].Count == 0 && !_byStart.ContainsKey(lines[i].Start)
                 && (NamesProblem(flow.Slice(lines[i].Start, lines[i].End)) && IsLabelled(marks[i + 1])
-                    || NamesWhatIsAnswered(flow, lines, marks, i)))];
+                    || NamesWhatIsAnswered(flow, lines, marks, i) || NamesWhatIsDescribed(flow, lines, marks, i)))];
         foreach (int i in named.Where(_ => named.Count > 1))
         {
-            _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: true, LabelRole.None) { BeginsRecord = true };
+            int content = lines[i].Start + CaseLength(flow.Slice(lines[i].Start, lines[i].End));
+            _byStart[lines[i].Start] = new BareHeading(content, IsAspect: true, LabelRole.None) { BeginsRecord = true };
         }
+    }
+
+    // 案例1 门板喷涂起泡 ⏎ 问题描述：…, and again: the line above what describes it names the fault.
+    private static bool NamesWhatIsDescribed(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks, int i)
+    {
+        ReadOnlySpan<char> line = flow.Slice(lines[i].Start, lines[i].End);
+        line = line[CaseLength(line)..];
+        return line.Length is >= 4 and <= LongestProblem && line.IndexOfAny(s_stops) < 0 && !HeadingWords.IsHeadingLine(line)
+            && IsLabelled(marks[i + 1]) && marks[i + 1][0] is { Label: LabelRole.Problem } label
+            && s_details.IsIn(flow.Slice(label.Start, label.ContentStart));
+    }
+
+    // 案例1, 事件二：
+    private static int CaseLength(ReadOnlySpan<char> line)
+    {
+        int word = s_cases.LengthAt(line);
+        int number = word > 0 && word < line.Length ? MarkReader.ReadAnyNumber(line, word, out _) : 0;
+        if (number == 0)
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<char> rest = line[(word + number)..];
+        return line.Length - rest.TrimStart(":、. ").Length;
     }
 
     // 茶底消耗和销量对不上 ⏎ 22家店里有14家… ⏎ 为什么会这样：… ⏎ 怎么办：…, and again: a line without a stop, below the answer

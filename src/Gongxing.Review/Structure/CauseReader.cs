@@ -3,6 +3,9 @@ namespace Gongxing.Review.Structure;
 /// <summary>Reads the causes of a section.</summary>
 internal sealed class CauseReader(Draft draft, MeasureReader measures)
 {
+    private const int FewestSides = 2;
+    private const int LongestSide = 16;
+
     private static readonly WordSet s_groups = new(
         ["主观原因", "客观原因", "主观方面", "客观方面", "直接原因", "间接原因", "根本原因"]);
 
@@ -16,7 +19,8 @@ internal sealed class CauseReader(Draft draft, MeasureReader measures)
     {
         if (items.Count == 0)
         {
-            foreach ((int start, int end) in Paragraphs.Items(Flow, section.BodyStart, section.End, s_cues))
+            foreach ((int start, int end) in Sides(section.BodyStart, section.End)
+                ?? Paragraphs.Items(Flow, section.BodyStart, section.End, s_cues))
             {
                 Add(section, start, end, 0, headed);
             }
@@ -25,6 +29,35 @@ internal sealed class CauseReader(Draft draft, MeasureReader measures)
         {
             ReadItems(items, 0, headed);
         }
+    }
+
+    // 从教师看，…。从学生看，…。: the causes seen from several sides, each without the words for its side.
+    private List<(int Start, int End)>? Sides(int start, int end)
+    {
+        var sides = new List<(int Start, int End)>();
+        for (int at = start; at < end; at++)
+        {
+            if ((at == start || Flow.Text[at - 1] is '。' or ';' or '\n') && SideLength(Flow.Slice(at, end)) is var length and > 0)
+            {
+                if (sides.Count > 0)
+                {
+                    sides[^1] = (sides[^1].Start, at);
+                }
+
+                sides.Add((at + length, end));
+            }
+        }
+
+        bool all = sides.Count >= FewestSides && SideLength(Flow.Slice(start, end).TrimStart('\n')) > 0;
+        return all ? sides : null;
+    }
+
+    private static int SideLength(ReadOnlySpan<char> sentence)
+    {
+        ReadOnlySpan<char> head = sentence[..Math.Min(sentence.Length, LongestSide)];
+        int comma = head.IndexOfAny(",。;:\n");
+        return comma > 2 && head[comma] == ',' && head[0] == '从' && (head[comma - 1] == '看' || head[..comma].EndsWith("讲")
+            || head[..comma].EndsWith("说") || head[..comma].EndsWith("分析")) ? comma + 1 : 0;
     }
 
     /// <summary>Reads what stands after 原因：.</summary>

@@ -11,6 +11,7 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     private readonly RecordReader _records = new(draft);
     private static readonly WordSet s_praise = Lexicon.Set("praise");
     private static readonly WordSet s_turns = Lexicon.Set("turns");
+    private static readonly WordSet s_leadsToFault = Lexicon.Set("leadsToFault");
     private static readonly WordSet s_nothing = new(["未发现", "没有发现", "无问题", "不存在问题", "暂无"]);
 
     // Under an aspect, what is going to be done is no fault, where none is told.
@@ -228,19 +229,27 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     private void ReadProse(int start, int end, string? aspect)
     {
         end = draft.BeforeTable(start, end);
+        start = aspect is null ? start : AfterLead(start, end);
         if (aspect is null && ReadNamed(start, end))
         {
             return;
         }
 
         IReadOnlyList<(int Start, int End)> items = Paragraphs.Items(Flow, start, end, cues: null);
-        if (_headed && items.Count > 1)
+        if ((_headed || aspect is not null) && items.Count > 1)
         {
             foreach ((int from, int to) in items)
             {
                 AddProse(from, to, aspect, isItem: true);
             }
 
+            return;
+        }
+
+        if (_headed && aspect is null && items.Count == 1 && Flow.Slice(items[0].Start, items[0].End).IndexOf('\n') < 0)
+        {
+            // 问题描述 ⏎ 客户进料检验时发现胶圈脱落。: the heading has said what its only paragraph is.
+            AddProse(items[0].Start, items[0].End, null, isItem: TellsFault(items[0].Start, items[0].End));
             return;
         }
 
@@ -262,6 +271,13 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
         }
 
         AddProse(open, end, aspect);
+    }
+
+    // （四）担当作为方面。主要是…: the words that lead from the aspect to its fault.
+    private int AfterLead(int start, int end)
+    {
+        int lead = s_leadsToFault.LengthAt(Flow.Slice(start, end));
+        return lead == 0 ? start : TitleCutter.SkipStop(Flow.Text, start + lead, end);
     }
 
     // Prose whose paragraphs or clauses each open with the name of an aspect.
@@ -298,9 +314,8 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
 
     private void AddProse(int start, int end, string? aspect, bool isItem = false)
     {
-        bool says = start >= 0 && !draft.IsInTable(start) && (isItem || Lexicon.Deficiency.IsIn(Flow.Slice(start, end))
-            || (aspect is not null && !s_nothing.IsIn(Flow.Slice(start, end))
-                && !s_praise.IsIn(Flow.Slice(start, end)) && !s_vows.IsIn(Flow.Slice(start, end))));
+        bool says = start >= 0 && !draft.IsInTable(start)
+            && (isItem || Lexicon.Deficiency.IsIn(Flow.Slice(start, end)) || (aspect is not null && TellsFault(start, end)));
         if (says && end - start >= 6)
         {
             int record = CutCause(start, ref end);
@@ -313,20 +328,28 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
         }
     }
 
+    // Under the name of a fault, what neither praises nor promises tells one.
+    private bool TellsFault(int start, int end)
+    {
+        end = PromisesInside && InnerCause.FindPromise(Flow, start, end) is { } promise ? promise.Start : end;
+        ReadOnlySpan<char> text = Flow.Slice(start, end);
+        return !s_nothing.IsIn(text) && !s_praise.IsIn(text) && !s_vows.IsIn(text);
+    }
+
     // …拖了两年没有办。究其原因，是怕担责任。: the end of the paragraph says why, and belongs to it.
     private int CutCause(int start, ref int end)
     {
         bool inRecord = _records.Current > 0;
         int record = inRecord ? _records.Current : draft.NextRecord;
         if (PromisesInside && InnerCause.FindPromise(Flow, start, end) is { } promise
-            && draft.Cut(promise, end, (from, to, title) => new Element(from, to, title)
+            && draft.Cut(promise.Content, end, (from, to, title) => new Element(from, to, title)
             {
                 InHeadedSection = true,
                 Record = record,
             }) is { } measure)
         {
             draft.Measures.Add(measure);
-            end = promise;
+            end = promise.Start;
             CutCauseOnly(start, ref end, record);
             draft.NextRecord += inRecord ? 0 : 1;
             return record;

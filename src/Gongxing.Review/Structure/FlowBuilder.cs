@@ -22,7 +22,7 @@ internal sealed class FlowBuilder
 
     public static Flow Build(Document document, List<Unplaced> unplaced)
     {
-        var builder = new FlowBuilder(document);
+        var builder = new FlowBuilder(document with { Text = PointStops.Spell(document.Text) });
         List<RawLine> raw = Furniture.Remove(
             OneParagraph.Split(Dialogue.Strip(FlatTable.CellsOnLines(builder.Fold(unplaced)))), unplaced);
         builder.Join(raw);

@@ -84,9 +84,13 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
         return HeadingWords.BareRoles(text) is { Count: > 0 } roles && roles is not [SectionRole.LastYear]
             && lines[i].Cell is null && text.Length <= LongestTitle
             && text.IndexOfAny(s_stops) < 0 && Lexicon.TitleWord.IsIn(text)
-            && !MarkScanner.Opens(text) && (HeadsSection(next) || (!MarkScanner.Opens(next)
+            && !MarkScanner.Opens(text) && (HeadsSection(next) || (i == 0 && HeadsForm(text, next)) || (!MarkScanner.Opens(next)
                 && !HeadingWords.IsHeadingLine(next)));
     }
+
+    // 不符合项整改报告 ⏎ 受审核方：…: a report above the fields of its form.
+    private static bool HeadsForm(ReadOnlySpan<char> text, ReadOnlySpan<char> next) =>
+        Lexicon.TitleNoun.Ends(text) && LabelReader.Read(next, 0, bounded: true) is { Label: >= LabelRole.Owner };
 
     // 自查报告 ⏎ 一、存在的问题: what stands above a section cannot be a section.
     private static bool HeadsSection(ReadOnlySpan<char> line) =>

@@ -19,6 +19,7 @@ internal static class LabelReader
     private static readonly WordSet s_answers = new(["整改情况", "落实情况"]);
     private static readonly WordSet s_owners = new(["人", "单位", "部门", "领导", "科室", "处室", "岗位"]);
     private static readonly WordSet s_dutiful = new(["责任", "负责", "牵头", "督办", "承办", "主办", "协办", "配合", "销号"]);
+    private static readonly WordSet s_results = new(["成效", "效果", "结果", "进展", "情况", "时限", "期限", "完成时间", "整改时间"]);
     private static readonly WordSet s_times = new(["时限", "期限", "时间", "日期"]);
     private static readonly WordSet s_ending = new(["完成", "整改", "销号", "办结", "截止", "截至", "到期"]);
 
@@ -147,6 +148,11 @@ internal static class LabelReader
             return s_dutiful.IsIn(words) ? LabelRole.Owner : LabelRole.None;
         }
 
+        if (JoinedRole(words) is var joined and not LabelRole.None)
+        {
+            return joined;
+        }
+
         if (HeadingWords.BareRoles(words) is [var role])
         {
             return BareHeadings.LabelOf(role);
@@ -157,6 +163,15 @@ internal static class LabelReader
             : s_measures.Ends(words) ? LabelRole.Measure
             : s_answers.Ends(words) ? LabelRole.Answer
             : LabelRole.None;
+    }
+
+    /// <summary>整改措施及成效, 整改措施和时限: of two things that are named, the first.</summary>
+    public static LabelRole JoinedRole(ReadOnlySpan<char> words)
+    {
+        int joined = words.IndexOfAny('及', '和', '与');
+        return joined >= ShortestLabel && s_results.Ends(words[joined..])
+            && Lexicon.Labels.TryMatchAt(words, 0, out int length, out LabelRole first) && length == joined
+            && first is LabelRole.Measure or LabelRole.Answer ? first : LabelRole.None;
     }
 
     private static int ReadNothing(out int value)

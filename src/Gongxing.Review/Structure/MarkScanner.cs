@@ -57,7 +57,12 @@ internal sealed class MarkScanner(Flow flow)
             _content = mark.Style is MarkStyle.Legal or MarkStyle.Han or MarkStyle.HanInBrackets ? at : -1;
             if (mark.Style != MarkStyle.Label && at < line.End && LabelReader.Read(text, at, true) is { } label)
             {
-                marks.Add(label with { AtLineStart = mark.AtLineStart });
+                // 2D 问题描述： is a heading of its own.
+                if (mark.Style != MarkStyle.Coded || label.ContentStart < line.End)
+                {
+                    marks.Add(label with { AtLineStart = mark.AtLineStart });
+                }
+
                 at = label.ContentStart;
             }
         }

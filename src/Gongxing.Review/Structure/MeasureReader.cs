@@ -206,7 +206,8 @@ internal sealed class MeasureReader(Draft draft)
             end++;
         }
 
-        string words = Flow.Quote(start, end).TrimEnd('，', ',', '。', '；', ';', '）', ')');
+        string words = Flow.Quote(start, end).TrimEnd('，', ',', '。', '；', ';');
+        words = words.IndexOfAny(['（', '(']) < 0 ? words.TrimEnd('）', ')') : words;
         return words.Length == 0 ? null : words;
     }
 

@@ -4,6 +4,7 @@ namespace Gongxing.Review.Structure;
 internal static class NamedProse
 {
     private const int FewestNames = 2;
+    private const int LongestName = 16;
     private static readonly WordSet s_names = Lexicon.Set("aspectNames");
 
     /// <summary>在用权方面，尺子拿得不稳。… ⏎ 在律己方面，…: paragraphs that each open with the name of an aspect.</summary>
@@ -40,10 +41,37 @@ internal static class NamedProse
             }
         }
 
+        if (named.Count >= FewestNames)
+        {
+            AddOthers(flow, start, end, named);
+        }
+
         int lacking = named.Where((one, i) => Lexicon.Deficiency.IsIn(
             flow.Slice(one.Start + one.Name, i + 1 < named.Count ? named[i + 1].Start : end))).Count();
         bool faults = lacking >= FewestNames && lacking * 3 >= named.Count * 2;
         return faults && flow.Slice(start, named[0].Start).IsWhiteSpace() ? named : [];
+    }
+
+    // 在学科建设上，…: beside lines whose names are known, a line that opens so names another.
+    private static void AddOthers(Flow flow, int start, int end, List<(int Start, int Name)> named)
+    {
+        var known = named.Select(one => one.Start).ToHashSet();
+        for (int at = start; at < end;)
+        {
+            int stop = flow.Text.IndexOf('\n', at, end - at);
+            stop = stop < 0 ? end : stop;
+            ReadOnlySpan<char> head = flow.Slice(at, Math.Min(stop, at + LongestName));
+            int comma = head.IndexOfAny(",。;:、");
+            if (comma > 3 && head[0] == '在' && head[comma] is ',' or ':' && head[comma - 1] is '上' or '中' or '里'
+                && !known.Contains(at))
+            {
+                named.Add((at, comma));
+            }
+
+            at = stop + 1;
+        }
+
+        named.Sort();
     }
 
     // 学习上, 在学习方面: before a comma.

@@ -6,6 +6,7 @@ internal sealed class OutlineBuilder
     // No text nests so deep; a damaged one must not nest without end.
     private const int Deepest = 24;
     private const int LongestLead = 90;
+    private static readonly WordSet s_goesOn = new(["下一步", "下步", "下阶段", "后续", "今后"]);
 
     private readonly Flow _flow;
     private readonly double[] _ranks;
@@ -30,7 +31,8 @@ internal sealed class OutlineBuilder
         List<List<Mark>> marks = [.. lines.Select(scanner.Scan)];
         SerialMarks.DropSingles(marks);
         ArrowMarks.Name(flow, lines, marks);
-        AnswerByProgress(marks);
+        AnswerByProgress(flow, marks);
+        DropCounted(marks);
         var bare = new BareHeadings(flow, lines, marks);
         List<Mark> all = [.. marks.SelectMany(line => line)];
         HashSet<LabelRole> repeated =
@@ -48,10 +50,11 @@ internal sealed class OutlineBuilder
         return root;
     }
 
-    // 整改情况 is the answer to a finding where nothing is labelled 整改措施.
-    private static void AnswerByProgress(List<List<Mark>> marks)
+    // 整改情况 is the answer to a finding where nothing is labelled 整改措施; 下一步 goes on from it.
+    private static void AnswerByProgress(Flow flow, List<List<Mark>> marks)
     {
-        if (marks.Exists(line => line.Exists(mark => mark is { Style: MarkStyle.Label, Label: LabelRole.Measure })))
+        if (marks.Exists(line => line.Exists(mark => mark is { Style: MarkStyle.Label, Label: LabelRole.Measure }
+            && !s_goesOn.IsIn(flow.Slice(mark.Start, mark.ContentStart)))))
         {
             return;
         }
@@ -64,6 +67,57 @@ internal sealed class OutlineBuilder
             }
         }
     }
+
+    // （1）原因：… （2）整改情况：…: numbers that count the parts of one record add nothing to what its labels say.
+    private static void DropCounted(List<List<Mark>> marks)
+    {
+        var run = new List<(List<Mark> Line, Mark Number)>();
+        foreach (List<Mark> line in marks)
+        {
+            for (int i = 0; i < line.Count; i++)
+            {
+                if (line[i].Style is not (MarkStyle.Arabic or MarkStyle.ArabicInBrackets or MarkStyle.Circled))
+                {
+                    continue;
+                }
+
+                bool labelled = LabelAfter(line, i) is not null;
+                bool follows = run.Count > 0 && labelled && run[^1].Number.Style == line[i].Style
+                    && run[^1].Number.Value + 1 == line[i].Value;
+                if (!follows && (run.Count == 0 || line[i].Style <= run[0].Number.Style))
+                {
+                    Drop(run);
+                    run.Clear();
+                }
+
+                if (follows || (labelled && run.Count == 0 && line[i].Value == 1))
+                {
+                    run.Add((line, line[i]));
+                }
+            }
+        }
+
+        Drop(run);
+    }
+
+    private static void Drop(List<(List<Mark> Line, Mark Number)> run)
+    {
+        if (run.Select(one => LabelAfter(one.Line, one.Line.IndexOf(one.Number))!.Label).Distinct().Count() < 2)
+        {
+            return;
+        }
+
+        foreach ((List<Mark> line, Mark number) in run)
+        {
+            int at = line.IndexOf(number);
+            line[at] = line[at + 1] with { Start = number.Start };
+            line.RemoveAt(at + 1);
+        }
+    }
+
+    private static Mark? LabelAfter(List<Mark> line, int i) =>
+        i + 1 < line.Count && line[i + 1] is { Style: MarkStyle.Label } label && label.Start == line[i].ContentStart
+            ? label : null;
 
     private Node Top => _open[^1];
 
@@ -333,7 +387,8 @@ internal sealed class OutlineBuilder
             return;
         }
 
-        Push(new Node(mark, Top.Rank + 0.5));
+        // 第三个不足是… ⏎ 之所以这样，…: a label below nothing ends where a heading begins.
+        Push(new Node(mark, Math.Max(Top.Rank, _ranks[(int)MarkStyle.Heading]) + 0.5));
     }
 
     private void Push(Node node)

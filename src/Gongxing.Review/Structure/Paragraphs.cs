@@ -77,7 +77,7 @@ internal static class Paragraphs
 
     private static bool HasTitle(ReadOnlySpan<char> line)
     {
-        int stop = line.IndexOfAny("。,:;");
+        int stop = line.IndexOfAny("。:;");
         return stop is > 2 and <= LongestTitle && line[stop] is '。' or ':' && stop < line.Length - 4;
     }
 }

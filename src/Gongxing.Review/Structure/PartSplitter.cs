@@ -7,6 +7,10 @@ namespace Gongxing.Review.Structure;
 internal static class PartSplitter
 {
     private const int LongestDivider = 48;
+    private const int LongestByline = 30;
+    private const int MostLinesBefore = 6;
+    private const int FewestLines = 6;
+    private static readonly WordSet s_kinds = new(["对照检查", "检视剖析", "自我剖析", "个人剖析", "发言提纲", "发言材料", "检视材料", "党性分析", "自我检查"]);
 
     public static IEnumerable<IReadOnlyList<FlowLine>> Split(Flow flow, Draft draft)
     {
@@ -22,6 +26,11 @@ internal static class PartSplitter
         if (dividers.Count == 0)
         {
             dividers = [.. SecondTitles(flow)];
+        }
+
+        if (dividers.Count == 0)
+        {
+            dividers = [.. RepeatedTitles(flow)];
         }
 
         if (dividers.Count < 2)
@@ -69,6 +78,47 @@ internal static class PartSplitter
             }
         }
     }
+
+    // The first title again, or another of the kind, with somebody else's name or a salutation below it, whatever layout
+    // follows. A page header has neither.
+    private static IEnumerable<int> RepeatedTitles(Flow flow)
+    {
+        int first = Enumerable.Range(0, Math.Min(MostLinesBefore, flow.Lines.Count)).FirstOrDefault(i => IsTitle(flow, i), -1);
+        if (first < 0)
+        {
+            yield break;
+        }
+
+        bool begun = false;
+        for (int i = first + FewestLines; i + 1 < flow.Lines.Count; i++)
+        {
+            bool again = Line(flow, i).SequenceEqual(Line(flow, first))
+                || (IsTitle(flow, i) && s_kinds.IsIn(Line(flow, i)) && s_kinds.IsIn(Line(flow, first)));
+            if (!again || !EndsDocument(Line(flow, i - 1)) || !IsByline(Line(flow, i + 1)))
+            {
+                continue;
+            }
+
+            if (!begun)
+            {
+                yield return 0;
+                begun = true;
+            }
+
+            yield return i;
+        }
+    }
+
+    private static ReadOnlySpan<char> Line(Flow flow, int i) => flow.Slice(flow.Lines[i].Start, flow.Lines[i].End);
+
+    private static bool IsTitle(Flow flow, int i) => flow.Lines[i].Cell is null && FrontMatter.IsFullTitle(Line(flow, i));
+
+    private static bool EndsDocument(ReadOnlySpan<char> line) =>
+        line.Length > 0 && (line[^1] is '。' or '!' or '日' || Lexicon.Gratitude.IsIn(line));
+
+    private static bool IsByline(ReadOnlySpan<char> line) =>
+        line.Length <= LongestByline && line.IndexOfAny("。;") < 0 && !MarkScanner.Opens(line.TrimStart('('))
+        && !HeadingWords.IsHeadingLine(line);
 
     private static void Leave(Flow flow, Draft draft, int from, int to)
     {

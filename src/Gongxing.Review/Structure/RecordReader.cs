@@ -30,7 +30,22 @@ internal sealed class RecordReader(Draft draft)
     /// </summary>
     public static bool HoldsSeveral(Node item) =>
         item.Children.Count(child => child.IsLabel && child.Mark.Label == LabelRole.Problem && child.Mark.Value > 0) > 1
-        || item.Children.Count(child => child.IsLabel && child.Mark.Label == LabelRole.Measure) > 1;
+        || Answers(item.Children) > 1;
+
+    // 整改情况：… 下一步：… side by side are one answer.
+    private static int Answers(List<Node> children)
+    {
+        int answers = 0;
+        bool measure = false;
+        foreach (Node child in children.Where(child => child.IsLabel))
+        {
+            bool next = child.Mark.Label == LabelRole.Measure;
+            answers += next && !measure ? 1 : 0;
+            measure = next;
+        }
+
+        return answers;
+    }
 
     /// <summary>Reads an item with labels inside.</summary>
     public void ReadItem(

@@ -98,7 +98,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
     {
         List<Node> loose = [];
         SectionRole? role = null;
-        bool blocks = parent.Children.Count(IsBlock) > 1;
+        bool blocks = parent.Children.Count(child => IsBlock(child) || ListsRecords(child)) > 1;
         Dictionary<Node, SectionRole> guessed = blocks ? []
             : NeutralSections.Guess(draft.Flow, [.. parent.Children.Select(child => (child, RolesOf(child)))]);
         foreach (Node child in parent.Children)
@@ -136,6 +136,10 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         && node.Items.FirstOrDefault() is { } first && RecordReader.RoleOf(draft.Flow, first) == SectionRole.Findings
         && node.Items.Skip(1).Any(item => RecordReader.RoleOf(draft.Flow, item)
             is SectionRole.Causes or SectionRole.Measures);
+
+    // 一、临边洞口 ⏎ 1.隐患：…整改措施：…: records under the name of a place.
+    private bool ListsRecords(Node node) => !node.IsLabel && RolesOf(node).Count == 0
+        && node.Items.Count(HasRecord) is var records and > 0 && records * 2 > node.Items.Count();
 
     // What was mended stands before the faults, what will be after them: 一、上年问题的整改 二、存在的问题 三、整改措施.
     private bool ComesBeforeFaults(Node parent, Node child)
@@ -343,7 +347,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
             bool lacks = Lexicon.Deficiency.IsIn(title)
                 || (item.Children.Count == 0 && Lexicon.Deficiency.IsIn(draft.Flow.Slice(item.BodyStart, first)))
                 || item.Items.Any(child => Lexicon.Deficiency.IsIn(Title(child)));
-            lacking += aspect || lacks || HasRecord(item) || IsBlock(item) ? 1 : 0;
+            lacking += aspect || lacks || HasRecord(item) || IsBlock(item) || ListsRecords(item) ? 1 : 0;
             acting += !lacks && !aspect && Lexicon.Act.Starts(title) ? 1 : 0;
         }
 

@@ -88,7 +88,7 @@ internal static class SerialMarks
     /// </summary>
     public static Mark? ReadSpaced(Flow flow, int at, int end)
     {
-        if (ReadSpacedCode(flow, at, end) is { } coded)
+        if ((ReadSpacedCode(flow, at, end) ?? ReadDiscipline(flow, at, end)) is { } coded)
         {
             return coded;
         }
@@ -139,6 +139,13 @@ internal static class SerialMarks
             ? new Mark(MarkStyle.Coded, at, stop, Number(line.Slice(from, digits)), AtLineStart: true)
             : null;
     }
+
+    // 2D and a blank: the second discipline of an 8D report.
+    private static Mark? ReadDiscipline(Flow flow, int at, int end) =>
+        end - at > 3 && char.IsAsciiDigit(flow.Text[at]) && flow.Text[at + 1] == 'd' && flow.HasGapBefore(at + 2)
+        && flow.Text[at + 2] >= '\u3400'
+            ? new Mark(MarkStyle.Coded, at, at + 2, flow.Text[at] - '0', AtLineStart: true)
+            : null;
 
     // ——题记 stands alone; where several lines in a row begin so, it lists.
     private static void DropDashes(List<List<Mark>> lines)

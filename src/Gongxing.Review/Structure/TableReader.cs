@@ -37,9 +37,13 @@ internal sealed class TableReader(Draft draft)
     {
         int header = rows.FindIndex(row =>
             row.Count(field => RoleOf(field) is not (LabelRole.None or LabelRole.Other)) >= 2);
+        header = header < 0 && rows.Count > 1 && CountsItems(rows[0]) ? 0 : header;
         if (header >= 0)
         {
-            draft.Sections.Add(new SectionDraft(SectionRole.Findings, null, rows[header][0].Start, rows[^1][^1].End));
+            bool answers = rows[header].TrueForAll(field => RoleOf(field) != LabelRole.Problem)
+                && rows[header].Exists(field => RoleOf(field) == LabelRole.Measure);
+            draft.Sections.Add(new SectionDraft(answers ? SectionRole.Measures : SectionRole.Findings, null,
+                rows[header][0].Start, rows[^1][^1].End));
             ReadRows(rows, header);
         }
         else if (rows.Count(row => row.Count >= 2 && RoleOf(row[0]) != LabelRole.None) >= 2)
@@ -56,11 +60,18 @@ internal sealed class TableReader(Draft draft)
         }
     }
 
+    // 序号 | 问题 | 影响: numbered rows that tell nothing else of what they list.
+    private bool CountsItems(List<Field> row) =>
+        row.Count > 1 && IsNumber(row[0])
+        && row.Count(field => RoleOf(field) is LabelRole.Problem or LabelRole.Cause or LabelRole.Measure) == 1;
+
+    private bool IsNumber(Field field) => s_numbers.IsIn(Words(field)) || Words(field) is "#" or "no" or "no.";
+
     private void ReadRows(List<List<Field>> rows, int header)
     {
         Dictionary<int, LabelRole> roles = rows[header].ToDictionary(field => field.Column, RoleOf);
         int aspectColumn = rows[header].Find(field => s_aspects.IsIn(Words(field)))?.Column ?? -1;
-        int numberColumn = rows[header].Find(field => s_numbers.IsIn(Words(field)))?.Column ?? -1;
+        int numberColumn = rows[header].Find(IsNumber)?.Column ?? -1;
         var numbered = new Dictionary<string, int>(StringComparer.Ordinal);
         bool alike = rows.Count - header - 1 == _numbered.Count;
         string? aspect = null;
@@ -248,6 +259,11 @@ internal sealed class TableReader(Draft draft)
         if (Lexicon.Labels.TryMatchAt(words, 0, out int length, out LabelRole role) && length >= words.Length - 2)
         {
             return role;
+        }
+
+        if (LabelReader.JoinedRole(words) is var joined and not LabelRole.None)
+        {
+            return joined;
         }
 
         return HeadingWords.BareRoles(words) is [var heading] ? BareHeadings.LabelOf(heading) : LabelRole.None;

@@ -22,9 +22,32 @@ internal static class YearReader
         "查摆的问题", "查摆问题", "整改落实", "整改落实", "整改措施落实", "整改情况", "问题整改", "均已", "整改完",
     ]);
 
+    private static readonly (WordSet Names, int Year)[] s_campaigns =
+    [
+        (new(["三严三实\"专题", "三严三实专题"]), 2015),
+        (new(["两学一做\"学习教育专题", "两学一做学习教育专题"]), 2016),
+        (new(["不忘初心、牢记使命\"专题", "不忘初心、牢记使命\"主题教育", "不忘初心、牢记使命专题", "不忘初心、牢记使命主题教育"]), 2019),
+        (new(["党史学习教育专题"]), 2021),
+    ];
+
     public static int? Read(ReadOnlySpan<char> title, ReadOnlySpan<char> head, ReadOnlySpan<char> text) =>
         InTitle(title) ?? InDateLine(head) ?? InMeeting(head) ?? Named(head) ?? Opening(head) ?? InMeeting(text)
-            ?? InLastLines(text) ?? InCheck(head) ?? InAnyDate(text);
+            ?? InLastLines(text) ?? InCheck(head) ?? InAnyDate(text)
+            ?? OfCampaign(title) ?? OfCampaign(head);
+
+    // A campaign that the whole country held once has the year in its name.
+    private static int? OfCampaign(ReadOnlySpan<char> text)
+    {
+        foreach ((WordSet names, int year) in s_campaigns)
+        {
+            if (names.IsIn(text))
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
 
     // （2023年12月） under the title, whatever year last year's meeting had.
     private static int? InDateLine(ReadOnlySpan<char> head)

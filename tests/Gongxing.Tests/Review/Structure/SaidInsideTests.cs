@@ -61,6 +61,14 @@ public class SaidInsideTests
             year,
             Read($"支部班子对照检查材料\n{date}\n对照2020年度组织生活会的问题逐条看过。\n一、存在的问题\n1.学习不够深入。").Year);
 
+    [Theory]
+    [InlineData("“三严三实”专题民主生活会发言提纲", 2015)]
+    [InlineData("“两学一做”学习教育专题组织生活会个人对照检查材料", 2016)]
+    [InlineData("班子“不忘初心、牢记使命”专题民主生活会检视剖析材料", 2019)]
+    [InlineData("“三严三实”专题民主生活会发言提纲（2016年1月）", 2016)]
+    public void A_campaign_held_once_tells_the_year_where_no_number_does(string title, int year) =>
+        Assert.Equal(year, Read($"{title}\n一、存在的问题\n1.学习不够深入。\n2.下乡太少。").Year);
+
     [Fact]
     public void A_duty_report_is_a_statement_only_where_it_owns_to_a_fault()
     {
