@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongxing.Tests;
+using Gongxing.Tests.Review.Relapses;
 using Gongxing.Tests.Review.Structure;
 using Gongxing.Tests.Storage;
 using Gongxing.Tests.Text.Similarity;
@@ -10,6 +11,7 @@ return args switch
 {
     [KilledWriter.Verb, string folder, string organisation] => await KilledWriter.WriteAsync(folder, organisation),
     [KilledIndex.Verb, string folder, string seed] => await KilledIndex.ChangeAsync(folder, int.Parse(seed, CultureInfo.InvariantCulture)),
+    [RelapseMeasurement.Verb, .. string[] folders] => RelapseMeasurement.Print(folders),
     [StructureMeasurement.Verb, .. string[] folders] => StructureMeasurement.Print(folders),
     _ when args.Any(arg => arg is "--server" or "--internal-msbuild-node") =>
         await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),

@@ -33,29 +33,35 @@ internal sealed class FindingProfile
         var text = new ElementText(
             new ReviewedText(Document.FromText(said.Text), statement, ReviewContext.Empty, s_none), element);
         SaysFixed = s_fixed.IsIn(text.Title);
-        IsOnlyGeneral = Instance.In(text).Strong == 0 || Generality.Of(text).IsNothingElse;
+        HasFact = Instance.In(text).Strong > 0;
+        IsOnlyPhrases = Generality.Of(text).IsNothingElse;
         _title = text.TitleLength;
         _content = ContentOf(text.Words);
         Core = text.Clauses.Count > 0 ? Repetition.CoreOf(text.Clause(text.Clauses[0])) : "";
         Themes.Add(text.Title, 1, OfTitle);
         Themes.Add(text.Words, 1, Whole);
-        for (int i = 0; i + 1 < _content.Length; i++)
+        for (int i = 0; i < _content.Length; i++)
         {
+            if (_content[i] != '\0')
+            {
+                Keep(_content[i], i);
+            }
+
             if (IsPair(i))
             {
-                int pair = PairAt(i);
-                Pairs[pair] = Math.Max(Pairs.GetValueOrDefault(pair), i < _title ? TitleWeight : 1);
+                Keep(PairAt(i), i);
             }
         }
-
-        Length = Math.Sqrt(Pairs.Values.Sum(weight => weight * weight));
     }
 
     /// <summary>Its title says that what it names has been put right: it is told as work done.</summary>
     public bool SaysFixed { get; }
 
-    /// <summary>No fact that happened, or phrases and no more: there is nothing to know it again by.</summary>
-    public bool IsOnlyGeneral { get; }
+    /// <summary>It tells a fact that happened; one that does not is known again by its very words only.</summary>
+    public bool HasFact { get; }
+
+    /// <summary>Phrases and no more: there is nothing to know it again by.</summary>
+    public bool IsOnlyPhrases { get; }
 
     /// <summary>The first clause without what it shares with all others: 联系群众 of 联系群众不够紧密.</summary>
     public string Core { get; }
@@ -64,25 +70,13 @@ internal sealed class FindingProfile
 
     public double[] Whole { get; } = new double[Themes.Count];
 
-    public Dictionary<int, double> Pairs { get; } = [];
-
-    public double Length { get; }
-
-    /// <summary>How much of what both speak of is common to them; 0 to 1.</summary>
-    public double Alike(FindingProfile other)
-    {
-        double dot = 0;
-        foreach ((int pair, double weight) in Pairs)
-        {
-            dot += weight * other.Pairs.GetValueOrDefault(pair);
-        }
-
-        return dot == 0 ? 0 : dot / (Length * other.Length);
-    }
+    /// <summary>The characters and the pairs of characters of what it speaks of; those of the title count more.</summary>
+    public Dictionary<int, double> Units { get; } = [];
 
     /// <summary>Something that both speak of stands in the title of one of them: it is what the finding is about.</summary>
-    public bool SharesTitleWith(FindingProfile other) => Pairs.Any(pair =>
-        other.Pairs.TryGetValue(pair.Key, out double weight) && Math.Max(weight, pair.Value) >= TitleWeight);
+    public bool SharesTitleWith(FindingProfile other) => Units.Any(unit =>
+        unit.Key > char.MaxValue && other.Units.TryGetValue(unit.Key, out double weight)
+        && Math.Max(weight, unit.Value) >= TitleWeight);
 
     /// <summary>The stretches of this finding that the other has too, each once and none inside another.</summary>
     public IReadOnlyList<SharedRun> SharedRuns(FindingProfile other)
@@ -92,11 +86,11 @@ internal sealed class FindingProfile
         bool beyond = false;
         for (int i = 0; i < _content.Length; i++)
         {
-            bool shared = IsPair(i) && other.Pairs.ContainsKey(PairAt(i));
+            bool shared = IsPair(i) && other.Units.ContainsKey(PairAt(i));
             if (shared)
             {
                 start = start < 0 ? i : start;
-                beyond |= Pairs[PairAt(i)] < TitleWeight || other.Pairs[PairAt(i)] < TitleWeight;
+                beyond |= Units[PairAt(i)] < TitleWeight || other.Units[PairAt(i)] < TitleWeight;
             }
             else if (start >= 0)
             {
@@ -118,6 +112,9 @@ internal sealed class FindingProfile
         .. runs.OrderByDescending(run => run.Words.Length).ThenByDescending(run => run.IsTitle).Take(MostWords)
             .Select(run => run.Words),
     ];
+
+    private void Keep(int unit, int at) =>
+        Units[unit] = Math.Max(Units.GetValueOrDefault(unit), at < _title ? TitleWeight : 1);
 
     private bool IsPair(int at) => at + 1 < _content.Length && _content[at] != '\0' && _content[at + 1] != '\0';
 

@@ -13,15 +13,11 @@ public sealed class RelapseRadar : IDisposable
 {
     public const int MostForOne = 3;
 
-    // From this share of common matters on they are the same; at once, where their titles agree on nothing, only from the next.
-    private const double Near = 0.25;
-    private const double NearWithoutTheme = 0.6;
+    // From this share of common matters on they are the same; where the titles name none of them, or what has nothing to
+    // do with each other, only from the next.
+    private const double Near = 0.16;
+    private const double NearBesideTitles = 0.2;
     private const int FewestRuns = 2;
-
-    // Two long findings share a smaller part of what they say; then more of it has to be the same.
-    private const double NearWhenLong = 0.15;
-    private const int ManyRuns = 4;
-    private const int ManyPairs = 8;
 
     // 信访件办理超期, 办理信访件超期.
     private const int ShortestCore = 3;
@@ -39,14 +35,18 @@ public sealed class RelapseRadar : IDisposable
     };
 
     private readonly FindingProfile[] _earlier;
-    private readonly bool[] _isOwn;
+    private readonly Rarity _rarity;
+    private readonly double[] _lengths;
+    private readonly IReadOnlyList<SaidFinding> _said;
     private readonly Dictionary<Guid, int> _numbers = [];
     private readonly SimilarityIndex _index = new(s_options, CommonWording.BuiltIn);
 
     public RelapseRadar(IReadOnlyList<SaidFinding> earlier)
     {
         _earlier = [.. earlier.Select(said => new FindingProfile(said))];
-        _isOwn = [.. earlier.Select(said => said.IsOwn)];
+        _rarity = new Rarity(_earlier);
+        _lengths = [.. _earlier.Select(_rarity.Length)];
+        _said = earlier;
         for (int i = 0; i < earlier.Count; i++)
         {
             // Any id will do, as long as it is the same one each time.
@@ -60,25 +60,29 @@ public sealed class RelapseRadar : IDisposable
     public IReadOnlyList<Relapse> Find(SaidFinding now)
     {
         var profile = new FindingProfile(now);
-        if (profile.IsOnlyGeneral || profile.SaysFixed)
+        if (profile.IsOnlyPhrases || profile.SaysFixed)
         {
             return [];
         }
 
-        var same = _index.Find(now.Text).Matches.ToDictionary(match => _numbers[match.Id], match => match.Passages);
+        double length = _rarity.Length(profile);
+        var passages = _index.Find(now.Text).Matches.ToDictionary(match => _numbers[match.Id], match => match.Passages);
         var found = new List<(double Score, Relapse Relapse)>();
         for (int i = 0; i < _earlier.Length; i++)
         {
             FindingProfile earlier = _earlier[i];
-            if (earlier.IsOnlyGeneral || earlier.SaysFixed)
+            if (earlier.IsOnlyPhrases || earlier.SaysFixed)
             {
                 continue;
             }
 
-            double alike = profile.Alike(earlier);
-            if (KindOf(profile, earlier, alike, same.GetValueOrDefault(i), _isOwn[i]) is { } kind)
+            double common = _rarity.Common(profile, earlier);
+            double alike = common == 0 ? 0 : common / (length * _lengths[i]);
+            IReadOnlyList<MatchedBlock> same = SameWords(now.Text, _said[i].Text, passages.GetValueOrDefault(i));
+            if (KindOf(profile, earlier, alike, same.Count > 0, _said[i].IsOwn) is { } kind)
             {
-                found.Add((alike + (kind == RelapseKind.SameWords ? 1 : 0), Of(i, kind, profile, earlier, same)));
+                IReadOnlyList<MatchedBlock> shown = kind == RelapseKind.SameWords ? same : [];
+                found.Add((alike + (kind == RelapseKind.SameWords ? 1 : 0), Of(i, kind, profile, earlier, shown)));
             }
         }
 
@@ -91,44 +95,40 @@ public sealed class RelapseRadar : IDisposable
 
     public void Dispose() => _index.Dispose();
 
-    private static RelapseKind? KindOf(
-        FindingProfile now, FindingProfile earlier, double alike, IReadOnlyList<Passage>? passages, bool isOwn)
-    {
-        IReadOnlyList<SharedRun> runs = now.SharedRuns(earlier);
-        bool named = now.SharesTitleWith(earlier);
-        bool apart = now.OfTitle.Max() > 0 && earlier.OfTitle.Max() > 0 && SharedTheme(now.OfTitle, earlier.OfTitle) < 0;
-        if (passages is not null && named && !apart)
-        {
-            return RelapseKind.SameWords;
-        }
+    // Two lines are often shorter than what is worth a search, and the same all the same.
+    private static IReadOnlyList<MatchedBlock> SameWords(string now, string earlier, IReadOnlyList<Passage>? passages) =>
+        passages is not null ? [.. passages.SelectMany(passage => passage.Blocks).OrderBy(block => block.A.Start)]
+        : string.Equals(now, earlier, StringComparison.Ordinal)
+            ? [new MatchedBlock(new TextSpan(0, now.Length), new TextSpan(0, earlier.Length))]
+            : [];
 
-        // What only the titles share, everybody's may.
-        bool beyond = runs.Any(run => run.IsBeyondTitles);
-        bool near = alike >= (apart ? NearWithoutTheme : Near) && runs.Count >= FewestRuns;
-        bool nearAndLong = alike >= NearWhenLong && !apart && runs.Count >= ManyRuns
-            && runs.Sum(run => run.Words.Length - 1) >= ManyPairs;
-        return named && beyond && (near || nearAndLong) ? RelapseKind.OtherWords
+    private static RelapseKind? KindOf(
+        FindingProfile now, FindingProfile earlier, double alike, bool hasSame, bool isOwn)
+    {
+        bool apart = now.OfTitle.Max() > 0 && earlier.OfTitle.Max() > 0 && SharedTheme(now.OfTitle, earlier.OfTitle) < 0;
+        bool named = !apart && now.SharesTitleWith(earlier);
+        bool near = alike >= (named ? Near : NearBesideTitles);
+        return hasSame && (named || near) ? RelapseKind.SameWords
+            : !now.HasFact || !earlier.HasFact ? null
+            : near && IsEnough(now.SharedRuns(earlier)) ? RelapseKind.OtherWords
             : isOwn && IsSameTitle(now.Core, earlier.Core) ? RelapseKind.SameTitle
             : null;
     }
+
+    // What only the titles share, everybody's may.
+    private static bool IsEnough(IReadOnlyList<SharedRun> runs) =>
+        runs.Count >= FewestRuns && runs.Any(run => run.IsBeyondTitles);
 
     private static bool IsSameTitle(string one, string other) =>
         Math.Min(one.Length, other.Length) >= ShortestCore && Bigrams.Dice(one, other) >= SameTitle;
 
     private static Relapse Of(
-        int number,
-        RelapseKind kind,
-        FindingProfile now,
-        FindingProfile earlier,
-        Dictionary<int, IReadOnlyList<Passage>> same)
+        int number, RelapseKind kind, FindingProfile now, FindingProfile earlier, IReadOnlyList<MatchedBlock> same)
     {
         int theme = SharedTheme(now.OfTitle, earlier.OfTitle);
         theme = theme < 0 ? SharedTheme(now.Whole, earlier.Whole) : theme;
-        IReadOnlyList<MatchedBlock> blocks = kind == RelapseKind.SameWords
-            ? [.. same[number].SelectMany(passage => passage.Blocks).OrderBy(block => block.A.Start)]
-            : [];
         return new Relapse(
-            number, kind, blocks, FindingProfile.Shown(now.SharedRuns(earlier)),
+            number, kind, same, FindingProfile.Shown(now.SharedRuns(earlier)),
             theme < 0 ? null : Structure.Themes.Name(theme));
     }
 

@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 using Gongxing.Core.Ledger;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
+using Gongxing.Storage.Blobs;
 using Gongxing.Storage.Ledger;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
 using Gongxing.Web.Features.Account;
+using Gongxing.Web.Features.Ledger;
 using Gongxing.Web.Features.Materials;
 
 namespace Gongxing.Web.Demo;
@@ -19,6 +21,7 @@ public sealed class DemoData(
     MaterialStore materials,
     DemoReviews reviews,
     LedgerStore ledger,
+    BlobStore blobs,
     DemoRounds rounds,
     LocalDates dates,
     TimeProvider clock)
@@ -108,7 +111,7 @@ public sealed class DemoData(
             if (await ReadAsync(material, ct))
             {
                 Office office = offices.Values.First(office => office.Id == material.Office);
-                await WorkAsync(script.Ledger, items, material, office, everybody, ct);
+                await WorkAsync(script.Ledger, items, folder, material, office, everybody, ct);
             }
         }
 
@@ -141,6 +144,7 @@ public sealed class DemoData(
     private async Task WorkAsync(
         DemoLedger words,
         DemoItems items,
+        string folder,
         Material material,
         Office office,
         Dictionary<string, Person> everybody,
@@ -166,11 +170,17 @@ public sealed class DemoData(
         foreach ((LedgerItemId item, DemoStage stage) in made.Zip(items.Stages))
         {
             LedgerItem found = (await ledger.FindAsync(material.Organisation, item, ct))!;
-            work.Bring(found, stage);
+            work.Bring(found, stage, stage.Evidence is { } name ? await EvidenceAsync(Path.Combine(folder, name), ct) : null);
             if (found.Unstored.Count > 0)
             {
                 await ledger.AppendAsync(found, "", ct);
             }
         }
+    }
+
+    private async Task<EvidenceFile> EvidenceAsync(string path, CancellationToken ct)
+    {
+        await using FileStream content = File.OpenRead(path);
+        return await EvidenceForm.StoreAsync(blobs, content, Path.GetFileName(path), ct);
     }
 }

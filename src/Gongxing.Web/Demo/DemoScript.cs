@@ -74,7 +74,8 @@ public sealed record DemoItems(string File, IReadOnlyList<DemoStage> Stages, Dat
 public sealed record DemoReference(string Number, string Where);
 
 /// <param name="DueIn">Days from today to the due date; the past makes an item overdue.</param>
-public sealed record DemoStage(DemoReach Reach, int DueIn = 0);
+/// <param name="Evidence">A file of the folder that is handed in with the report; null for the reference all others have.</param>
+public sealed record DemoStage(DemoReach Reach, int DueIn = 0, string? Evidence = null);
 
 /// <summary>How far an item of the example has come, in the order of the work.</summary>
 public enum DemoReach

@@ -12,7 +12,8 @@ public sealed class DemoWork(DemoLedger words, IReadOnlyDictionary<string, Perso
     private readonly Person _closer = people["verifier2"];
 
     /// <summary>Brings an item that was just proposed as far as <paramref name="stage"/> says.</summary>
-    public void Bring(LedgerItem item, DemoStage stage)
+    /// <param name="file">The evidence it is reported with; null for the reference.</param>
+    public void Bring(LedgerItem item, DemoStage stage, EvidenceFile? file)
     {
         if (stage.Reach is DemoReach.Voided)
         {
@@ -38,7 +39,7 @@ public sealed class DemoWork(DemoLedger words, IReadOnlyDictionary<string, Perso
 
         if (stage.Reach >= DemoReach.Reported)
         {
-            Each(item, measure => item.Report(_owner, measure, words.Report, [Reference()], now.AddDays(-12)));
+            Each(item, measure => item.Report(_owner, measure, words.Report, [file is null ? Reference() : new Evidence { File = file }], now.AddDays(-12)));
         }
 
         if (stage.Reach is DemoReach.Returned)

@@ -9,6 +9,8 @@ namespace Gongxing.Web.Duplicates;
 /// <remarks>It needs nothing from anywhere, runs no script, and can be sent and printed as it is.</remarks>
 public static class ComparisonHtml
 {
+    private static readonly string[] s_columns = ["Number", "TextA", "TextB", "Similarity", "ShareA", "ShareB", "Passages"];
+
     // Who sees more than these has other means; the file must stay one that a browser opens.
     private const int MostPairs = 500;
     private const int MostPlaces = 200;
@@ -28,6 +30,7 @@ public static class ComparisonHtml
             {ComparisonStyle.Text}</style>
             </head>
             <body>
+            <main>
             <h1 id="top">{PassageHtml.Encoded(title)}</h1>
             <p class="lead">{PassageHtml.Encoded(PassageSummary.Of(comparison))}</p>
             <p class="lead">{PassageHtml.Encoded(DuplicateTexts.Get("Note"))}</p>
@@ -43,7 +46,7 @@ public static class ComparisonHtml
         WriteGroups(to, comparison, "Circulating", comparison.Circulating);
         WriteGroups(to, comparison, "Quoted", comparison.Quoted);
         WriteGroups(to, comparison, "Mandated", comparison.Mandated);
-        to.Write("</body>\n</html>\n");
+        to.Write("</main>\n</body>\n</html>\n");
     }
 
     private static void WriteUnread(TextWriter to, IReadOnlyList<UnreadFile> files)
@@ -70,7 +73,7 @@ public static class ComparisonHtml
         }
 
         to.Write("<div class=\"wide\"><table>\n<thead><tr>");
-        foreach (string column in (string[])["Number", "TextA", "TextB", "Similarity", "ShareA", "ShareB", "Passages"])
+        foreach (string column in s_columns)
         {
             to.Write($"<th scope=\"col\">{Text($"Column.{column}")}</th>");
         }
@@ -79,9 +82,20 @@ public static class ComparisonHtml
         for (int i = 0; i < Math.Min(MostPairs, comparison.Pairs.Count); i++)
         {
             SimilarPair pair = comparison.Pairs[i];
-            to.Write($"<tr><td><a href=\"#p{i + 1}\">{i + 1}</a></td><td>{Name(comparison, pair.A)}</td>"
-                + $"<td>{Name(comparison, pair.B)}</td><td>{Share(pair.Similarity)}</td>"
-                + $"<td>{Share(pair.ContainmentA)}</td><td>{Share(pair.ContainmentB)}</td><td>{pair.Passages.Count}</td></tr>\n");
+            string[] cells =
+            [
+                $"<a href=\"#p{i + 1}\">{i + 1}</a>", Name(comparison, pair.A), Name(comparison, pair.B), Share(pair.Similarity),
+                Share(pair.ContainmentA), Share(pair.ContainmentB), $"{pair.Passages.Count}",
+            ];
+
+            // On a phone a row becomes a block, and says its columns itself.
+            to.Write("<tr>");
+            foreach ((string column, string cell) in s_columns.Zip(cells))
+            {
+                to.Write($"<td data-label=\"{Text($"Column.{column}")}\">{cell}</td>");
+            }
+
+            to.Write("</tr>\n");
         }
 
         to.Write("</tbody>\n</table></div>\n");
@@ -102,9 +116,10 @@ public static class ComparisonHtml
             string id = $"p{number + 1}-{i + 1}";
             string next = i + 1 < pair.Passages.Count ? $" <a href=\"#p{number + 1}-{i + 2}\">{Text("Next")}</a>" : "";
             to.Write($"<section id=\"{id}\">\n<h3>{PassageHtml.Encoded(DuplicateTexts.Get("Passage", i + 1, passage.EqualCharacters))}"
-                + $" <span>{PassageHtml.Encoded(PassageWords.Kind(passage))}</span>{next}</h3>\n<div class=\"sides\">\n<p class=\"a\">");
+                + $" <span>{PassageHtml.Encoded(PassageWords.Kind(passage))}</span>{next}</h3>\n<div class=\"sides\">\n"
+                + $"<p class=\"a\" data-label=\"{Name(comparison, pair.A)}\">");
             PassageHtml.WriteA(to, comparison.Texts[pair.A].Text, passage);
-            to.Write("</p>\n<p class=\"b\">");
+            to.Write($"</p>\n<p class=\"b\" data-label=\"{Name(comparison, pair.B)}\">");
             PassageHtml.WriteB(to, comparison.Texts[pair.B].Text, passage);
             to.Write("</p>\n</div>\n</section>\n");
         }

@@ -19,7 +19,7 @@ internal static class ComparisonStyle
         .wide { overflow-x: auto; margin: 16px 0 }
         table { border-collapse: collapse; width: 100% }
         th, td { padding: 4px 10px; border-bottom: 1px solid #ccd3da; text-align: left; white-space: nowrap }
-        td:nth-child(2), td:nth-child(3) { white-space: normal; overflow-wrap: anywhere; min-width: 10em }
+        td:nth-child(2), td:nth-child(3) { white-space: normal; overflow-wrap: anywhere }
         article { border-top: 2px solid #ccd3da; margin-top: 32px }
         article h2 { margin-top: 12px }
         .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 20px }
@@ -31,11 +31,25 @@ internal static class ComparisonStyle
         .b mark { background: #d9f0f2; border-color: #16808a }
         blockquote { border-left: 4px solid #99a2ab }
         :target { outline: 3px solid #f0b400; outline-offset: 2px }
-        @media (max-width: 760px) { .sides { grid-template-columns: minmax(0, 1fr); gap: 6px } body { padding: 12px 14px 32px } }
+        @media screen and (max-width: 760px) {
+          body { padding: 12px 14px 32px }
+          .sides { grid-template-columns: minmax(0, 1fr); gap: 6px }
+          .sides p::before { content: attr(data-label); display: block; color: #4a525a;
+            font: 14px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif }
+          table, tbody, tr, td { display: block }
+          thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+          tr { padding: 8px 0; border-bottom: 1px solid #ccd3da }
+          td { padding: 0; border: 0; white-space: normal; overflow-wrap: anywhere }
+          td:nth-child(n+4) { display: inline-block; margin-right: 1em }
+          td::before { content: attr(data-label) "　"; color: #4a525a }
+        }
         @media print {
           body { max-width: none; padding: 0; font-size: 10.5pt }
+          .wide { overflow: visible }
+          table { font-size: 9pt }
           .sides p { font-size: 11pt }
-          section { break-inside: avoid }
+          section, tr { break-inside: avoid }
+          h2, h3, article .lead { break-after: avoid }
           mark { -webkit-print-color-adjust: exact; print-color-adjust: exact }
         }
 

@@ -38,13 +38,9 @@ public sealed class EvidenceForm
         foreach (IFormFile file in Files)
         {
             await using Stream content = file.OpenReadStream();
-            string type = await MediaTypes.OfAsync(content, ct);
-
-            // The form as a whole was no larger, so no file of it is.
-            Blob blob = (await blobs.AddAsync(content, Largest, ct))!;
             evidence.Add(new Evidence
             {
-                File = new EvidenceFile(blob.Sha256, blob.Size, type, Path.GetFileName(file.FileName)),
+                File = await StoreAsync(blobs, content, Path.GetFileName(file.FileName), ct),
                 Caption = Caption?.Trim() ?? "",
             });
         }
@@ -59,5 +55,13 @@ public sealed class EvidenceForm
         }
 
         return evidence;
+    }
+
+    /// <summary>Stores one file of evidence, which is no larger than <see cref="Largest"/>.</summary>
+    public static async Task<EvidenceFile> StoreAsync(BlobStore blobs, Stream content, string name, CancellationToken ct)
+    {
+        string type = await MediaTypes.OfAsync(content, ct);
+        Blob blob = (await blobs.AddAsync(content, Largest, ct))!;
+        return new EvidenceFile(blob.Sha256, blob.Size, type, name);
     }
 }

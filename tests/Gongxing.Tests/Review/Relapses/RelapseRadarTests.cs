@@ -51,6 +51,53 @@ public class RelapseRadarTests
         Assert.Empty(Find(phrases, phrases, isOwn: true));
     }
 
+    [Theory]
+    [InlineData("闸区环境卫生差。锚地垃圾漂浮，船员意见大。", "闸区环境卫生差。船员对锚地漂着的垃圾意见大。")]
+    [InlineData(
+        "对科主任考核偏软。考核结果年年全部合格，没有一人因为履责不力被扣分。",
+        "考核科主任下不了手。年年考核，个个合格，扣分的从来没有。")]
+    public void Without_a_fact_only_the_very_words_are_known_again(string told, string reworded)
+    {
+        Relapse relapse = Assert.Single(Find(told, told));
+
+        Assert.Equal(RelapseKind.SameWords, relapse.Kind);
+        Assert.NotEmpty(relapse.Same);
+        Assert.Empty(Find(told, reworded));
+    }
+
+    [Fact]
+    public void What_every_earlier_finding_speaks_of_tells_none_apart()
+    {
+        SaidFinding[] ofTheCanteen =
+        [
+            Said("食堂窗口排队长。中午学生排队最长二十五分钟，两个窗口没有开。"),
+            Said("食堂学生投诉多。学生反映饭菜凉，投诉十一件。"),
+            Said("食堂学生座位少。学生端着碗站着吃，八月数到四十多人。"),
+        ];
+        const string now = "学生餐具消毒不严。抽查食堂餐盘，五只有油渍。";
+        using var one = new RelapseRadar([ofTheCanteen[1]]);
+        using var all = new RelapseRadar(ofTheCanteen);
+
+        Assert.NotEmpty(one.Find(Said(now)));
+        Assert.Empty(all.Find(Said(now)));
+    }
+
+    [Fact]
+    public void What_is_rare_is_known_again_under_another_title()
+    {
+        SaidFinding[] earlier =
+        [
+            Said("压实责任不够。老茶厂的围墙塌了一段，堆沙的人还在里面，我去过一次没有再问。"),
+            Said("开会多。全年开会一百二十个，一半可以不开。"),
+            Said("学习少。中心组学习缺了四次，没有补。"),
+        ];
+        using var radar = new RelapseRadar(earlier);
+
+        Relapse relapse = Assert.Single(radar.Find(Said("碰硬的勇气差。堆沙的人占着老茶厂，围墙四年没有修。")));
+
+        Assert.Equal((0, RelapseKind.OtherWords), (relapse.Earlier, relapse.Kind));
+    }
+
     [Fact]
     public void Formulations_and_a_place_in_common_are_not_enough()
     {

@@ -2,6 +2,7 @@ using Gongxing.Core.Remarks;
 using Gongxing.Core.Statements;
 using Gongxing.Review.Rules;
 using Gongxing.Review.Structure;
+using Gongxing.Tests.Review.Relapses;
 
 namespace Gongxing.Tests.Review.Rules;
 
@@ -12,8 +13,8 @@ public class EarlierRuleTests(ITestOutputHelper output)
     private const int KindsOfCriticism = 5;
 
     private static readonly Lazy<RuleFigures> s_copied = new(Copied);
-    private static readonly Lazy<RuleFigures> s_known = new(() => KnownAgain("open"));
-    private static readonly Lazy<RuleFigures> s_knownHeldOut = new(() => KnownAgain("held-out"));
+    private static readonly Lazy<RuleFigures> s_known = new(() => KnownAgain("open") + AskedAgain("open"));
+    private static readonly Lazy<RuleFigures> s_knownHeldOut = new(() => KnownAgain("held-out") + AskedAgain("held-out"));
     private static readonly Lazy<RuleFigures> s_criticised = new(Criticised);
 
     /// <summary>What was measured on texts that may be read while a rule is written; nothing for the other rules.</summary>
@@ -85,6 +86,29 @@ public class EarlierRuleTests(ITestOutputHelper output)
         return new RuleFigures(must, found, wrong);
     }
 
+    // Whole statements of two years: which findings are asked of?
+    private static RuleFigures AskedAgain(string folder)
+    {
+        var figures = default(RuleFigures);
+        foreach (TwoYears years in TwoYears.In(Corpus.FolderOf($"relapse/statements/{folder}")))
+        {
+            var earlier = new EarlierText(years.Before.Document.Text)
+            {
+                Findings = [.. years.Before.Said.Select(said => new EarlierFinding(said.Title, said.Text))],
+            };
+            var asked = Ask("C20", years.Now.Document, years.Now.Statement, [earlier]).Select(remark => remark.Span.Start).ToHashSet();
+            foreach (Told told in years.Told)
+            {
+                bool isAsked = years.Now.Statement.Findings.Any(finding => asked.Contains(finding.Span.Start)
+                    && finding.Span.In(years.Now.Document.Text).StartsWith(told.Start));
+                figures += new RuleFigures(
+                    told.IsRepeat ? 1 : 0, isAsked && told.IsRepeat ? 1 : 0, isAsked && !told.IsRepeat ? 1 : 0);
+            }
+        }
+
+        return figures;
+    }
+
     // Every copy but the first of its kind; the first is what the others are held against.
     private static RuleFigures Criticised()
     {
@@ -121,8 +145,13 @@ public class EarlierRuleTests(ITestOutputHelper output)
     private static IReadOnlyList<Remark> Ask(string id, string text, IReadOnlyList<EarlierText> earlier)
     {
         Document document = Document.FromText(text);
+        return Ask(id, document, StatementReader.Read(document), earlier);
+    }
+
+    private static IReadOnlyList<Remark> Ask(
+        string id, Document document, Statement statement, IReadOnlyList<EarlierText> earlier)
+    {
         var book = new RuleBook([RuleBook.BuiltIn.Rules.Single(rule => rule.Id == id)], []);
-        return StatementReview.Run(
-            document, StatementReader.Read(document), book, new ReviewContext { Earlier = earlier });
+        return StatementReview.Run(document, statement, book, new ReviewContext { Earlier = earlier });
     }
 }
