@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Gongxing.Core.People;
 using Gongxing.Web.EvidenceReuse;
+using static Gongxing.Web.Tests.Features.Ledger.ReportedItem;
 
 namespace Gongxing.Web.Tests.Features.Ledger;
 
@@ -19,8 +20,8 @@ public class EvidenceComparisonTests
     public async Task A_picture_handed_in_for_another_item_is_shown_beside_it_and_asked_about_once(bool onPostgres)
     {
         await using Site site = onPostgres ? await PostgresSite.StartAsync() : await Site.StartAsync();
-        (string first, _, Person otherOwner, _) = await LoopTests.ReportedAsync(site, ("现场.jpg", Picture("yard.jpg")));
-        (string second, _, Person owner, Person verifier) = await LoopTests.ReportedAsync(site, ("照片.jpg", Picture("yard-small.jpg")));
+        (string first, _, Person otherOwner, _) = await ReportedAsync(site, ("现场.jpg", Picture("yard.jpg")));
+        (string second, _, Person owner, Person verifier) = await ReportedAsync(site, ("照片.jpg", Picture("yard-small.jpg")));
         await ReadAsync(site);
         Browser asVerifier = site.SignedInAs(verifier);
         string verification = $"{second}/measures/1/verification";
@@ -60,9 +61,9 @@ public class EvidenceComparisonTests
     {
         await using Site site = await Site.StartAsync();
         byte[] form = Encoding.UTF8.GetBytes($"会议签到\n{Shared}\n到会十一人，缺席一人，已补看记录。");
-        await LoopTests.ReportedAsync(site, ("签到.txt", form));
+        await ReportedAsync(site, ("签到.txt", form));
         string own = string.Concat(Enumerable.Range(1, 12).Select(i => $"第{i}处隐患由安全员{i}号当日复查，螺栓、护栏、配电箱逐一拍照留存。"));
-        (string item, _, _, Person verifier) = await LoopTests.ReportedAsync(
+        (string item, _, _, Person verifier) = await ReportedAsync(
             site,
             ("签到.txt", form),
             ("纪要.txt", Encoding.UTF8.GetBytes($"{own}\n{Shared}")),
@@ -88,8 +89,8 @@ public class EvidenceComparisonTests
     public async Task Of_an_item_the_verifier_may_not_see_only_that_it_is_there_is_told()
     {
         await using Site site = await Site.StartAsync();
-        (string first, Person clerk, _, _) = await LoopTests.ReportedAsync(site, ("现场.jpg", Picture("yard.jpg")));
-        (string second, _, _, Person verifier) = await LoopTests.ReportedAsync(site, ("照片.jpg", Picture("yard.jpg")));
+        (string first, Person clerk, _, _) = await ReportedAsync(site, ("现场.jpg", Picture("yard.jpg")));
+        (string second, _, _, Person verifier) = await ReportedAsync(site, ("照片.jpg", Picture("yard.jpg")));
         await ReadAsync(site);
         Person head = await site.PersonAsync(Roles.Head, "领导己");
         await site.SignedInAs(clerk).FillInAsync($"{first}/void-request", ("Note", "与另一事项重复"));
@@ -110,8 +111,8 @@ public class EvidenceComparisonTests
     {
         await using Site site = await Site.StartAsync();
         byte[] cut = Picture("yard.jpg")[..2000];
-        await LoopTests.ReportedAsync(site, ("坏.jpg", cut), ("好.jpg", Picture("yard.jpg")));
-        (string second, _, _, Person verifier) = await LoopTests.ReportedAsync(site, ("照片.jpg", Picture("yard-small.jpg")));
+        await ReportedAsync(site, ("坏.jpg", cut), ("好.jpg", Picture("yard.jpg")));
+        (string second, _, _, Person verifier) = await ReportedAsync(site, ("照片.jpg", Picture("yard-small.jpg")));
 
         await ReadAsync(site);
         await ReadAsync(site);
