@@ -1,3 +1,5 @@
+using Gongxing.Core.Ledger;
+
 namespace Gongxing.Storage.EvidenceReuse;
 
 /// <summary>What was read of a file.</summary>
@@ -9,10 +11,10 @@ public sealed record EvidenceContent
     /// <summary>Null for a picture, and for what could not be read.</summary>
     public string? Text { get; init; }
 
-    /// <summary>What a picture looks like; null for one that looks like nothing, and for all else.</summary>
-    public long? Picture { get; init; }
+    /// <summary>Those that look like something: the file itself, or those that stand in a document; by number.</summary>
+    public IReadOnlyList<EvidencePicture> Pictures { get; init; } = [];
 
-    /// <summary>Why nothing could be read; empty when it could.</summary>
+    /// <summary>Why not all could be read; empty when it could.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>What the index of texts knows the file by.</summary>
@@ -21,3 +23,14 @@ public sealed record EvidenceContent
     /// <summary>The first half of its hash.</summary>
     public static Guid IdOf(string sha256) => Guid.ParseExact(sha256.AsSpan(0, 32), "N");
 }
+
+/// <summary>A picture of a file.</summary>
+/// <param name="Number">0 for the file itself, from 1 for those that stand in a document.</param>
+/// <param name="Hash">What it looks like.</param>
+public readonly record struct EvidencePicture(int Number, long Hash)
+{
+    public bool IsWhole => Number == 0;
+}
+
+/// <summary>A picture, and an item that has it.</summary>
+public sealed record PlacedPicture(string Sha256, EvidencePlace Place, EvidencePicture Picture);
