@@ -14,9 +14,3 @@ public sealed record PicturesResult(IReadOnlyList<NumberedPicture> Pictures, Unr
 /// </param>
 /// <param name="Hash">See <see cref="PictureHash"/>.</param>
 public readonly record struct NumberedPicture(int Number, long Hash);
-
-/// <summary>A picture as it stands in a document, or why it cannot be had.</summary>
-public sealed record TakenPicture(ReadOnlyMemory<byte> Content, Unreadable? Reason, string Detail)
-{
-    public static TakenPicture Failed(Unreadable reason, string detail) => new(default, reason, detail);
-}

@@ -1,5 +1,3 @@
-using Gongxing.Core.Ledger;
-
 namespace Gongxing.Storage.EvidenceReuse;
 
 /// <summary>What was read of a file.</summary>
@@ -23,14 +21,3 @@ public sealed record EvidenceContent
     /// <summary>The first half of its hash.</summary>
     public static Guid IdOf(string sha256) => Guid.ParseExact(sha256.AsSpan(0, 32), "N");
 }
-
-/// <summary>A picture of a file.</summary>
-/// <param name="Number">0 for the file itself, from 1 for those that stand in a document.</param>
-/// <param name="Hash">What it looks like.</param>
-public readonly record struct EvidencePicture(int Number, long Hash)
-{
-    public bool IsWhole => Number == 0;
-}
-
-/// <summary>A picture, and an item that has it.</summary>
-public sealed record PlacedPicture(string Sha256, EvidencePlace Place, EvidencePicture Picture);

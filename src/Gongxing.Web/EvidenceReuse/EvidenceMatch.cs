@@ -20,20 +20,6 @@ public sealed record EvidenceMatch(HeldEvidence Own, EvidenceLikeness Likeness, 
 /// <summary>A picture of one file, and the one of another file that it is most like.</summary>
 public readonly record struct AlikePictures(EvidencePicture Own, EvidencePicture Other);
 
-/// <summary>What is to be told of the evidence of a measure.</summary>
-/// <param name="Matches">The plainest first, then by number.</param>
-/// <param name="Widespread">
-/// Pictures in documents that very many items have: letterheads, stamps and signatures, which are told of and not asked about.
-/// </param>
-public sealed record FoundEvidence(IReadOnlyList<EvidenceMatch> Matches, IReadOnlyList<WidespreadPictures> Widespread)
-{
-    public static readonly FoundEvidence Nothing = new([], []);
-
-    public bool IsNothing => Matches.Count + Widespread.Count == 0;
-}
-
-public sealed record WidespreadPictures(HeldEvidence Own, IReadOnlyList<EvidencePicture> Pictures);
-
 public sealed record OtherEvidence(LedgerItem Item, HeldEvidence Held)
 {
     public EvidencePlace Place => new(Item.Id, Held.Number);
