@@ -6,7 +6,7 @@ namespace Gongxing.Storage;
 internal static class ValueList
 {
     /// <summary><c>(@v0, @v1)</c>, with the values added to <paramref name="parameters"/>. There must be one at least.</summary>
-    public static string Of(IEnumerable<string> values, DynamicParameters parameters) =>
+    public static string Of<T>(IEnumerable<T> values, DynamicParameters parameters) =>
         $"({string.Join(", ", values.Select((value, i) =>
         {
             parameters.Add($"v{i}", value);

@@ -17,6 +17,11 @@ internal static class Ooxml
         is "http://schemas.openxmlformats.org/officeDocument/2006/math"
         or "http://purl.oclc.org/ooxml/officeDocument/math";
 
+    /// <summary>An attribute that names another part by the id of a relation.</summary>
+    public static string? Relation(this XmlPart xml, string name) =>
+        xml.Attribute(name, "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+        ?? xml.Attribute(name, "http://purl.oclc.org/ooxml/officeDocument/relationships");
+
     public static bool IsCompatibility(string xmlNamespace) =>
         xmlNamespace == "http://schemas.openxmlformats.org/markup-compatibility/2006";
 

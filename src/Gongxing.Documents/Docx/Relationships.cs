@@ -6,13 +6,16 @@ namespace Gongxing.Documents.Docx;
 /// <summary>Which parts a part refers to, by kind.</summary>
 internal sealed class Relationships
 {
-    private readonly List<(string Kind, string Part)> _targets = [];
+    private readonly List<(string Id, string Kind, string Part)> _targets = [];
 
     /// <summary>The first part of a kind, e.g. <c>styles</c>, or null.</summary>
     public string? First(string kind) => All(kind).FirstOrDefault();
 
     public IEnumerable<string> All(string kind) =>
         _targets.Where(target => target.Kind == kind).Select(target => target.Part);
+
+    /// <summary>The part that is referred to by an id; null if there is none of that id, or it lies outside of the package.</summary>
+    public string? PartOf(string id) => _targets.FirstOrDefault(target => target.Id == id).Part;
 
     /// <param name="source">The part whose relations are read; empty for those of the package.</param>
     public static Relationships Of(Package package, string source)
@@ -29,7 +32,8 @@ internal sealed class Relationships
                     && xml.Attribute("Type", "") is { } type && xml.Attribute("Target", "") is { } target)
                 {
                     // Strict and transitional types differ in all but their last word.
-                    relationships._targets.Add((type[(type.LastIndexOf('/') + 1)..], Resolve(folder, target)));
+                    string kind = type[(type.LastIndexOf('/') + 1)..];
+                    relationships._targets.Add((xml.Attribute("Id", "") ?? "", kind, Resolve(folder, target)));
                 }
             }
         }

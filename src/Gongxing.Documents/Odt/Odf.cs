@@ -13,6 +13,8 @@ internal static class Odf
     public const string Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     public const string Svg = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0";
 
+    public const string Link = "http://www.w3.org/1999/xlink";
+
     /// <summary>What LibreOffice adds to the standard.</summary>
     public const string Extension = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0";
 

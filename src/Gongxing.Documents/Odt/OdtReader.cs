@@ -81,7 +81,7 @@ public static class OdtReader
         }
     }
 
-    private static bool IsEncrypted(Package package)
+    internal static bool IsEncrypted(Package package)
     {
         try
         {

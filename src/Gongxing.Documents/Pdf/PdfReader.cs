@@ -53,7 +53,7 @@ internal static class PdfReader
         return builder.Build();
     }
 
-    private static PdfDocument Open(ReadOnlyMemory<byte> content)
+    internal static PdfDocument Open(ReadOnlyMemory<byte> content)
     {
         try
         {

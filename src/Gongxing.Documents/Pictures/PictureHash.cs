@@ -5,10 +5,11 @@ namespace Gongxing.Documents.Pictures;
 
 /// <summary>A perceptual hash (感知哈希): what a picture looks like from afar, in 64 bits.</summary>
 /// <remarks>
-/// The picture in grey, averaged to 32 × 32, its discrete cosine transform, the 64 lowest frequencies without the constant
-/// ones, each above or below their median: "DCT based hash" of C. Zauner, Implementation and Benchmarking of Perceptual Image
-/// Hash Functions, 2010. Another size, quality, brightness or format changes few bits; turning, mirroring or a broad margin changes
-/// about half of them, as another picture does.
+/// The picture in grey, averaged to 32 × 32, its discrete cosine transform, the signs of the 64 lowest frequencies without the
+/// constant ones: after the "DCT based hash" of C. Zauner, Implementation and Benchmarking of Perceptual Image Hash Functions,
+/// 2010, which splits them at their median. Split at zero, a mirrored picture has the same bits with those of the odd frequencies
+/// turned over, and a turned one has them in the order of columns: no picture need be hashed more than once. Another size,
+/// quality, brightness or format changes few bits; another picture, or a broad margin, about half of them.
 /// </remarks>
 public static class PictureHash
 {
@@ -18,6 +19,12 @@ public static class PictureHash
     // A decoded picture takes a byte a pixel and some more on the way.
     private const long MostPixels = 60_000_000;
     private const int FewestPixels = 48;
+
+    // Photographs in a document are larger: Word's smallest pictures, for mail, have 96 pixels an inch, and 120 are 3 cm then.
+    // What is smaller is an icon, a bullet or a logo, and what is so much longer than wide a ruling or a letterhead.
+    private const int FewestPixelsInside = 120;
+    private const int MostOblongInside = 4;
+
     private const int Side = 32;
     private const int Frequencies = 8;
 
@@ -26,14 +33,24 @@ public static class PictureHash
 
     private static readonly double[] s_cosines = Cosines();
 
-    /// <summary>How many bits differ, 0 to 64.</summary>
-    public static int Distance(long a, long b) => BitOperations.PopCount((ulong)(a ^ b));
+    // Of the frequencies 1 to 8, those that mirroring turns over: every other column, every other row.
+    private const ulong OddColumns = 0x5555_5555_5555_5555;
+    private const ulong OddRows = 0x00FF_00FF_00FF_00FF;
+
+    /// <summary>How many bits differ, 0 to 64, however one of the two is turned or mirrored.</summary>
+    public static int Distance(long a, long b)
+    {
+        ulong upright = (ulong)(a ^ b);
+        ulong onItsSide = Transposed((ulong)a) ^ (ulong)b;
+        return Math.Min(Mirrored(upright), Mirrored(onItsSide));
+    }
 
     /// <summary>
     /// Hashes a JPEG, PNG, GIF (its first picture) or BMP. What is blank or tiny looks like nothing and has no hash. Never throws on
     /// content.
     /// </summary>
-    public static PictureResult Read(ReadOnlyMemory<byte> content)
+    /// <param name="isInside">Whether it stands in a document, where more is too small to be evidence.</param>
+    public static PictureResult Read(ReadOnlyMemory<byte> content, bool isInside = false)
     {
         byte[] bytes = content.ToArray();
         try
@@ -54,7 +71,7 @@ public static class PictureHash
                 return PictureResult.Failed(Unreadable.TooLarge, $"{info.Width} × {info.Height}");
             }
 
-            if (Math.Min(info.Width, info.Height) < FewestPixels)
+            if (IsTrifle(info.Width, info.Height, isInside))
             {
                 return PictureResult.Of(null);
             }
@@ -100,15 +117,37 @@ public static class PictureHash
             }
         }
 
-        double[] sorted = [.. lowest.Order()];
-        double median = (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
         ulong hash = 0;
         for (int i = 0; i < lowest.Length; i++)
         {
-            hash |= lowest[i] > median ? 1UL << i : 0;
+            hash |= lowest[i] > 0 ? 1UL << i : 0;
         }
 
         return (long)hash;
+    }
+
+    private static int Mirrored(ulong difference) => Math.Min(
+        Math.Min(BitOperations.PopCount(difference), BitOperations.PopCount(difference ^ OddColumns)),
+        Math.Min(BitOperations.PopCount(difference ^ OddRows), BitOperations.PopCount(difference ^ OddColumns ^ OddRows)));
+
+    // Eight rows of eight bits: the blocks beside the diagonal change places, of one bit, of two, of four.
+    private static ulong Transposed(ulong bits)
+    {
+        bits = Swapped(bits, 7, 0x00AA_00AA_00AA_00AA);
+        bits = Swapped(bits, 14, 0x0000_CCCC_0000_CCCC);
+        return Swapped(bits, 28, 0x0000_0000_F0F0_F0F0);
+    }
+
+    private static ulong Swapped(ulong bits, int distance, ulong mask)
+    {
+        ulong differing = (bits ^ (bits >> distance)) & mask;
+        return bits ^ differing ^ (differing << distance);
+    }
+
+    private static bool IsTrifle(int width, int height, bool isInside)
+    {
+        (int shorter, int longer) = (Math.Min(width, height), Math.Max(width, height));
+        return shorter < (isInside ? FewestPixelsInside : FewestPixels) || (isInside && longer > MostOblongInside * shorter);
     }
 
     // The decoder goes on for ever where a JPEG breaks off.

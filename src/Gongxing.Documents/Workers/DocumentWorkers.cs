@@ -47,9 +47,15 @@ public sealed class DocumentWorkers : IDisposable
             new WorkerRequest(content, "", Limits, new CommentRequest(text, comments, at)),
             WorkerFrame.ToCommented, CommentResult.Failed, ct);
 
-    /// <summary>What a picture looks like, or why that cannot be told; throws as <see cref="ReadAsync"/> does.</summary>
-    public Task<PictureResult> LookAsync(ReadOnlyMemory<byte> content, CancellationToken ct) => AskAsync(
-        new WorkerRequest(content, "", Limits, null) { IsPicture = true }, WorkerFrame.ToPicture, PictureResult.Failed, ct);
+    /// <summary>What the pictures of a file look like; throws as <see cref="ReadAsync"/> does.</summary>
+    public Task<PicturesResult> LookAsync(ReadOnlyMemory<byte> content, CancellationToken ct) => AskAsync(
+        new WorkerRequest(content, "", Limits, null) { Pictures = PictureRequest.Look },
+        WorkerFrame.ToPictures, PicturesResult.Failed, ct);
+
+    /// <summary>A picture that stands in a document; throws as <see cref="ReadAsync"/> does.</summary>
+    public Task<TakenPicture> TakeAsync(ReadOnlyMemory<byte> content, int number, CancellationToken ct) => AskAsync(
+        new WorkerRequest(content, "", Limits, null) { Pictures = PictureRequest.Take, Number = number },
+        WorkerFrame.ToTaken, TakenPicture.Failed, ct);
 
     private async Task<T> AskAsync<T>(
         WorkerRequest request, Func<byte[], T> answered, Func<Unreadable, string, T> failed, CancellationToken ct)

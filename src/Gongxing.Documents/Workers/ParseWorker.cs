@@ -43,7 +43,9 @@ public static class ParseWorker
     {
         { Comments: { } comments } => WorkerFrame.OfCommented(
             DocxCommenter.Write(request.Content, comments.Text, comments.Comments, comments.At, request.Limits)),
-        { IsPicture: true } => WorkerFrame.OfPicture(PictureHash.Read(request.Content)),
+        { Pictures: PictureRequest.Look } => WorkerFrame.OfPictures(FilePictures.Look(request.Content, request.Limits)),
+        { Pictures: PictureRequest.Take } => WorkerFrame.OfTaken(
+            FilePictures.Take(request.Content, request.Number, request.Limits)),
         _ => WorkerFrame.OfResult(DocumentReader.Read(request.Content, request.Name, request.Limits)),
     };
 }

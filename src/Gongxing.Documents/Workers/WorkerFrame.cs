@@ -60,7 +60,8 @@ internal static class WorkerFrame
         writer.Write(limits.TextLength);
         writer.Write(limits.Time.Ticks);
         writer.Write(limits.WorkerBytes);
-        writer.Write(request.IsPicture);
+        writer.Write((byte)request.Pictures);
+        writer.Write(request.Number);
         writer.Write(comments is not null);
         if (comments is not null)
         {
@@ -88,9 +89,14 @@ internal static class WorkerFrame
             Time = TimeSpan.FromTicks(reader.ReadInt64()),
             WorkerBytes = reader.ReadInt64(),
         };
-        bool isPicture = reader.ReadBoolean();
+        var pictures = (PictureRequest)reader.ReadByte();
+        int number = reader.ReadInt32();
         CommentRequest? comments = reader.ReadBoolean() ? ReadComments(reader) : null;
-        return new WorkerRequest(frame.AsMemory((int)reader.BaseStream.Position), name, limits, comments) { IsPicture = isPicture };
+        return new WorkerRequest(frame.AsMemory((int)reader.BaseStream.Position), name, limits, comments)
+        {
+            Pictures = pictures,
+            Number = number,
+        };
     }
 
     public static ReadOnlyMemory<byte> OfResult(ReadResult result)
@@ -151,26 +157,56 @@ internal static class WorkerFrame
             : CommentResult.Failed((Unreadable)reason, detail);
     }
 
-    public static ReadOnlyMemory<byte> OfPicture(PictureResult result)
+    public static ReadOnlyMemory<byte> OfPictures(PicturesResult result)
     {
         var buffer = new MemoryStream();
         using var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true);
         writer.Write(result.Reason is { } reason ? (int)reason : -1);
         Write(writer, result.Detail);
-        writer.Write(result.Hash.HasValue);
-        writer.Write(result.Hash ?? 0);
+        writer.Write(result.Pictures.Count);
+        foreach (NumberedPicture picture in result.Pictures)
+        {
+            writer.Write(picture.Number);
+            writer.Write(picture.Hash);
+        }
+
         writer.Flush();
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    public static PictureResult ToPicture(byte[] frame)
+    public static PicturesResult ToPictures(byte[] frame)
     {
         using var reader = new BinaryReader(new MemoryStream(frame));
         int reason = reader.ReadInt32();
         string detail = ReadString(reader);
-        bool hasHash = reader.ReadBoolean();
-        long hash = reader.ReadInt64();
-        return reason < 0 ? PictureResult.Of(hasHash ? hash : null) : PictureResult.Failed((Unreadable)reason, detail);
+        var pictures = new NumberedPicture[reader.ReadInt32()];
+        for (int i = 0; i < pictures.Length; i++)
+        {
+            pictures[i] = new NumberedPicture(reader.ReadInt32(), reader.ReadInt64());
+        }
+
+        return new PicturesResult(pictures, reason < 0 ? null : (Unreadable)reason, detail);
+    }
+
+    public static ReadOnlyMemory<byte> OfTaken(TakenPicture result)
+    {
+        var buffer = new MemoryStream(result.Content.Length + 256);
+        using var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true);
+        writer.Write(result.Reason is { } reason ? (int)reason : -1);
+        Write(writer, result.Detail);
+        writer.Write(result.Content.Span);
+        writer.Flush();
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    public static TakenPicture ToTaken(byte[] frame)
+    {
+        using var reader = new BinaryReader(new MemoryStream(frame));
+        int reason = reader.ReadInt32();
+        string detail = ReadString(reader);
+        return reason < 0
+            ? new TakenPicture(frame.AsMemory((int)reader.BaseStream.Position), null, detail)
+            : TakenPicture.Failed((Unreadable)reason, detail);
     }
 
     private static void Write(BinaryWriter writer, CommentRequest request)

@@ -9,10 +9,10 @@ public sealed record EvidenceContent
     /// <summary>Null for a picture, and for what could not be read.</summary>
     public string? Text { get; init; }
 
-    /// <summary>What a picture looks like; null for one that looks like nothing, and for all else.</summary>
-    public long? Picture { get; init; }
+    /// <summary>Those that look like something: the file itself, or those that stand in a document; by number.</summary>
+    public IReadOnlyList<EvidencePicture> Pictures { get; init; } = [];
 
-    /// <summary>Why nothing could be read; empty when it could.</summary>
+    /// <summary>Why not all could be read; empty when it could.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>What the index of texts knows the file by.</summary>

@@ -73,33 +73,54 @@ public sealed class EvidenceContentStore(Database database)
     public Task KeepAsync(OrganisationId organisation, EvidenceContent content, CancellationToken ct = default) =>
         database.WriteAsync(
             organisation,
-            (connection, transaction) => connection.ExecuteAsync(
-                """
-                insert into evidence_content (organisation, sha256, text, picture, reason)
-                values (@organisation, @Sha256, @text, @Picture, @Reason)
-                on conflict (organisation, sha256) do nothing
-                """,
-                new
+            async (connection, transaction) =>
+            {
+                int kept = await connection.ExecuteAsync(
+                    """
+                    insert into evidence_content (organisation, sha256, text, reason)
+                    values (@organisation, @Sha256, @text, @Reason)
+                    on conflict (organisation, sha256) do nothing
+                    """,
+                    new
+                    {
+                        organisation,
+                        content.Sha256,
+                        text = content.Text is null ? null : TextColumn.Of(content.Text),
+                        content.Reason,
+                    },
+                    transaction);
+                if (kept > 0)
                 {
-                    organisation,
-                    content.Sha256,
-                    text = content.Text is null ? null : TextColumn.Of(content.Text),
-                    content.Picture,
-                    content.Reason,
-                },
-                transaction),
+                    await connection.ExecuteAsync(
+                        """
+                        insert into evidence_picture (organisation, sha256, number, hash)
+                        values (@organisation, @Sha256, @Number, @Hash)
+                        """,
+                        content.Pictures.Select(picture => new { organisation, content.Sha256, picture.Number, picture.Hash }),
+                        transaction);
+                }
+            },
             ct);
 
     /// <summary>Null for a file that was not read yet.</summary>
     public async Task<EvidenceContent?> FindAsync(OrganisationId organisation, string sha256, CancellationToken ct = default)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<EvidenceContent>(
+        var content = await connection.QuerySingleOrDefaultAsync<EvidenceContent>(
+            "select sha256, text, reason from evidence_content where organisation = @organisation and sha256 = @sha256",
+            new { organisation, sha256 });
+        if (content is null)
+        {
+            return null;
+        }
+
+        var pictures = await connection.QueryAsync<(long Number, long Hash)>(
             """
-            select sha256, text, picture, reason from evidence_content
-            where organisation = @organisation and sha256 = @sha256
+            select number, hash from evidence_picture
+            where organisation = @organisation and sha256 = @sha256 order by number
             """,
             new { organisation, sha256 });
+        return content with { Pictures = [.. pictures.Select(row => new EvidencePicture((int)row.Number, row.Hash))] };
     }
 
     /// <summary>The hashes of all files that have a text.</summary>
@@ -127,19 +148,42 @@ public sealed class EvidenceContentStore(Database database)
             new { organisation, first, last = first + "g" });
     }
 
-    /// <summary>The hashes of all pictures that look like something, with what they look like.</summary>
-    public async Task<IReadOnlyList<(string Sha256, long Picture)>> PicturesAsync(
-        OrganisationId organisation, CancellationToken ct = default)
+    /// <summary>What all pictures of the organisation look like, each look once.</summary>
+    public async Task<IReadOnlyList<long>> LooksAsync(OrganisationId organisation, CancellationToken ct = default)
     {
         await using DbConnection connection = await database.OpenAsync(ct);
         return
         [
-            .. await connection.QueryAsync<(string, long)>(
-                """
-                select sha256, picture from evidence_content
-                where organisation = @organisation and picture is not null order by sha256
-                """,
-                new { organisation }),
+            .. await connection.QueryAsync<long>(
+                "select distinct hash from evidence_picture where organisation = @organisation", new { organisation }),
+        ];
+    }
+
+    /// <summary>The pictures of these looks that other items than one have, in the order of items and numbers.</summary>
+    public async Task<IReadOnlyList<PlacedPicture>> PicturesBesideAsync(
+        OrganisationId organisation, LedgerItemId item, IReadOnlyCollection<long> looks, CancellationToken ct = default)
+    {
+        if (looks.Count == 0)
+        {
+            return [];
+        }
+
+        await using DbConnection connection = await database.OpenAsync(ct);
+        var parameters = new DynamicParameters(new { organisation, item });
+        var rows = await connection.QueryAsync<(string Sha256, LedgerItemId Item, long Evidence, long Number, long Hash)>(
+            $"""
+            select p.sha256, u.item, u.number, p.number, p.hash from evidence_picture p
+            join evidence_use u on u.organisation = p.organisation and u.sha256 = p.sha256
+            where p.organisation = @organisation and p.hash in {ValueList.Of(looks, parameters)} and u.item <> @item
+            order by u.item, u.number, p.number
+            """,
+            parameters);
+        return
+        [
+            .. rows.Select(row => new PlacedPicture(
+                row.Sha256,
+                new EvidencePlace(row.Item, (int)row.Evidence),
+                new EvidencePicture((int)row.Number, row.Hash))),
         ];
     }
 

@@ -1,6 +1,5 @@
 using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
-using Gongxing.Documents.Pictures;
 using Gongxing.Storage.EvidenceReuse;
 using Gongxing.Text.Similarity;
 using Gongxing.Web.Duplicates;
@@ -12,24 +11,47 @@ namespace Gongxing.Web.EvidenceReuse;
 /// <remarks>What another measure of the same item shows may be shown by the same file, and is not asked about.</remarks>
 public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndexes indexes)
 {
-    /// <summary>A file that stands in more items than this is a form that all have: the first are named.</summary>
+    /// <summary>
+    /// A file that stands in more items than this is a form that all have: the first are named. A picture in a document that more have
+    /// is a letterhead or a stamp: none is named.
+    /// </summary>
     public const int MostOfOne = 5;
 
-    /// <summary>The plainest first, then by number.</summary>
-    public async Task<IReadOnlyList<EvidenceMatch>> OfAsync(
-        LedgerItem item, LedgerMeasure measure, LedgerDesk desk, CancellationToken ct)
+    public async Task<FoundEvidence> OfAsync(LedgerItem item, LedgerMeasure measure, LedgerDesk desk, CancellationToken ct)
     {
         IReadOnlyList<EvidenceComparison> compared = await contents.ComparisonsAsync(item.Organisation, item.Id, ct);
+        IReadOnlyList<long>? looks = null;
         var matches = new List<EvidenceMatch>();
+        var widespread = new List<WidespreadPictures>();
         foreach (HeldEvidence held in measure.EvidenceInForce.Where(one => one.Evidence.File is not null))
         {
-            foreach (Like like in await LikeAsync(item.Organisation, held.Evidence.File!.Sha256, ct))
+            string sha256 = held.Evidence.File!.Sha256;
+            EvidenceContent? content = await contents.FindAsync(item.Organisation, sha256, ct);
+            List<Like> like = [.. await SameFileAsync(item, sha256, ct), .. await SameTextAsync(item, content, ct)];
+            if (content is { Pictures.Count: > 0 })
             {
-                matches.AddRange(await AmongItemsAsync(item, held.Number, like, compared, desk, ct));
+                looks ??= await contents.LooksAsync(item.Organisation, ct);
+                PictureMatches pictures = PictureMatches.Of(
+                    content,
+                    await contents.PicturesBesideAsync(item.Organisation, item.Id, PictureMatches.Near(content, looks), ct),
+                    MostOfOne);
+                like.AddRange(pictures.Alike.Select(
+                    there => new Like(EvidenceLikeness.Picture, there.Key) { Pictures = [.. there] }));
+                widespread.Add(new WidespreadPictures(held, pictures.Widespread));
+            }
+
+            foreach (Like one in like)
+            {
+                if (await MatchAsync(held, one, compared, desk, ct) is { } match)
+                {
+                    matches.Add(match);
+                }
             }
         }
 
-        return [.. matches.OrderBy(match => match.Likeness).ThenBy(match => match.Own)];
+        return new FoundEvidence(
+            [.. matches.OrderBy(match => match.Likeness).ThenBy(match => match.Own.Number)],
+            [.. widespread.Where(one => one.Pictures.Count > 0)]);
     }
 
     /// <summary>What the texts of two files share; null when nothing, or when one has no text.</summary>
@@ -39,59 +61,52 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
             ? null
             : (await indexes.FindAsync(organisation, own, ct)).Matches.FirstOrDefault(match => match.Id == other.Id);
 
-    private async Task<IReadOnlyList<EvidenceMatch>> AmongItemsAsync(
-        LedgerItem item, int number, Like like, IReadOnlyList<EvidenceComparison> compared, LedgerDesk desk, CancellationToken ct)
+    private async Task<IReadOnlyList<Like>> SameFileAsync(LedgerItem item, string sha256, CancellationToken ct) =>
+        [.. (await BesideAsync(item, sha256, ct)).Select(place => new Like(EvidenceLikeness.File, place))];
+
+    private async Task<IReadOnlyList<Like>> SameTextAsync(LedgerItem item, EvidenceContent? content, CancellationToken ct)
     {
-        var matches = new List<EvidenceMatch>();
-        foreach (EvidencePlace place in (await contents.UsesAsync(item.Organisation, like.Sha256, ct))
-            .Where(place => place.Item != item.Id).Take(MostOfOne))
+        if (content?.Text is not { } text || new OwnText(text).IsTooShort)
         {
-            LedgerItem? other = (await desk.FindAsync(place.Item.Value, ct))?.Item;
-            HeldEvidence? held = other?.Measures.SelectMany(one => one.Evidence).FirstOrDefault(one => one.Number == place.Number);
-            if (held is not { IsWithdrawn: true })
+            return [];
+        }
+
+        var same = new List<Like>();
+        foreach (FoundText found in (await indexes.FindAsync(item.Organisation, content, ct)).Matches)
+        {
+            if (await contents.HashOfAsync(item.Organisation, found.Id, ct) is { } other)
             {
-                matches.Add(new EvidenceMatch(
-                    number, like.Likeness, held is null ? null : new OtherEvidence(other!, held))
-                {
-                    Passages = like.Passages,
-                    Compared = compared.FirstOrDefault(one => one.Own.Number == number && one.Other == place),
-                });
+                same.AddRange((await BesideAsync(item, other, ct))
+                    .Select(place => new Like(EvidenceLikeness.Text, place) { Passages = found.Passages.Count }));
             }
         }
 
-        return matches;
+        return same;
     }
 
-    private async Task<IReadOnlyList<Like>> LikeAsync(OrganisationId organisation, string sha256, CancellationToken ct)
+    private async Task<IEnumerable<EvidencePlace>> BesideAsync(LedgerItem item, string sha256, CancellationToken ct) =>
+        (await contents.UsesAsync(item.Organisation, sha256, ct)).Where(place => place.Item != item.Id).Take(MostOfOne);
+
+    /// <returns>Null when the other evidence was withdrawn.</returns>
+    private static async Task<EvidenceMatch?> MatchAsync(
+        HeldEvidence own, Like like, IReadOnlyList<EvidenceComparison> compared, LedgerDesk desk, CancellationToken ct)
     {
-        var like = new List<Like> { new(sha256, EvidenceLikeness.File, 0) };
-        if (await contents.FindAsync(organisation, sha256, ct) is not { } content)
-        {
-            // Not read yet: only the same file is known.
-            return like;
-        }
-
-        if (content.Text is { } text && !new OwnText(text).IsTooShort)
-        {
-            foreach (FoundText found in (await indexes.FindAsync(organisation, content, ct)).Matches)
+        LedgerItem? other = (await desk.FindAsync(like.Place.Item.Value, ct))?.Item;
+        HeldEvidence? held = other?.Measures.SelectMany(one => one.Evidence).FirstOrDefault(one => one.Number == like.Place.Number);
+        return held is { IsWithdrawn: true }
+            ? null
+            : new EvidenceMatch(own, like.Likeness, held is null ? null : new OtherEvidence(other!, held))
             {
-                if (await contents.HashOfAsync(organisation, found.Id, ct) is { } other)
-                {
-                    like.Add(new Like(other, EvidenceLikeness.Text, found.Passages.Count));
-                }
-            }
-        }
-
-        if (content.Picture is { } picture)
-        {
-            like.AddRange(
-                from other in await contents.PicturesAsync(organisation, ct)
-                where other.Sha256 != sha256 && PictureHash.Distance(other.Picture, picture) <= PictureHash.Near
-                select new Like(other.Sha256, EvidenceLikeness.Picture, 0));
-        }
-
-        return like;
+                Passages = like.Passages,
+                Pictures = like.Pictures,
+                Compared = compared.FirstOrDefault(one => one.Own.Number == own.Number && one.Other == like.Place),
+            };
     }
 
-    private sealed record Like(string Sha256, EvidenceLikeness Likeness, int Passages);
+    private sealed record Like(EvidenceLikeness Likeness, EvidencePlace Place)
+    {
+        public int Passages { get; init; }
+
+        public IReadOnlyList<AlikePictures> Pictures { get; init; } = [];
+    }
 }

@@ -9,7 +9,7 @@ using Gongxing.Storage.Ledger;
 
 namespace Gongxing.Web.EvidenceReuse;
 
-/// <summary>Reads files of evidence once each: the text of a document, what a picture looks like.</summary>
+/// <summary>Reads files of evidence once each: the text of a document, what a picture looks like, and what those in a document do.</summary>
 /// <remarks>In a worker process, as all files. What cannot be read is noted with the reason, and not tried again.</remarks>
 public sealed class EvidenceReader(
     EvidenceContentStore contents, LedgerStore ledger, BlobStore blobs, DocumentWorkers workers)
@@ -65,17 +65,17 @@ public sealed class EvidenceReader(
             return new EvidenceContent { Sha256 = file.Sha256, Reason = Missing };
         }
 
-        if (file.MediaType.StartsWith("image/", StringComparison.Ordinal))
-        {
-            PictureResult picture = await workers.LookAsync(bytes, ct);
-            return picture.Reason == Unreadable.Busy
-                ? null
-                : new EvidenceContent { Sha256 = file.Sha256, Picture = picture.Hash, Reason = $"{picture.Reason}" };
-        }
-
-        ReadResult read = await workers.ReadAsync(bytes, "", ct);
-        return read.Reason == Unreadable.Busy
+        bool isPicture = file.MediaType.StartsWith("image/", StringComparison.Ordinal);
+        ReadResult? read = isPicture ? null : await workers.ReadAsync(bytes, "", ct);
+        PicturesResult? looked = file.MediaType == "text/plain" ? null : await workers.LookAsync(bytes, ct);
+        return read?.Reason == Unreadable.Busy || looked?.Reason == Unreadable.Busy
             ? null
-            : new EvidenceContent { Sha256 = file.Sha256, Text = read.Document?.Text, Reason = $"{read.Reason}" };
+            : new EvidenceContent
+            {
+                Sha256 = file.Sha256,
+                Text = read?.Document?.Text,
+                Pictures = [.. looked?.Pictures.Select(one => new EvidencePicture(one.Number, one.Hash)) ?? []],
+                Reason = $"{read?.Reason ?? looked?.Reason}",
+            };
     }
 }

@@ -9,6 +9,7 @@ internal sealed class PdfFile
     private const double Width = 595, Height = 842;
 
     private readonly List<StringBuilder> pages = [];
+    private readonly List<(byte[] Jpeg, int Width, int Height)> photographs = [];
 
     /// <summary>A page of lines that begin 90 points from the left and fall by 28, in size 16.</summary>
     public PdfFile Page(params string[] lines)
@@ -72,6 +73,14 @@ internal sealed class PdfFile
         return this;
     }
 
+    /// <summary>A page that is all photograph, as a scanner writes it.</summary>
+    public PdfFile Photograph(byte[] jpeg, int width, int height)
+    {
+        photographs.Add((jpeg, width, height));
+        pages.Add(new StringBuilder().Append(CultureInfo.InvariantCulture, $"q 595 0 0 842 0 0 cm /I{photographs.Count} Do Q\n"));
+        return this;
+    }
+
     public byte[] Bytes()
     {
         var objects = new List<string>
@@ -84,12 +93,20 @@ internal sealed class PdfFile
                 + " /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 800 /StemV 80 >> >>",
             Stream(ToUnicode()),
         };
+        int first = objects.Count + (2 * pages.Count) + 1;
+        string named = string.Concat(photographs.Select((_, i) => $"/I{i + 1} {first + i} 0 R "));
         foreach (StringBuilder page in pages)
         {
             objects.Add(string.Create(CultureInfo.InvariantCulture,
                 $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {Width} {Height}] /Contents {objects.Count + 2} 0 R"
-                + $" /Resources << /Font << /F1 3 0 R >> >> >>"));
+                + $" /Resources << /Font << /F1 3 0 R >> /XObject << {named}>> >> >>"));
             objects.Add(Stream(page.ToString()));
+        }
+
+        foreach ((byte[] jpeg, int width, int height) in photographs)
+        {
+            objects.Add($"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB /BitsPerComponent 8"
+                + $" /Filter /DCTDecode /Length {jpeg.Length} >>\nstream\n{Encoding.Latin1.GetString(jpeg)}\nendstream");
         }
 
         return Assemble(objects);
@@ -109,7 +126,7 @@ internal sealed class PdfFile
         file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
         places.ForEach(place => file.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n"));
         file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
-        return Encoding.ASCII.GetBytes(file.ToString());
+        return Encoding.Latin1.GetBytes(file.ToString());
     }
 
     private static string Stream(string content) => $"<< /Length {content.Length} >>\nstream\n{content}\nendstream";

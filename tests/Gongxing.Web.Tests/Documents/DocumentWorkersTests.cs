@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using Gongxing.Documents;
 using Gongxing.Documents.Comments;
+using Gongxing.Documents.Pictures;
 using Gongxing.Documents.Workers;
 using Gongxing.Text;
+using Gongxing.Web.Tests.Features.Ledger;
 
 namespace Gongxing.Web.Tests.Documents;
 
@@ -29,6 +31,22 @@ public sealed class DocumentWorkersTests : IDisposable
     {
         Assert.Equal(Unreadable.NoText, (await workers.ReadAsync("  \n"u8.ToArray(), "a.txt", default)).Reason);
         Assert.Equal(Unreadable.Empty, (await workers.ReadAsync(default, "a.txt", default)).Reason);
+    }
+
+    [Fact]
+    public async Task Pictures_are_looked_at_and_taken_by_the_worker()
+    {
+        byte[] picture = IllustratedPaper.Picture("yard.jpg");
+        byte[] paper = IllustratedPaper.Docx("现场情况", "none"u8.ToArray(), picture);
+
+        PicturesResult looked = await workers.LookAsync(paper, default);
+        TakenPicture taken = await workers.TakeAsync(paper, 2, default);
+        TakenPicture none = await workers.TakeAsync(paper, 3, default);
+
+        Assert.Equal([new NumberedPicture(2, PictureHash.Read(picture).Hash!.Value)], looked.Pictures);
+        Assert.Equal(picture, taken.Content.ToArray());
+        Assert.Equal((Unreadable.NotFound, 0), (none.Reason, none.Content.Length));
+        Assert.Equal(Unreadable.UnknownType, (await workers.LookAsync("nothing"u8.ToArray(), default)).Reason);
     }
 
     [Fact]

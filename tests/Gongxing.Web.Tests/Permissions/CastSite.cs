@@ -15,6 +15,8 @@ using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
 using Gongxing.Storage.Rounds;
 using Gongxing.Text;
+using Gongxing.Web.Features.Ledger;
+using Gongxing.Web.Tests.Features.Ledger;
 using Gongxing.Web.Tests.Features.Materials;
 using Gongxing.Web.Tests.Features.Remarks;
 using Gongxing.Web.Tests.Features.Similar;
@@ -35,6 +37,7 @@ public sealed partial class CastSite : IAsyncDisposable
     private Material _beside = null!;
     private Material _again = null!;
     private EvidenceFile _picture = null!;
+    private EvidenceFile _paper = null!;
 
     // The same database as another organisation would have it for its own.
     private Site _elsewhere = null!;
@@ -101,7 +104,7 @@ public sealed partial class CastSite : IAsyncDisposable
             """
             select name from sqlite_master
             where type = 'table' and sql not like '%virtual%'
-                and name not in ('session', 'data_version', 'material_review', 'evidence_content', 'evidence_seen', 'evidence_use')
+                and name not in ('session', 'data_version', 'material_review', 'evidence_content', 'evidence_picture', 'evidence_seen', 'evidence_use')
             """))
         {
             foreach (IDictionary<string, object?> row in await connection.QueryAsync($"select * from \"{table}\""))
@@ -186,6 +189,9 @@ public sealed partial class CastSite : IAsyncDisposable
         await using var picture = new MemoryStream(await File.ReadAllBytesAsync(Picture()));
         Blob blob = (await Site.Get<BlobStore>().AddAsync(picture, picture.Length))!;
         _picture = new EvidenceFile(blob.Sha256, blob.Size, "image/jpeg", "现场.jpg");
+        await using var paper = new MemoryStream(IllustratedPaper.Docx("现场情况", await File.ReadAllBytesAsync(Picture())));
+        blob = (await Site.Get<BlobStore>().AddAsync(paper, paper.Length))!;
+        _paper = new EvidenceFile(blob.Sha256, blob.Size, MediaTypes.Unknown, "现场.docx");
         await SubmittedAsync();
     }
 
@@ -336,7 +342,8 @@ public sealed partial class CastSite : IAsyncDisposable
 
     private void Accept(LedgerItem item) => item.Accept(People['o'], "", Now);
 
-    private void Report(LedgerItem item) => item.Report(People['o'], 1, "核对了", [new Evidence { File = _picture }], Now);
+    private void Report(LedgerItem item) => item.Report(
+        People['o'], 1, "核对了", [new Evidence { File = _picture }, new Evidence { File = _paper }], Now);
 
     private void Verify(LedgerItem item) => item.VerifyMeasure(
         People['v'],

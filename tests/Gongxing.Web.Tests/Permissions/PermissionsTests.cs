@@ -65,6 +65,7 @@ public class PermissionsTests
         /ledger/{reported}/measures/1/verification           > - . o . o . o . o o o .
         /ledger/{reported}/evidence/1                        > - . o . o . o . o o o .
         /ledger/{reported}/evidence/1/picture                > - . o . o . o . o o o .
+        /ledger/{reported}/evidence/2/pictures/1             > - . o . o . o . o o o .
         /ledger/{reported}/evidence/1/comparison/{alike}/1   > - . . . . . . . o o o .
         /ledger/{verified}/closure-request                   > - . o . o . o . o o o .
         /ledger/{closing}/closure                            > - . o . o . o . o o o .

@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Gongxing.Core.Ledger;
-using Gongxing.Documents.Pictures;
 using Gongxing.Storage.EvidenceReuse;
-using Gongxing.Text.Similarity;
 using Gongxing.Web.Duplicates;
 using Gongxing.Web.EvidenceReuse;
 using Gongxing.Web.Features.Shared;
@@ -38,7 +36,12 @@ public sealed class EvidenceComparisonModel(LedgerDesk desk, EvidenceContentStor
 
     public OtherEvidence Other { get; private set; } = null!;
 
-    public EvidenceLikeness Likeness { get; private set; }
+    /// <summary>In what the two are alike, the plainest first; not empty.</summary>
+    public IReadOnlyList<EvidenceMatch> Matches { get; private set; } = [];
+
+    public bool IsSameFile => Matches[0].Likeness == EvidenceLikeness.File;
+
+    public IReadOnlyList<AlikePictures> Pictures => Matches[^1].Pictures;
 
     public EvidenceContent? OwnContent { get; private set; }
 
@@ -88,37 +91,41 @@ public sealed class EvidenceComparisonModel(LedgerDesk desk, EvidenceContentStor
         (Measure, Own, Other) = (measure, measure.EvidenceInForce.First(one => one.Number == Number), new OtherEvidence(otherItem, held));
         Compared = (await contents.ComparisonsAsync(Item.Organisation, Item.Id, ct))
             .FirstOrDefault(one => one.Own.Number == Number && one.Other == Other.Place);
-        return await IsAlikeAsync(ct);
+        Matches = await MatchesAsync(ct);
+        return Matches.Count > 0;
     }
 
-    private async Task<bool> IsAlikeAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<EvidenceMatch>> MatchesAsync(CancellationToken ct)
     {
         if (Own.Evidence.File is not { } own || Other.Held.Evidence.File is not { } other)
         {
-            return false;
+            return [];
         }
 
         OwnContent = await contents.FindAsync(Item.Organisation, own.Sha256, ct);
         OtherContent = await contents.FindAsync(Item.Organisation, other.Sha256, ct);
         if (own.Sha256 == other.Sha256)
         {
-            Likeness = EvidenceLikeness.File;
-            return true;
+            return [new EvidenceMatch(Own, EvidenceLikeness.File, Other)];
         }
 
         if (OwnContent is null || OtherContent is null)
         {
-            return false;
+            return [];
         }
 
-        if (OwnContent.Picture is { } picture && OtherContent.Picture is { } otherPicture)
+        var found = new List<EvidenceMatch>();
+        if (await matches.SharedAsync(Item.Organisation, OwnContent, OtherContent, ct) is { } shared)
         {
-            Likeness = EvidenceLikeness.Picture;
-            return PictureHash.Distance(picture, otherPicture) <= PictureHash.Near;
+            Passages = MaterialMatch.Numbered(shared);
+            found.Add(new EvidenceMatch(Own, EvidenceLikeness.Text, Other) { Passages = Passages.Count });
         }
 
-        FoundText? shared = await matches.SharedAsync(Item.Organisation, OwnContent, OtherContent, ct);
-        (Likeness, Passages) = (EvidenceLikeness.Text, shared is null ? [] : MaterialMatch.Numbered(shared));
-        return shared is not null;
+        if (PictureMatches.Between(OwnContent, OtherContent) is { Count: > 0 } pictures)
+        {
+            found.Add(new EvidenceMatch(Own, EvidenceLikeness.Picture, Other) { Pictures = pictures });
+        }
+
+        return found;
     }
 }

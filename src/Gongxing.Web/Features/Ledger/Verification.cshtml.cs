@@ -13,7 +13,7 @@ namespace Gongxing.Web.Features.Ledger;
 public sealed class VerificationModel(LedgerDesk desk, EvidenceMatches matches) : MeasurePage(desk)
 {
     /// <summary>Evidence of other items that is like that of this measure.</summary>
-    public IReadOnlyList<EvidenceMatch> Matches { get; private set; } = [];
+    public FoundEvidence Found { get; private set; } = FoundEvidence.Nothing;
 
     public override LedgerAct Act => LedgerAct.VerifyMeasure;
 
@@ -43,7 +43,7 @@ public sealed class VerificationModel(LedgerDesk desk, EvidenceMatches matches) 
         // Only whoever judges the evidence is asked; nobody else is told.
         if (answer is PageResult && Measure is { } measure && (WhyNot.Count == 0 || WhyNotReturn.Count == 0))
         {
-            Matches = await matches.OfAsync(Item, measure, Desk, ct);
+            Found = await matches.OfAsync(Item, measure, Desk, ct);
         }
 
         return answer;

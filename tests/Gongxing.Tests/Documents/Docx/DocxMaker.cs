@@ -1,3 +1,4 @@
+using System.Text;
 using Gongxing.Core.Statements;
 using Gongxing.Documents;
 using Gongxing.Documents.Docx;
@@ -39,6 +40,13 @@ internal sealed record DocxMaker
     /// <summary>Inside w:comments.</summary>
     public string? Comments { get; init; }
 
+    /// <summary>Each is a part, with the relation <c>p1</c>, <c>p2</c> …</summary>
+    public IReadOnlyList<byte[]> Pictures { get; init; } = [];
+
+    /// <summary>A paragraph with a picture.</summary>
+    public static string Picture(int number) =>
+        $"""<w:p><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="p{number}"/></w:drawing></w:r></w:p>""";
+
     /// <summary>A paragraph of one run.</summary>
     public static string P(string text, string properties = "") =>
         $"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>";
@@ -75,13 +83,22 @@ internal sealed record DocxMaker
             ("comments", "comments", Comments),
         ];
         var present = parts.Where(part => part.Content is not null).ToList();
-        return ZipMaker.Zip(
+        (string Name, string Text)[] texts =
         [
             ("[Content_Types].xml", ContentTypes(present.Select(part => part.Kind).Prepend("document.main"))),
-            ("_rels/.rels", Relationships([("officeDocument", "word/document.xml")])),
+            ("_rels/.rels", Relationships([("r0", "officeDocument", "word/document.xml")])),
             ("word/document.xml", Xml("document", $"<w:body>{Body}</w:body>")),
-            ("word/_rels/document.xml.rels", Relationships(present.Select(part => (part.Kind, $"{part.Kind}.xml")))),
+            ("word/_rels/document.xml.rels", Relationships(
+                [
+                    .. present.Select((part, i) => ($"r{i}", part.Kind, $"{part.Kind}.xml")),
+                    .. Pictures.Select((_, i) => ($"p{i + 1}", "image", $"media/{i + 1}.bin")),
+                ])),
             .. present.Select(part => ($"word/{part.Kind}.xml", Xml(part.Root, part.Content!))),
+        ];
+        return ZipMaker.Zip(
+        [
+            .. texts.Select(part => (part.Name, Encoding.UTF8.GetBytes(part.Text))),
+            .. Pictures.Select((picture, i) => ($"word/media/{i + 1}.bin", picture)),
         ]);
     }
 
@@ -98,11 +115,11 @@ internal sealed record DocxMaker
         </Types>
         """;
 
-    private static string Relationships(IEnumerable<(string Kind, string Target)> targets) =>
+    private static string Relationships(IEnumerable<(string Id, string Kind, string Target)> targets) =>
         $"""
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-        {string.Concat(targets.Select((target, i) =>
-            $"""<Relationship Id="r{i}" Type="{RelationshipTypes}{target.Kind}" Target="{target.Target}"/>"""))}
+        {string.Concat(targets.Select(target =>
+            $"""<Relationship Id="{target.Id}" Type="{RelationshipTypes}{target.Kind}" Target="{target.Target}"/>"""))}
         </Relationships>
         """;
 }

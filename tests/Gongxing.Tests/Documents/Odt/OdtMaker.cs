@@ -27,17 +27,32 @@ internal sealed record OdtMaker
     /// <summary>Inside the root of styles.xml.</summary>
     public string Styles { get; init; } = "";
 
+    /// <summary>Each is a part: <c>Pictures/1</c>, <c>Pictures/2</c> …</summary>
+    public IReadOnlyList<byte[]> Pictures { get; init; } = [];
+
     public string Manifest { get; init; } = "<manifest/>";
 
     public static Document Read(string body) => new OdtMaker { Body = body }.Read();
 
     public Document Read() => OdtReader.Read(Make(), ReadLimits.Default);
 
+    /// <summary>A paragraph with a picture.</summary>
+    public static string Picture(int number) =>
+        $"""<text:p><draw:frame><draw:image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="Pictures/{number}"/></draw:frame></text:p>""";
+
     public byte[] Make() => ZipMaker.Zip(
+    [
+        .. Texts.Select(part => (part.Name, Encoding.UTF8.GetBytes(part.Text))),
+        .. Pictures.Select((picture, i) => ($"Pictures/{i + 1}", picture)),
+    ]);
+
+    private (string Name, string Text)[] Texts =>
+    [
         ("mimetype", "application/vnd.oasis.opendocument.text"),
         ("META-INF/manifest.xml", Manifest),
         ("styles.xml", $"<office:document-styles {Namespaces}>{Styles}</office:document-styles>"),
-        ("content.xml", $"<office:document-content {Namespaces}>{Content}</office:document-content>"));
+        ("content.xml", $"<office:document-content {Namespaces}>{Content}</office:document-content>"),
+    ];
 
     public byte[] MakeFlat() => Encoding.UTF8.GetBytes(
         $"""

@@ -35,15 +35,48 @@ public abstract class EvidenceContentStoreTests(TestServer server) : LedgerTests
         var content = new EvidenceContent { Sha256 = Hash('a'), Text = "会议\0记录" };
         await Contents.KeepAsync(Organisation, content);
         await Contents.KeepAsync(Organisation, content with { Text = "别的" });
-        await Contents.KeepAsync(Organisation, new EvidenceContent { Sha256 = Hash('b'), Picture = long.MinValue, Reason = "" });
+        await Contents.KeepAsync(Organisation, new EvidenceContent { Sha256 = Hash('b'), Reason = "Damaged" });
 
-        Assert.Equal(content with { Text = "会议\uFFFD记录" }, await Contents.FindAsync(Organisation, Hash('a')));
+        EvidenceContent? kept = await Contents.FindAsync(Organisation, Hash('a'));
+        Assert.Equal((content.Sha256, "会议\uFFFD记录", ""), (kept?.Sha256, kept?.Text, kept?.Reason));
         Assert.Empty(await Contents.UnreadAsync(Organisation, 10));
         Assert.Equal([Hash('a')], await Contents.WithTextAsync(Organisation));
-        Assert.Equal([(Hash('b'), long.MinValue)], await Contents.PicturesAsync(Organisation));
         Assert.Equal(Hash('a'), await Contents.HashOfAsync(Organisation, content.Id));
         Assert.Null(await Contents.HashOfAsync(Organisation, EvidenceContent.IdOf(Hash('b'))));
         Assert.Empty(await Contents.WithTextAsync(OrganisationId.New()));
+    }
+
+    [Fact]
+    public async Task The_pictures_of_a_file_are_kept_once_and_told_of_every_other_item_that_has_it()
+    {
+        LedgerItem first = await HandedInAsync('a');
+        LedgerItem second = await HandedInAsync('a');
+        LedgerItem third = await HandedInAsync('b');
+        foreach ((LedgerItemId item, long sequence) in await Contents.UnseenAsync(Organisation, 10))
+        {
+            await Contents.NoteAsync((await Ledger.FindAsync(Organisation, item))!, sequence);
+        }
+
+        EvidencePicture[] inside = [new(2, long.MinValue), new(11, long.MaxValue)];
+        var content = new EvidenceContent { Sha256 = Hash('a'), Text = "整改情况", Pictures = inside };
+        await Contents.KeepAsync(Organisation, content);
+        await Contents.KeepAsync(Organisation, content with { Pictures = [new(3, 1)] });
+        await Contents.KeepAsync(Organisation, new EvidenceContent { Sha256 = Hash('b'), Pictures = [new(0, -1)] });
+
+        Assert.Equal(inside, (await Contents.FindAsync(Organisation, Hash('a')))!.Pictures);
+        Assert.Empty(await Contents.UnreadAsync(Organisation, 10));
+        Assert.Equal(
+            from item in new[] { first.Id, second.Id }.OrderBy(id => $"{id}", StringComparer.Ordinal)
+            from picture in inside
+            select new PlacedPicture(Hash('a'), new EvidencePlace(item, 1), picture),
+            await Contents.PicturesBesideAsync(Organisation, third.Id, [-1, long.MaxValue, long.MinValue]));
+        Assert.Equal(
+            [(second.Id, 11)],
+            (await Contents.PicturesBesideAsync(Organisation, first.Id, [long.MaxValue])).Select(one => (one.Place.Item, one.Picture.Number)));
+        Assert.Equal([long.MinValue, -1, long.MaxValue], (await Contents.LooksAsync(Organisation)).Order());
+        Assert.Empty(await Contents.PicturesBesideAsync(Organisation, first.Id, []));
+        Assert.Empty(await Contents.PicturesBesideAsync(OrganisationId.New(), first.Id, [long.MaxValue]));
+        Assert.Empty(await Contents.LooksAsync(OrganisationId.New()));
     }
 
     [Fact]

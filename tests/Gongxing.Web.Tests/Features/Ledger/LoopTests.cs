@@ -2,8 +2,8 @@ using System.Net;
 using System.Text;
 using Gongxing.Core.Ledger;
 using Gongxing.Core.People;
-using Gongxing.Storage.Ledger;
 using Gongxing.Web.Tests.Features.Materials;
+using static Gongxing.Web.Tests.Features.Ledger.ReportedItem;
 
 namespace Gongxing.Web.Tests.Features.Ledger;
 
@@ -365,32 +365,6 @@ public class LoopTests
         Assert.Contains("马上要办（1）", returned.Text, StringComparison.Ordinal);
     }
 
-    internal static async Task<(string Item, Person Clerk, Person Owner, Person Verifier)> ReportedAsync(
-        Site site, params (string Name, byte[] Content)[] files)
-    {
-        Office office = await site.OfficeAsync("项目办");
-        Person clerk = await site.PersonAsync(Roles.Clerk, "经办甲", office.Id);
-        Person owner = await site.PersonAsync(Roles.Owner, "责任人乙", office.Id);
-        Person verifier = await site.PersonAsync(Roles.Verifier, "核验人丙");
-        Browser asClerk = site.SignedInAs(clerk), asOwner = site.SignedInAs(owner);
-        string item = (await asClerk.FillInAsync(
-            "/ledger/new", ("FindingTitle", "重点项目落地难"), ("Text", "4个项目会后无人跟踪"), ("Office", $"{office.Id.Value}"))).Location!;
-        await DoneAsync(asClerk.FillInAsync($"{item}/confirmation", ("Note", "")));
-        await DoneAsync(PlanAsync(asClerk, item, office, owner));
-        await DoneAsync(asOwner.FillInAsync($"{item}/acceptance", ("Note", "")));
-        (string, byte[])[] evidence = files.Length > 0 ? files : [("记录.txt", "开工记录"u8.ToArray())];
-        await DoneAsync(asOwner.UploadAsync($"{item}/measures/1/report", "Evidence.Files", evidence, ("Note", "已开工")));
-        return (item, clerk, owner, verifier);
-    }
-
-    private static Task<Page> PlanAsync(Browser clerk, string item, Office office, Person owner, string due = "2099-06-30") => clerk.FillInAsync(
-        $"{item}/plan",
-        ("Plan.Office", $"{office.Id.Value}"),
-        ("Plan.Owner", $"{owner.Id.Value}"),
-        ("Plan.Due", due),
-        ("Plan.Measures[0].Text", "一个项目一个专班"),
-        ("Plan.Measures[0].Criteria", "4个项目全部开工\n每周调度一次有记录"));
-
     private static Task<Page> VerifyAsync(Browser verifier, string item) => verifier.FillInAsync(
         $"{item}/measures/1/verification",
         ("Checks[0].Result", "Met"), ("Checks[0].Evidence", "1"),
@@ -403,17 +377,4 @@ public class LoopTests
         ("Checks[0].Criterion", "1"), ("Checks[0].Result", "Met"), ("Checks[0].Evidence", "1"),
         ("Checks[1].Criterion", "2"), ("Checks[1].Result", "Met"), ("Checks[1].Evidence", "1"),
     ];
-
-    private static async Task DoneAsync(Task<Page> act)
-    {
-        Page page = await act;
-        Assert.True(page.Status == HttpStatusCode.Redirect, $"{page.Status}: {string.Join('；', page.Errors)}\n{page.Text}");
-    }
-}
-
-internal static class LedgerOfSite
-{
-    /// <summary>The item behind an address, read from its history.</summary>
-    public static async Task<LedgerItem> ItemAsync(this Site site, Person reader, string url) =>
-        (await site.Get<LedgerStore>().FindAsync(reader.Organisation, new LedgerItemId(Guid.Parse(url.Split('/')[^1]))))!;
 }

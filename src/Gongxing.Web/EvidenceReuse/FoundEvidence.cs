@@ -1,0 +1,18 @@
+using Gongxing.Core.Ledger;
+using Gongxing.Storage.EvidenceReuse;
+
+namespace Gongxing.Web.EvidenceReuse;
+
+/// <summary>What is to be told of the evidence of a measure.</summary>
+/// <param name="Matches">The plainest first, then by number.</param>
+/// <param name="Widespread">
+/// Pictures in documents that very many items have: letterheads, stamps and signatures, which are told of and not asked about.
+/// </param>
+public sealed record FoundEvidence(IReadOnlyList<EvidenceMatch> Matches, IReadOnlyList<WidespreadPictures> Widespread)
+{
+    public static readonly FoundEvidence Nothing = new([], []);
+
+    public bool IsNothing => Matches.Count + Widespread.Count == 0;
+}
+
+public sealed record WidespreadPictures(HeldEvidence Own, IReadOnlyList<EvidencePicture> Pictures);
