@@ -9,7 +9,7 @@ public class GivenWordingTests
 
     [Theory]
     [InlineData("我写：[应当在五个工作日内见到反映人]；此外没有。")]
-    [InlineData("[各鄉鎮接到反映惠民資金被截留的線索， 應當在]十天內見到人。")]
+    [InlineData("[各鄉鎮接到反映惠民資金被截留的線索， 應當在]幾天內見到人。")]
     [InlineData("[惠民资金被截]了？[查清资金去向]！")]
     [InlineData("惠民资金被扣，查清资金。")]
     [InlineData("")]
