@@ -10,8 +10,6 @@ namespace Gongxing.Review.Duplicates;
 public static partial class MandatedWording
 {
     private const int LongestOpening = 400;
-    private const int LongestPreparation = 160;
-    private const int FewestPreparations = 2;
 
     private static readonly FrozenSet<string> s_clauses = CommonWording.Usual.Phrases.Select(phrase => phrase.Words)
         .Concat(TemplatePacks.All.SelectMany(pack => pack.Aspects).Select(aspect => Ideographs(NormalizedText.Fold(aspect.Name))))
@@ -21,7 +19,9 @@ public static partial class MandatedWording
     public static IReadOnlyList<TextSpan> In(string text)
     {
         var normalized = NormalizedText.Of(text);
-        List<TextSpan> found = [.. Formulations.In(normalized).Select(normalized.ToRaw)];
+        IReadOnlyList<TextSpan> formulations = Formulations.In(normalized);
+        List<TextSpan> found =
+            [.. formulations.Concat(Proceedings.In(normalized.Text, formulations)).Select(normalized.ToRaw)];
         foreach (TextSpan clause in Clauses.In(normalized.Text))
         {
             if (s_clauses.Contains(Ideographs(clause.In(normalized.Text))))
@@ -57,17 +57,13 @@ public static partial class MandatedWording
 
             foreach (TextSpan sentence in Sentences.In(text, words))
             {
-                if (Leading().IsMatch(sentence.In(text)) || IsPreparation(sentence.In(text)))
+                if (Leading().IsMatch(sentence.In(text)))
                 {
                     found.Add(sentence);
                 }
             }
         }
     }
-
-    // 会前集中学习3次，发放征求意见表60份，谈心谈话41人次。
-    private static bool IsPreparation(ReadOnlySpan<char> sentence) =>
-        sentence.Length <= LongestPreparation && Preparation().Count(sentence) >= FewestPreparations;
 
     private static string Ideographs(ReadOnlySpan<char> folded)
     {
@@ -87,11 +83,6 @@ public static partial class MandatedWording
         "^(?=[^\\n]*(?:根据|按照|依据|遵照|遵循|要求|部署|安排))[^\\n]*(?:现|特|兹|将|下面)[^。\\n]{0,60}(?:如下|予以公布|予以公示|予以通报)[：:。.]?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
-
-    [GeneratedRegex(
-        "(?:集中学习|学习研讨|集体学习)|(?:征求意见|征集意见|听取意见|意见建议)|(?:谈心谈话|谈心交心)|座谈会",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Preparation();
 
     // What leads over or ends a text and says nothing else.
     [GeneratedRegex(

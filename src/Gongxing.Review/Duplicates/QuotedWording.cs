@@ -19,7 +19,7 @@ public static partial class QuotedWording
         AddAcrossLines(text, found);
         foreach (Match lead in Lead().Matches(text))
         {
-            if (Cited(text, lead) is { IsEmpty: false } cited && !OwnVoice().IsMatch(cited.In(text))
+            if (BeforeOwnVoice(text, Cited(text, lead)) is { IsEmpty: false } cited
                 && (IsParagraph(text, lead) || !Shortcoming().IsMatch(cited.In(text))))
             {
                 found.Add(cited);
@@ -74,6 +74,20 @@ public static partial class QuotedWording
 
         int end = isParagraph ? -1 : rest.In(text).IndexOf('。');
         return end < 0 ? rest : new TextSpan(rest.Start, end + 1);
+    }
+
+    // The sentence in which the writer speaks of himself, and what follows, is his.
+    private static TextSpan BeforeOwnVoice(string text, TextSpan cited)
+    {
+        foreach (TextSpan sentence in Sentences.In(text, cited))
+        {
+            if (OwnVoice().IsMatch(sentence.In(text)))
+            {
+                return TextSpan.FromBounds(cited.Start, sentence.Start);
+            }
+        }
+
+        return cited;
     }
 
     private static bool IsParagraph(string text, Match lead) => text[lead.Index + lead.Length - 1] is '：' or ':';

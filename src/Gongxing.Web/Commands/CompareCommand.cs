@@ -24,6 +24,7 @@ public static class CompareCommand
     {
         var paths = CommandLine.Paths("PATH", CommandTexts.Get("Paths"));
         var against = new Option<string?>("--against") { Description = CommandTexts.Get("Against") };
+        var common = new Option<string[]>("--common") { Description = CommandTexts.Get("CommonFiles") };
         var format = new Option<string>("--format")
         {
             Description = CommandTexts.Get("CompareFormat"),
@@ -46,11 +47,11 @@ public static class CompareCommand
                 return null;
             },
         };
-        var command = new Command("compare", CommandTexts.Get("Compare")) { paths, against, format, output, shortest };
+        var command = new Command("compare", CommandTexts.Get("Compare")) { paths, against, common, format, output, shortest };
         command.SetAction((result, ct) => RunAsync(
             new CompareCall(
-                result.GetValue(paths)!, result.GetValue(against), result.GetValue(format)!,
-                result.GetValue(output), result.GetValue(shortest)),
+                result.GetValue(paths)!, result.GetValue(against), result.GetValue(common) ?? [],
+                result.GetValue(format)!, result.GetValue(output), result.GetValue(shortest)),
             ct));
         return command;
     }
@@ -73,7 +74,9 @@ public static class CompareCommand
         }
 
         using var workers = new DocumentWorkers(limits, AtOnce);
-        var files = new ComparedFiles(workers);
+        var given = new ComparedFiles(workers);
+        await given.AddAsync(call.Common, TextRoles.None, ct);
+        var files = new ComparedFiles(workers, given.Texts.Select(text => text.File));
         await files.AddAsync(call.Paths, TextRoles.Compared, ct);
         if (call.Against is { } against)
         {
@@ -96,7 +99,9 @@ public static class CompareCommand
             return Refuse(CommandTexts.Get("NothingAgainst", call.Against));
         }
 
-        var comparison = Comparison.Of(files.Texts, files.Unread, call.Against is not null, call.ShortestPassage, Progress(), ct);
+        var comparison = Comparison.Of(
+            files.Texts, given.Texts, [.. given.Unread, .. files.Unread], call.Against is not null, call.ShortestPassage,
+            Progress(), ct);
         return !Write(call, comparison) || comparison.Unread.Count > 0 ? SomeUnread
             : comparison.Pairs.Count + comparison.Circulating.Count > 0 ? Matches
             : 0;

@@ -8,7 +8,8 @@ using Gongxing.Web.Intake;
 namespace Gongxing.Web.Commands;
 
 /// <summary>Gathers the texts of files, folders and <c>.jsonl</c> lists. What cannot be read is named, and the rest goes on.</summary>
-internal sealed class ComparedFiles(DocumentWorkers workers)
+/// <param name="left">Files that are not to be taken, by their whole paths.</param>
+internal sealed class ComparedFiles(DocumentWorkers workers, IEnumerable<string>? left = null)
 {
     private static readonly EnumerationOptions s_everything = new()
     {
@@ -17,7 +18,7 @@ internal sealed class ComparedFiles(DocumentWorkers workers)
     };
 
     private readonly List<ComparedText> _texts = [];
-    private readonly HashSet<string> _taken = new(RealPath.Comparer);
+    private readonly HashSet<string> _taken = new(left ?? [], RealPath.Comparer);
     private readonly List<UnreadFile> _unread = [];
 
     public IReadOnlyList<ComparedText> Texts => _texts;

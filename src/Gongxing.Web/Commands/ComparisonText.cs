@@ -32,6 +32,12 @@ internal static class ComparisonText
             to.WriteLine(DuplicateTexts.Get("MorePairs", comparison.Pairs.Count - MostPairs));
         }
 
+        Groups("Repeated", comparison.Repeated);
+        if (comparison.Repeated.Count > 0)
+        {
+            to.WriteLine(DuplicateTexts.Get("RepeatedNote"));
+        }
+
         Groups("Circulating", comparison.Circulating);
         Groups("Quoted", comparison.Quoted);
         Groups("Mandated", comparison.Mandated);

@@ -24,22 +24,28 @@ public enum TextRoles
 /// <summary>What came of comparing texts.</summary>
 /// <param name="Pairs">The most similar first; A and B are numbers in <paramref name="Texts"/>.</param>
 /// <param name="Quoted">What texts share as quotations, which makes no pair of them.</param>
-/// <param name="Mandated">What they share because it is prescribed.</param>
+/// <param name="Mandated">What they share because it is prescribed, or was handed over as common.</param>
+/// <param name="Repeated">What of the pairs stands in three texts or more, so that it may be a notice's.</param>
+/// <param name="Given">What the texts that were handed over as common are known by.</param>
 public sealed record Comparison(
     IReadOnlyList<ComparedText> Texts,
     IReadOnlyList<SimilarPair> Pairs,
     IReadOnlyList<CirculatingPassage> Circulating,
     IReadOnlyList<CirculatingPassage> Quoted,
     IReadOnlyList<CirculatingPassage> Mandated,
+    IReadOnlyList<CirculatingPassage> Repeated,
+    IReadOnlyList<string> Given,
     IReadOnlyList<UnreadFile> Unread)
 {
     // Up to so many characters the deep look costs less than starting the program did.
     private const long FewCharacters = 1_000_000;
 
+    /// <param name="given">Notices and the like: their wording is nobody's own.</param>
     /// <param name="crosses">What is compared is held against references only; otherwise all with all.</param>
     /// <param name="shortest">Passages of fewer letters are left out; null for the usual length.</param>
     public static Comparison Of(
         IReadOnlyList<ComparedText> texts,
+        IReadOnlyList<ComparedText> given,
         IReadOnlyList<UnreadFile> unread,
         bool crosses,
         int? shortest,
@@ -50,7 +56,7 @@ public sealed record Comparison(
         options = shortest is { } letters ? With(options, letters) : options;
         SimilarityResult result = NearDuplicates.FindAll(
             [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, progress, ct);
-        var sifted = new SiftedPairs(texts, options.ShortestPassage);
+        var sifted = new SiftedPairs(texts, new GivenWording(given.Select(text => text.Text)), options.ShortestPassage);
         SimilarPair[] pairs =
         [
             .. result.Pairs
@@ -58,7 +64,9 @@ public sealed record Comparison(
                 .Select(sifted.Sift).OfType<SimilarPair>()
                 .OrderByDescending(pair => pair.Similarity).ThenBy(pair => (pair.A, pair.B)),
         ];
-        return new Comparison(texts, pairs, result.Circulating, sifted.Quoted, sifted.Mandated, unread);
+        CirculatingPassage[] circulating = [.. result.Circulating.Select(sifted.Sift).OfType<CirculatingPassage>()];
+        return new Comparison(
+            texts, pairs, circulating, sifted.Quoted, sifted.Mandated, sifted.Repeated, [.. given.Select(text => text.Name)], unread);
     }
 
     /// <summary>How closely to look at so much text.</summary>

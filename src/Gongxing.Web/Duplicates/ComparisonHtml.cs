@@ -43,6 +43,7 @@ public static class ComparisonHtml
             WritePair(to, comparison, i);
         }
 
+        WriteGroups(to, comparison, "Repeated", comparison.Repeated);
         WriteGroups(to, comparison, "Circulating", comparison.Circulating);
         WriteGroups(to, comparison, "Quoted", comparison.Quoted);
         WriteGroups(to, comparison, "Mandated", comparison.Mandated);

@@ -48,6 +48,14 @@ public static class ComparisonJson
         Write(json, "circulating", comparison, comparison.Circulating);
         Write(json, "quotations", comparison, comparison.Quoted);
         Write(json, "commonWording", comparison, comparison.Mandated);
+        Write(json, "repeated", comparison, comparison.Repeated);
+        json.WriteStartArray("commonTexts");
+        foreach (string name in comparison.Given)
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
         UnreadFile.Write(json, comparison.Unread);
         json.WriteEndObject();
         json.Flush();

@@ -1,5 +1,6 @@
 using Gongxing.Review.Duplicates;
 using Gongxing.Text;
+using Gongxing.Text.Similarity;
 
 namespace Gongxing.Web.Duplicates;
 
@@ -17,11 +18,12 @@ public sealed class OwnText
     private readonly Lazy<IReadOnlyList<TextSpan>> _mandated;
     private readonly string _text;
 
-    public OwnText(string text)
+    /// <param name="given">What was handed over as common to all texts of the kind.</param>
+    public OwnText(string text, GivenWording? given = null)
     {
         _text = text;
         Quotations = SpanUnion.Of(QuotedWording.In(text));
-        _mandated = new(() => SpanUnion.Of(MandatedWording.In(text)));
+        _mandated = new(() => SpanUnion.Of(MandatedWording.In(text).Concat(given?.In(text) ?? [])));
         Letters = SpanUnion.Letters(text, [new TextSpan(0, text.Length)]);
         IsTooShort = Letters - SpanUnion.Letters(text, Quotations) < LeastLetters;
     }
@@ -29,7 +31,7 @@ public sealed class OwnText
     /// <summary>What it gives as another's words; stretches that do not overlap.</summary>
     public IReadOnlyList<TextSpan> Quotations { get; }
 
-    /// <summary>What its kind prescribes; stretches that do not overlap.</summary>
+    /// <summary>What its kind prescribes, or was handed over; stretches that do not overlap.</summary>
     public IReadOnlyList<TextSpan> Mandated => _mandated.Value;
 
     /// <summary>With those in quotations.</summary>
@@ -39,6 +41,8 @@ public sealed class OwnText
     public bool IsTooShort { get; }
 
     public bool IsQuoted(TextSpan span) => SpanUnion.Share(_text, span, Quotations) >= QuotedShare;
+
+    public bool IsMandated(TextSpan span) => SpanUnion.Share(_text, span, Mandated) >= QuotedShare;
 
     /// <summary>How many letters of a stretch stand outside of some others.</summary>
     public int LettersOutside(IReadOnlyList<TextSpan> union, TextSpan span) =>

@@ -21,6 +21,13 @@ internal static class PassageOrigins
     // As much as a passage must have that is rare.
     private const int FewLetters = 20;
     private const double FewOfAll = 0.2;
+    private const double MostOfAll = 0.8;
+
+    // What one of the two wrote himself in between is no part of it.
+    private const int LargestGap = 12;
+
+    // Shorter stretches are equal by chance between two texts that have an opening in common.
+    private const int ShortestTelling = 6;
 
     /// <param name="shortest">Of so many letters a passage is one by itself.</param>
     public static PassageOrigin Of(Passage passage, OwnText a, OwnText b, int shortest)
@@ -29,7 +36,9 @@ internal static class PassageOrigins
         IReadOnlyList<TextSpan> anyA = SpanUnion.Of(a.Quotations.Concat(a.Mandated));
         IReadOnlyList<TextSpan> anyB = SpanUnion.Of(b.Quotations.Concat(b.Mandated));
         int own = Outside(passage.Blocks, a, anyA, b, anyB);
-        if (own >= Math.Min(FewLetters, shortest / 2) && (own >= shortest || own > FewOfAll * equal))
+        int few = Math.Min(FewLetters, shortest / 2);
+        if (own >= Math.Max(few, MostOfAll * equal)
+            || (Telling(passage.Blocks, a, anyA, b, anyB) >= few && (own >= shortest || own > FewOfAll * equal)))
         {
             return PassageOrigin.Own;
         }
@@ -45,7 +54,8 @@ internal static class PassageOrigins
         foreach (MatchedBlock block in passage.Blocks)
         {
             PassageOrigin next = OfMost([block], a, b);
-            if (next != origin && Letters(part, a) >= FewLetters)
+            if (Letters(part, a) >= FewLetters
+                && (next != origin || a.LettersOutside([], TextSpan.FromBounds(part[^1].A.End, block.A.Start)) > LargestGap))
             {
                 yield return Whole();
                 part.Clear();
@@ -64,7 +74,7 @@ internal static class PassageOrigins
     }
 
     private static PassageOrigin OfMost(IReadOnlyList<MatchedBlock> blocks, OwnText a, OwnText b) =>
-        Outside(blocks, a, a.Quotations, b, b.Quotations) <= Outside(blocks, a, a.Mandated, b, b.Mandated)
+        Outside(blocks, a, a.Quotations, b, b.Quotations) < Outside(blocks, a, a.Mandated, b, b.Mandated)
             ? PassageOrigin.Quoted
             : PassageOrigin.Mandated;
 
@@ -78,5 +88,17 @@ internal static class PassageOrigins
         IReadOnlyList<TextSpan> inA,
         OwnText b,
         IReadOnlyList<TextSpan> inB) =>
-        blocks.Sum(block => Math.Max(a.LettersOutside(inA, block.A), b.LettersOutside(inB, block.B)));
+        blocks.Sum(block => Outside(block, a, inA, b, inB));
+
+    private static int Telling(
+        IReadOnlyList<MatchedBlock> blocks,
+        OwnText a,
+        IReadOnlyList<TextSpan> inA,
+        OwnText b,
+        IReadOnlyList<TextSpan> inB) =>
+        blocks.Select(block => Outside(block, a, inA, b, inB)).Where(letters => letters >= ShortestTelling).Sum();
+
+    private static int Outside(
+        MatchedBlock block, OwnText a, IReadOnlyList<TextSpan> inA, OwnText b, IReadOnlyList<TextSpan> inB) =>
+        Math.Max(a.LettersOutside(inA, block.A), b.LettersOutside(inB, block.B));
 }

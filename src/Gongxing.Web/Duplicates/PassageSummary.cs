@@ -15,7 +15,8 @@ internal static class PassageSummary
             ? DuplicateTexts.Get("NoPairs")
             : DuplicateTexts.Get("Pairs", comparison.Pairs.Count);
         return $"{compared}{found}{Told("Groups", comparison.Circulating)}{Told("Quotations", comparison.Quoted)}"
-            + Told("MandatedGroups", comparison.Mandated);
+            + Told("MandatedGroups", comparison.Mandated)
+            + (comparison.Given.Count == 0 ? "" : DuplicateTexts.Get("Given", comparison.Given.Count));
 
         static string Told(string name, IReadOnlyList<CirculatingPassage> groups) =>
             groups.Count == 0 ? "" : DuplicateTexts.Get(name, groups.Count);

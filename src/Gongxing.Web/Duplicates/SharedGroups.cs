@@ -16,6 +16,15 @@ internal sealed class SharedGroups
         _groups[Math.Max(one, other)] = Math.Min(one, other);
     }
 
+    public void Add(CirculatingPassage passage)
+    {
+        CirculatingPlace first = passage.Places[0];
+        foreach (CirculatingPlace place in passage.Places.Skip(1))
+        {
+            Add(first.Text, first.Span, place.Text, place.Span);
+        }
+    }
+
     /// <summary>What stands in most texts first.</summary>
     public IReadOnlyList<CirculatingPassage> ToList() =>
     [

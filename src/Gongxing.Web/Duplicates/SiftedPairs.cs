@@ -4,16 +4,26 @@ using Gongxing.Text.Similarity;
 namespace Gongxing.Web.Duplicates;
 
 /// <summary>Tells what pairs quote, and what is prescribed to them, apart from what one may have from the other.</summary>
+/// <param name="given">What was handed over as common to all.</param>
 /// <param name="shortest">Of so many letters a passage is one by itself.</param>
-internal sealed class SiftedPairs(IReadOnlyList<ComparedText> texts, int shortest)
+internal sealed class SiftedPairs(IReadOnlyList<ComparedText> texts, GivenWording given, int shortest)
 {
+    // They are the same words everywhere, and there may be thousands.
+    private const int PlacesLookedAt = 5;
+
+    private const int ManyTexts = 3;
+
     private readonly Dictionary<int, OwnText> _own = [];
     private readonly SharedGroups _quoted = new();
     private readonly SharedGroups _mandated = new();
+    private readonly SharedGroups _repeated = new();
 
     public IReadOnlyList<CirculatingPassage> Quoted => _quoted.ToList();
 
     public IReadOnlyList<CirculatingPassage> Mandated => _mandated.ToList();
+
+    /// <summary>What is kept in the pairs of so many texts that it may be a notice's.</summary>
+    public IReadOnlyList<CirculatingPassage> Repeated => [.. _repeated.ToList().Where(group => group.Texts >= ManyTexts)];
 
     /// <summary>The pair without those passages, which are no part of its shares; null when no other is left.</summary>
     public SimilarPair? Sift(SimilarPair pair)
@@ -25,6 +35,7 @@ internal sealed class SiftedPairs(IReadOnlyList<ComparedText> texts, int shortes
             if (PassageOrigins.Of(passage, a, b, shortest) == PassageOrigin.Own)
             {
                 kept.Add(passage);
+                _repeated.Add(pair.A, passage.A, pair.B, passage.B);
                 continue;
             }
 
@@ -35,6 +46,25 @@ internal sealed class SiftedPairs(IReadOnlyList<ComparedText> texts, int shortes
         }
 
         return kept.Count == 0 ? null : kept.Count == pair.Passages.Count ? pair : With(pair, kept);
+    }
+
+    /// <summary>The passage; null when it is prescribed or a quotation wherever one looks.</summary>
+    public CirculatingPassage? Sift(CirculatingPassage passage)
+    {
+        CirculatingPlace[] looked = [.. passage.Places.Take(PlacesLookedAt)];
+        if (looked.All(place => Own(place.Text).IsMandated(place.Span)))
+        {
+            _mandated.Add(passage);
+            return null;
+        }
+
+        if (looked.All(place => Own(place.Text).IsQuoted(place.Span)))
+        {
+            _quoted.Add(passage);
+            return null;
+        }
+
+        return passage;
     }
 
     private SimilarPair With(SimilarPair pair, IReadOnlyList<Passage> kept)
@@ -59,7 +89,7 @@ internal sealed class SiftedPairs(IReadOnlyList<ComparedText> texts, int shortes
     {
         if (!_own.TryGetValue(text, out OwnText? own))
         {
-            _own[text] = own = new OwnText(texts[text].Text);
+            _own[text] = own = new OwnText(texts[text].Text, given);
         }
 
         return own;

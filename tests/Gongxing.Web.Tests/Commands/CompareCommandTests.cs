@@ -195,6 +195,36 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notice_is_asked_for_where_three_have_the_same_words_and_makes_no_pair_once_it_is_named()
+    {
+        Save("甲/一.txt", $"仓库的消防栓没有水，我签了字。\n{Shared}");
+        Save("甲/二.txt", $"{Shared}\n窗口排号机坏了三个星期。");
+        Save("甲/三.txt", $"校车改了上下车点。{Shared}");
+        string notice = Save("甲/通知.txt", $"关于灌区水闸的通报\n{Shared}\n请各地引以为戒。");
+        string unread = Save("空.txt", "");
+
+        CommandRun asked = await CommandRun.OfAsync(["compare", Folder("甲")], "zh_CN.UTF-8");
+        CommandRun page = await CommandRun.OfAsync(["compare", Folder("甲"), "--format", "html"], "zh_CN.UTF-8");
+        CommandRun named = await CommandRun.OfAsync(["compare", Folder("甲"), "--common", notice], "zh_CN.UTF-8");
+        CommandRun json = await CommandRun.OfAsync(
+            ["compare", Folder("甲"), "--common", notice, "--common", unread, "--format", "json"], "zh_CN.UTF-8");
+        JsonElement read = JsonDocument.Parse(json.Output).RootElement;
+
+        Assert.Equal((1, 1, 0, 3), (asked.ExitCode, page.ExitCode, named.ExitCode, json.ExitCode));
+        Assert.Contains("三份以上材料里都有的段落（1）\n     4 份材料里都有：“去年九月", asked.Output, StringComparison.Ordinal);
+        Assert.Contains("用 --common 文件 写明，就不算相同。\n", asked.Output, StringComparison.Ordinal);
+        Assert.Contains("<h2>三份以上材料里都有的段落（1）</h2>", page.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "比对了 3 份材料，没有发现两两相同的段落。另有 1 段是常用表述，不算相同。1 份通知等文件里的话，不算相同。\n",
+            named.Output, StringComparison.Ordinal);
+        Assert.Empty(read.GetProperty("pairs").EnumerateArray());
+        Assert.Empty(read.GetProperty("repeated").EnumerateArray());
+        Assert.Equal(3, Assert.Single(read.GetProperty("commonWording").EnumerateArray()).GetProperty("texts").GetInt32());
+        Assert.Equal([notice], read.GetProperty("commonTexts").EnumerateArray().Select(name => name.GetString()!));
+        Assert.Equal(unread, Assert.Single(read.GetProperty("unread").EnumerateArray()).GetProperty("file").GetString());
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_read_is_named_and_the_rest_goes_on()
     {
         Save("一.txt", Shared);
@@ -237,6 +267,7 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("--min-passage", "3")]
     [InlineData("--format", "sarif")]
     [InlineData("--against", "没有的文件夹")]
+    [InlineData("--common", "没有的通知.docx")]
     public async Task A_wrong_call_is_exit_code_2(string option, string value)
     {
         Save("一.txt", Shared);

@@ -114,6 +114,105 @@ public class ComparisonTests
         Assert.Single(found.Mandated);
     }
 
+    [Theory]
+    [InlineData("根据院党总支统一安排，会前我认真学习了规定篇目，通过发放问卷、个别访谈等形式听取了师生意见，同班子成员逐一谈心，做了比较充分的准备。下面作对照检查。")]
+    [InlineData("2022年度民主生活会上，我共查摆问题9个，制定整改措施14条，截至目前已完成12条，其余2条需要长期坚持，正在持续推进。")]
+    [InlineData("通过学习研讨和自我对照，我深刻认识到自己在思想和工作上还存在不少问题和不足，主要表现在以下几个方面。")]
+    [InlineData("上述问题的存在，既有客观原因，也有主观原因，但归根结底是主观世界改造抓得不够自觉，主要有以下几点。")]
+    [InlineData("下一步，我将以这次会议为契机，认真制定整改方案，列出问题清单、责任清单，明确整改时限，逐项抓好落实，确保整改取得实效。")]
+    [InlineData("收到审计报告后，公司高度重视，立即召开专题会议研究部署，成立以总经理为组长的整改工作领导小组，逐条制定整改措施，明确责任部门和完成时限。")]
+    [InlineData("以上是我的对照检查，有不妥之处，恳请各位领导和同志们提出宝贵意见，批评指正，我将虚心接受，并认真抓好整改落实。")]
+    public void Nor_does_anybody_own_the_sentences_around_it_all(string words)
+    {
+        Comparison found = Compared($"{s_own[0]}\n{words}\n{s_own[2]}", $"{words}{s_own[1]}");
+
+        Assert.Empty(found.Pairs);
+        Assert.Single(found.Mandated);
+    }
+
+    [Theory]
+    [InlineData("根据群众意见，我对照检查了三家养老院的夜间值班，护理员一个人管十九位老人，床头铃坏了七只，我写在本子上，到年底也没有报修。")]
+    [InlineData("征求意见时职工提出宿舍漏雨、洗澡没有热水，这两件事四月就有人说过，我认为应当由劳务公司管，到十月才派人上房顶补了两卷油毡。")]
+    [InlineData("以这次整改为契机，修订村级财务、公务接待、项目论证三项制度，九月底前印发到各村，每季度由镇纪委抽查两个村的原始凭证并张榜公布。")]
+    public void What_happened_is_somebody_s_own_in_whatever_words_it_begins(string words)
+    {
+        Comparison found = Compared($"{s_own[0]}\n{words}\n{s_own[2]}", $"{words}{s_own[1]}");
+
+        Assert.Single(found.Pairs);
+        Assert.Empty(found.Mandated);
+    }
+
+    [Theory]
+    [InlineData("{0}", "{0}")]
+    [InlineData("县里早就说明白了。{0}我没有做到。", "{0}")]
+    public void A_notice_that_is_handed_over_is_common_wording_also_where_it_was_edited(string a, string b)
+    {
+        string edited = Notice.Replace("应当在", "要在", StringComparison.Ordinal).Replace("结果当面", "结果如实", StringComparison.Ordinal);
+        Comparison found = Comparison.Of(
+            Texts($"{s_own[0]}\n{string.Format(null, a, Notice)}", $"{string.Format(null, b, edited)}\n{s_own[1]}"),
+            Texts($"关于惠民资金的通知\n{Notice}\n请遵照执行。"),
+            [], crosses: false, shortest: null, progress: null, TestContext.Current.CancellationToken);
+
+        Assert.Empty(found.Pairs);
+        Assert.Equal(2, Assert.Single(found.Mandated).Texts);
+    }
+
+    [Fact]
+    public void A_copy_beside_the_notice_is_still_a_pair()
+    {
+        Comparison found = Comparison.Of(
+            Texts($"{Notice}\n{s_own[0]}\n{Copied}", $"{Copied}\n{s_own[1]}\n{Notice}"),
+            Texts(Notice), [], crosses: false, shortest: null, progress: null, TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("去年九月", Assert.Single(Assert.Single(found.Pairs).Passages).A.In(found.Texts[0].Text).ToString());
+        Assert.Single(found.Mandated);
+    }
+
+    [Fact]
+    public void What_stands_in_three_texts_or_more_is_told_by_itself_as_well()
+    {
+        Comparison found = Compared(
+            $"{s_own[0]}\n{Notice}", $"{Notice}\n{s_own[1]}", $"{s_own[2]}{Notice}", $"我也写：{Copied}", $"{Copied}后来呢？");
+
+        Assert.Equal(4, found.Pairs.Count);
+        Assert.Equal([0, 1, 2], Assert.Single(found.Repeated).Places.Select(place => place.Text));
+    }
+
+    [Fact]
+    public void A_few_words_here_and_there_after_an_opening_are_equal_by_chance()
+    {
+        const string Account = "2023年度民主生活会上，我查摆问题9个，制定整改措施8条。";
+        Comparison found = Compared(
+            $"{Opening}\n{Account}石盘组通组路于9月18日通车；信访件按期办结率提高到九成；镇农贸市场只完成排水改造；86个村民小组走到61个；老茶厂清退没有进展。",
+            $"{Opening}\n{Account}镇农贸市场8月26日竣工；茶园签约930亩；25个村民小组3月27日走完；临时救助按期办结率达到十成；老茶厂清退进入诉讼程序。");
+
+        Assert.Empty(found.Pairs);
+        Assert.Single(found.Mandated);
+    }
+
+    [Fact]
+    public void What_the_writer_goes_on_to_say_of_himself_does_not_make_a_law_his_own()
+    {
+        const string Law =
+            "《惠民资金管理办法》第七条规定：乡镇应当在两个工作日内见到反映人，七个工作日内查清资金去向。逾期没有查清的，由县级主管部门提级办理，结果当面告知。";
+        Comparison found = Compared(
+            $"{s_own[0]}\n{Law}对照这一条，我去年办的三件都逾期了。", $"{s_own[1]}\n{Law}我们镇有两件。");
+
+        Assert.Empty(found.Pairs);
+        Assert.Single(found.Quoted);
+    }
+
+    [Fact]
+    public void What_is_prescribed_is_common_wording_in_however_many_texts()
+    {
+        Comparison found = Compared(
+            [.. Enumerable.Range(0, 12).Select(i => $"{Opening}\n{new string((char)('一' + (97 * i)), 30)}。")]);
+
+        Assert.Empty(found.Pairs);
+        Assert.Empty(found.Circulating);
+        Assert.Equal(12, Assert.Single(found.Mandated).Texts);
+    }
+
     [Fact]
     public void Prescribed_openings_and_headings_are_common_wording()
     {
@@ -153,7 +252,9 @@ public class ComparisonTests
 
     private static Comparison Compared(params string[] texts) => Compared(null, texts);
 
+    private static ComparedText[] Texts(params string[] texts) =>
+        [.. texts.Select((text, i) => new ComparedText($"{i}", $"{i}", text, TextRoles.Compared))];
+
     private static Comparison Compared(int? shortest, params string[] texts) => Comparison.Of(
-        [.. texts.Select((text, i) => new ComparedText($"{i}", $"{i}", text, TextRoles.Compared))],
-        [], crosses: false, shortest, progress: null, TestContext.Current.CancellationToken);
+        Texts(texts), [], [], crosses: false, shortest, progress: null, TestContext.Current.CancellationToken);
 }
