@@ -45,6 +45,6 @@ public sealed class ComparisonReportTests(Chromium chromium) : IClassFixture<Chr
         string[] texts = [$"{Copied}我没有到过现场。", $"仓库的消防栓没有水。{Copied}"];
         return Comparison.Of(
             [.. texts.Select((text, i) => new ComparedText(names[i], names[i], text, TextRoles.Compared))],
-            [], crosses: false, shortest: null, progress: null, TestContext.Current.CancellationToken);
+            given: [], unread: [], crosses: false, shortest: null, progress: null, ct: TestContext.Current.CancellationToken);
     }
 }
