@@ -37,7 +37,7 @@ internal static class ComparisonStyle
           .sides p::before { content: attr(data-label); display: block; color: #4a525a;
             font: 14px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif }
           table, tbody, tr, td { display: block }
-          thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+          thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0) }
           tr { padding: 8px 0; border-bottom: 1px solid #ccd3da }
           td { padding: 0; border: 0; white-space: normal; overflow-wrap: anywhere }
           td:nth-child(n+4) { display: inline-block; margin-right: 1em }

@@ -17,7 +17,7 @@ public sealed record DraftComparison(
             (
                 from pair in found.Pairs
                 where !own[pair.A].IsTooShort || !own[pair.B].IsTooShort
-                let passages = pair.Passages.Count(passage => !own[pair.A].IsQuoted(passage.A))
+                let passages = pair.Passages.Count(passage => own[pair.A].IsOwn(passage.A))
                 where passages > 0
                 select new DraftPair(pair.A, pair.B, pair.ContainmentA, pair.ContainmentB, passages)
             ).ToDictionary(pair => (pair.A, pair.B)),
@@ -27,7 +27,7 @@ public sealed record DraftComparison(
                    let circulating = new CirculatingDrafts(
                    [
                        .. from place in passage.Places
-                          where !own[place.Text].IsTooShort
+                          where !own[place.Text].IsTooShort && own[place.Text].IsOwn(place.Span)
                           select new DraftPlace(place.Text, own[place.Text].WithoutNumbers(place.Span)),
                    ])
                    where circulating.Drafts > 1

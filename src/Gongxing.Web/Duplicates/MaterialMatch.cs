@@ -11,8 +11,8 @@ public sealed class MaterialMatch
         Other = other;
         (ShareOfOwn, ShareOfOther) = (found.ContainmentA, found.ContainmentB);
 
-        // Numbered before quotations are left out: the page of the pair shows them all, under the same numbers.
-        Passages = [.. Numbered(found).Where(passage => !text.IsQuoted(passage.Passage.A))];
+        // Numbered before some are left out: the page of the pair shows them all, under the same numbers.
+        Passages = [.. Numbered(found).Where(passage => text.IsOwn(passage.Passage.A))];
         Parts = PartShare.Of(own, SpanUnion.Of(Passages.SelectMany(one => one.Passage.Blocks).Select(block => block.A)));
     }
 

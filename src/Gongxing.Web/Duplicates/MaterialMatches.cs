@@ -26,12 +26,19 @@ public sealed class MaterialMatches
                select new MaterialMatch(own, shown[match.Id], match, Text),
         ];
         Matches = [.. matches.Where(match => match.Passages.Count > 0)];
-        Quoted =
+        TextSpan[] nobodys =
         [
-            .. SpanUnion.Of(found.Matches.SelectMany(match => match.Passages).Select(passage => passage.A).Where(Text.IsQuoted))
+            .. SpanUnion.Of(found.Matches.SelectMany(match => match.Passages).Select(passage => passage.A)
+                .Concat(found.Circulating.Select(one => one.Span)).Where(span => !Text.IsOwn(span)))
                 .Select(Text.WithoutNumbers),
         ];
-        Circulating = [.. found.Circulating.Select(one => one with { Span = Text.WithoutNumbers(one.Span) })];
+        Quoted = [.. nobodys.Where(Text.IsQuoted)];
+        Mandated = [.. nobodys.Except(Quoted)];
+        Circulating =
+        [
+            .. found.Circulating.Where(one => Text.IsOwn(one.Span))
+                .Select(one => one with { Span = Text.WithoutNumbers(one.Span) }),
+        ];
         IReadOnlyList<TextSpan> told = SpanUnion.Of(
             Matches.SelectMany(match => match.Passages).Select(passage => passage.Passage.A));
         Hidden =
@@ -40,13 +47,13 @@ public sealed class MaterialMatches
                 from match in found.Matches
                 where !shown.ContainsKey(match.Id) && !unshown.Contains(match.Id)
                 from passage in match.Passages
-                where !Text.IsQuoted(passage.A)
+                where Text.IsOwn(passage.A)
                 select passage.A).Where(span => !told.Any(one => one.Contains(span))).Select(Text.WithoutNumbers),
         ];
         IEnumerable<TextSpan> equal =
             from match in found.Matches
             from passage in match.Passages
-            where !Text.IsQuoted(passage.A)
+            where Text.IsOwn(passage.A)
             from block in passage.Blocks
             select block.A;
         Share = (double)SpanUnion.Letters(text, SpanUnion.Of(equal)) / Text.Letters;
@@ -54,10 +61,10 @@ public sealed class MaterialMatches
 
     public OwnText Text { get; }
 
-    /// <summary>How much of the text stands in other materials, quotations and what circulates left out; 0 to 1.</summary>
+    /// <summary>How much of the text stands in other materials, without what is nobody's own or circulates; 0 to 1.</summary>
     public double Share { get; }
 
-    /// <summary>The most similar first; without those that only quote the same.</summary>
+    /// <summary>The most similar first; without those that only quote the same or say what is prescribed.</summary>
     public IReadOnlyList<MaterialMatch> Matches { get; } = [];
 
     /// <summary>Passages of the text that stand in materials not to be read by this person.</summary>
@@ -66,7 +73,10 @@ public sealed class MaterialMatches
     /// <summary>Passages of the text that are quotations and stand in other materials too.</summary>
     public IReadOnlyList<TextSpan> Quoted { get; } = [];
 
+    /// <summary>Passages of the text that are prescribed, or that any such text has, and stand in other materials too.</summary>
+    public IReadOnlyList<TextSpan> Mandated { get; } = [];
+
     public IReadOnlyList<CirculatingSpan> Circulating { get; } = [];
 
-    public bool IsEmpty => Matches.Count + Hidden.Count + Quoted.Count + Circulating.Count == 0;
+    public bool IsEmpty => Matches.Count + Hidden.Count + Quoted.Count + Mandated.Count + Circulating.Count == 0;
 }

@@ -4,7 +4,7 @@ using Gongxing.Text.Similarity;
 
 namespace Gongxing.Web.Duplicates;
 
-/// <summary>What of a text can be its writer's own: all but what it quotes.</summary>
+/// <summary>What of a text can be its writer's own: all but what it quotes and what is prescribed.</summary>
 public sealed class OwnText
 {
     /// <summary>With fewer letters of its own a text says nothing.</summary>
@@ -16,6 +16,7 @@ public sealed class OwnText
     private const int FewLetters = 4;
 
     private readonly Lazy<IReadOnlyList<TextSpan>> _mandated;
+    private readonly Lazy<IReadOnlyList<TextSpan>> _nobodys;
     private readonly string _text;
 
     /// <param name="given">What was handed over as common to all texts of the kind.</param>
@@ -24,6 +25,7 @@ public sealed class OwnText
         _text = text;
         Quotations = SpanUnion.Of(QuotedWording.In(text));
         _mandated = new(() => SpanUnion.Of(MandatedWording.In(text).Concat(given?.In(text) ?? [])));
+        _nobodys = new(() => SpanUnion.Of(Quotations.Concat(Mandated)));
         Letters = SpanUnion.Letters(text, [new TextSpan(0, text.Length)]);
         IsTooShort = Letters - SpanUnion.Letters(text, Quotations) < LeastLetters;
     }
@@ -43,6 +45,9 @@ public sealed class OwnText
     public bool IsQuoted(TextSpan span) => SpanUnion.Share(_text, span, Quotations) >= QuotedShare;
 
     public bool IsMandated(TextSpan span) => SpanUnion.Share(_text, span, Mandated) >= QuotedShare;
+
+    /// <summary>Whether a stretch may be somebody's own words: neither quoted nor prescribed, nor one after the other.</summary>
+    public bool IsOwn(TextSpan span) => SpanUnion.Share(_text, span, _nobodys.Value) < QuotedShare;
 
     /// <summary>How many letters of a stretch stand outside of some others.</summary>
     public int LettersOutside(IReadOnlyList<TextSpan> union, TextSpan span) =>

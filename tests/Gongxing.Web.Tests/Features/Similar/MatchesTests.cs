@@ -140,6 +140,23 @@ public class MatchesTests
     }
 
     [Fact]
+    public async Task What_any_such_text_says_is_common_wording_and_does_not_count()
+    {
+        await using SimilarSite site = await SimilarSite.StartAsync(
+            SimilarSite.OwnText(SimilarSite.Formula), SimilarSite.OtherText(SimilarSite.Formula));
+
+        Page page = await site.As(site.Clerk).GetAsync(site.Url);
+        Page author = await site.As(site.Author).GetAsync(site.Url);
+
+        Assert.Empty(page.All(".match"));
+        Assert.NotNull(page.Document.QuerySelector("#mandated"));
+        Assert.Contains("列出问题清单", Assert.Single(page.All(".text.whole")), StringComparison.Ordinal);
+        Assert.DoesNotContain("%", page.Document.QuerySelector("#summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(author.Document.QuerySelector("#hidden"));
+        Assert.NotNull(author.Document.QuerySelector("#mandated"));
+    }
+
+    [Fact]
     public async Task Drafts_of_one_material_never_match_each_other_and_only_the_newest_of_others_counts()
     {
         await using SimilarSite site = await SimilarSite.StartAsync();

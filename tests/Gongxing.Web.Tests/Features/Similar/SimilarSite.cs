@@ -13,6 +13,10 @@ public sealed class SimilarSite : IAsyncDisposable
     public const string Shared =
         "对防汛值守的规定只在会上念过一遍，没有逐个水库去核对人员和电话，去年七月的一次夜间抽查中有两座小水库无人接听，事后也没有追问原因。";
 
+    /// <summary>What many write and nobody has from anybody.</summary>
+    public const string Formula =
+        "下一步，我将以这次会议为契机，认真制定整改方案，列出问题清单、责任清单，明确整改时限，逐项抓好落实，确保整改取得实效。";
+
     /// <summary>Stands beside the passage in the statement of 副镇长乙, and nowhere else.</summary>
     public const string Secret = "野鸭塘的闸门";
 
