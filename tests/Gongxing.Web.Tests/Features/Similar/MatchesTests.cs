@@ -152,6 +152,7 @@ public class MatchesTests
         Assert.NotNull(page.Document.QuerySelector("#mandated"));
         Assert.Contains("列出问题清单", Assert.Single(page.All(".text.whole")), StringComparison.Ordinal);
         Assert.DoesNotContain("%", page.Document.QuerySelector("#summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("[href*='similar/common']"));
         Assert.Null(author.Document.QuerySelector("#hidden"));
         Assert.NotNull(author.Document.QuerySelector("#mandated"));
     }
