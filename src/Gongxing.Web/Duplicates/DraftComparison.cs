@@ -17,9 +17,14 @@ public sealed record DraftComparison(
             (
                 from pair in found.Pairs
                 where !own[pair.A].IsTooShort || !own[pair.B].IsTooShort
-                let passages = pair.Passages.Count(passage => own[pair.A].IsOwn(passage.A))
-                where passages > 0
-                select new DraftPair(pair.A, pair.B, pair.ContainmentA, pair.ContainmentB, passages)
+                let kept = pair.Passages.Where(passage => own[pair.A].IsOwn(passage.A)).ToList()
+                where kept.Count > 0
+                select new DraftPair(
+                    pair.A,
+                    pair.B,
+                    pair.ContainmentA * SpanUnion.Kept(texts[pair.A], kept, pair.Passages, block => block.A),
+                    pair.ContainmentB * SpanUnion.Kept(texts[pair.B], kept, pair.Passages, block => block.B),
+                    kept.Count)
             ).ToDictionary(pair => (pair.A, pair.B)),
             own.Count(text => text.IsTooShort),
             [

@@ -9,10 +9,11 @@ public sealed class MaterialMatch
     {
         Own = own;
         Other = other;
-        (ShareOfOwn, ShareOfOther) = (found.ContainmentA, found.ContainmentB);
-
         // Numbered before some are left out: the page of the pair shows them all, under the same numbers.
         Passages = [.. Numbered(found).Where(passage => text.IsOwn(passage.Passage.A))];
+        IEnumerable<Passage> kept = Passages.Select(one => one.Passage);
+        ShareOfOwn = found.ContainmentA * SpanUnion.Kept(own.Document.Text, kept, found.Passages, block => block.A);
+        ShareOfOther = found.ContainmentB * SpanUnion.Kept(other.Document.Text, kept, found.Passages, block => block.B);
         Parts = PartShare.Of(own, SpanUnion.Of(Passages.SelectMany(one => one.Passage.Blocks).Select(block => block.A)));
     }
 
@@ -24,7 +25,7 @@ public sealed class MaterialMatch
 
     public double ShareOfOther { get; }
 
-    /// <summary>In the order of the own text, and numbered so.</summary>
+    /// <summary>Those that count, in the order of the own text; numbered with those that do not.</summary>
     public IReadOnlyList<NumberedPassage> Passages { get; }
 
     /// <summary>Which parts of the own text they stand in, and how much of each they are.</summary>

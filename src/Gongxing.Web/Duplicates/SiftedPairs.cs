@@ -69,21 +69,16 @@ internal sealed class SiftedPairs(IReadOnlyList<ComparedText> texts, GivenWordin
 
     private SimilarPair With(SimilarPair pair, IReadOnlyList<Passage> kept)
     {
-        int keptA = Letters(pair.A, kept, block => block.A);
-        int keptB = Letters(pair.B, kept, block => block.B);
-        int allA = Letters(pair.A, pair.Passages, block => block.A);
-        int allB = Letters(pair.B, pair.Passages, block => block.B);
+        double a = SpanUnion.Kept(texts[pair.A].Text, kept, pair.Passages, block => block.A);
+        double b = SpanUnion.Kept(texts[pair.B].Text, kept, pair.Passages, block => block.B);
         return pair with
         {
-            ContainmentA = pair.ContainmentA * keptA / allA,
-            ContainmentB = pair.ContainmentB * keptB / allB,
-            Similarity = pair.Similarity * (keptA + keptB) / (allA + allB),
+            ContainmentA = pair.ContainmentA * a,
+            ContainmentB = pair.ContainmentB * b,
+            Similarity = pair.Similarity * (a + b) / 2,
             Passages = kept,
         };
     }
-
-    private int Letters(int text, IEnumerable<Passage> passages, Func<MatchedBlock, TextSpan> side) =>
-        SpanUnion.Letters(texts[text].Text, SpanUnion.Of(passages.SelectMany(passage => passage.Blocks).Select(side)));
 
     private OwnText Own(int text)
     {

@@ -1,4 +1,5 @@
 using Gongxing.Text;
+using Gongxing.Text.Similarity;
 
 namespace Gongxing.Web.Duplicates;
 
@@ -44,5 +45,16 @@ internal static class SpanUnion
     {
         int all = Letters(text, [of]);
         return all == 0 ? 0 : (double)Letters(text, union.Select(of.Intersect)) / all;
+    }
+
+    /// <summary>How much of what some passages have equal in a text is left with only a part of them; 0 to 1.</summary>
+    /// <param name="side">Which of the two texts.</param>
+    public static double Kept(
+        string text, IEnumerable<Passage> kept, IEnumerable<Passage> all, Func<MatchedBlock, TextSpan> side)
+    {
+        return (double)Equal(kept) / Math.Max(1, Equal(all));
+
+        int Equal(IEnumerable<Passage> passages) =>
+            Letters(text, Of(passages.SelectMany(passage => passage.Blocks).Select(side)));
     }
 }

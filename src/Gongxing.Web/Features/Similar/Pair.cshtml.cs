@@ -21,8 +21,9 @@ public sealed class PairModel(SimilarDesk desk, PeopleStore people, CurrentPerso
     public bool IsCompared { get; private set; }
 
     /// <summary>Null when they share nothing.</summary>
-    public FoundText? Found { get; private set; }
+    public MaterialMatch? Match { get; private set; }
 
+    /// <summary>With those that do not count.</summary>
     public IReadOnlyList<NumberedPassage> Passages { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid other, CancellationToken ct)
@@ -35,28 +36,29 @@ public sealed class PairModel(SimilarDesk desk, PeopleStore people, CurrentPerso
         }
 
         (Own, Other) = (new ReadMaterial(Material, Document, Structure.Statement), read);
-        if (await desk.FindAsync(Own, ct) is not { } found)
+        if (await desk.FindAsync(Own, ct) is not { } all)
         {
             return Page();
         }
 
-        Found = found.Matches.FirstOrDefault(match => match.Id == other);
-        if (Found is null && await desk.CompareAsync([Own, Other], ct) is { } pairs)
+        FoundText? found = all.Matches.FirstOrDefault(match => match.Id == other);
+        if (found is null && await desk.CompareAsync([Own, Other], ct) is { } pairs)
         {
             // An earlier draft is in no index: the two are then held against one another alone.
-            Found = pairs is [{ } pair]
+            found = pairs is [{ } pair]
                 ? new FoundText(other, pair.ContainmentA, pair.ContainmentB, pair.Similarity, pair.Passages)
                 : null;
         }
 
-        if (Found is null && read.Material.WhyNotRead(Person, Roster.Offices) is not null)
+        Match = found is null ? null : new MaterialMatch(Own, Other, found, new OwnText(Document.Text));
+        if (Match is not { Passages.Count: > 0 } && read.Material.WhyNotRead(Person, Roster.Offices) is not null)
         {
-            // Who only reviews the one sees of the other what it shares.
+            // Who only reviews the one sees the other for what is somebody's own and in both.
             return NotFound();
         }
 
         IsCompared = true;
-        Passages = Found is null ? [] : MaterialMatch.Numbered(Found);
+        Passages = found is null ? [] : MaterialMatch.Numbered(found);
         return Page();
     }
 }

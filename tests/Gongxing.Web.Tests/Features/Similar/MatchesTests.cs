@@ -155,6 +155,15 @@ public class MatchesTests
         Assert.Null(page.Document.QuerySelector("[href*='similar/common']"));
         Assert.Null(author.Document.QuerySelector("#hidden"));
         Assert.NotNull(author.Document.QuerySelector("#mandated"));
+
+        // Both may be read by a clerk; what anybody writes opens no colleague's statement to a reviewer.
+        Person reviewer = await site.Site.PersonAsync(Roles.Verifier, "督查员丙");
+        await site.RoundAsync(reviewer);
+        Page pair = await site.As(site.Clerk).GetAsync($"{site.Url}/{site.Other.Id}");
+        Assert.Contains("只有引用和常用表述", pair.Document.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("不计在内", Assert.Single(pair.All(".passages li")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await site.As(reviewer).GetAsync(site.Url)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.As(reviewer).GetAsync($"{site.Url}/{site.Other.Id}")).Status);
     }
 
     [Fact]
