@@ -18,6 +18,7 @@ internal static class PartReader
         int start = lines[0].Start;
         int end = lines[^1].End;
         FrontMatter front = FrontMatter.Read(draft, lines);
+        front = front.Title.Length > 0 ? front : front with { Title = TitleAbove(flow, start) };
         List<FlowLine> body = [.. front.Body.Where(line => line.Cell is null)];
         List<FlowLine> cells = [.. front.Body.Where(line => line.Cell is not null)];
         var subject = new Subject(flow, front.Title, start, end);
@@ -35,6 +36,13 @@ internal static class PartReader
         }
 
         return new PartDraft(front.TitleAsWritten, start, end, subject.Kind, subject.Year, likeness);
+    }
+
+    // 对照检查材料汇总 ⏎ （一）…　田某 ⏎ （二）…: the title above all of them is each one's, where it has none.
+    private static string TitleAbove(Flow flow, int start)
+    {
+        ReadOnlySpan<char> top = flow.Slice(flow.Lines[0].Start, flow.Lines[0].End);
+        return start > flow.Lines[0].Start && FrontMatter.IsTitle(top) ? top.ToString() : "";
     }
 
     // A ledger has said all of its rows: what stands above it and below it is read without them.
