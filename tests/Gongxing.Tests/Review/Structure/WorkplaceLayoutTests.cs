@@ -196,6 +196,51 @@ public class WorkplaceLayoutTests
     }
 
     [Fact]
+    public void Under_one_title_a_person_who_never_says_I_is_read_as_the_others_are()
+    {
+        Statement read = Read("""
+            党支部组织生活会个人对照检查材料（合订）
+            一、语文教师 柳青
+            我检查自己，有两个问题。
+            一是学习浅尝辄止。我全年没有写过体会。二是对后进生耐心不够。我只家访过一个。
+            今后，一是每月写一篇体会。二是走遍五个后进生的家。
+            二、体育教师 马腾
+            1. 训练方法简单
+            体能课就是跑圈，有学生跑吐了。
+            2. 器材管理马虎
+            少了6个篮球说不清去向。
+            原因：觉得体育不考试，差不多就行。
+            改进：1. 每节课前看体质名单。2. 器材借还当天登记。
+            """);
+
+        Assert.Equal(["学习浅尝辄止", "对后进生耐心不够", "训练方法简单", "器材管理马虎"], Titles(read.Findings));
+        Assert.Single(read.Causes);
+        Assert.Equal(4, read.Measures.Count);
+    }
+
+    [Fact]
+    public void A_heading_that_joins_what_the_examination_found_with_its_causes_heads_both()
+    {
+        Statement read = Read("""
+            县交通运输局局长民主生活会对照检查材料
+            一、对照检查出的问题及原因
+            1、思想政治方面
+            一是学习碎片化。没有读过一本原著。二是联系实际不够。难题没有研究过。
+            究其原因，是把学习当作软任务。
+            2、精神状态方面
+            有时存在松劲心理。可研拖到9月才报。
+            究其原因，是干了六年，闯劲弱了。
+            二、下步整改措施
+            （一）读原著。每季度通读一本。
+            （二）赶进度。每月到工地一次。
+            """);
+
+        Assert.Equal(["学习碎片化", "联系实际不够", "有时存在松劲心理"], Titles(read.Findings));
+        Assert.Equal(["把学习当作软任务", "干了六年，闯劲弱了"], Titles(read.Causes));
+        Assert.Equal(2, read.Measures.Count);
+    }
+
+    [Fact]
     public void Beside_names_with_numbered_faults_a_name_with_one_fault_needs_no_number()
     {
         Statement read = Read("""
