@@ -25,11 +25,13 @@ internal sealed class BareHeadings
     private const int LongestShortLine = 14;
     private const int LongestName = 22;
     private const int LongestProblem = 32;
+    private const int LongestOver = 42;
     private const int MostTold = 4;
     private static readonly WordSet s_back = Lexicon.Set("lookingBack");
     private static readonly WordSet s_details = Lexicon.Set("detailLabels");
     private static readonly WordSet s_cases = new(["案例", "事件", "事例", "典型问题", "典型案例"]);
     private static readonly SearchValues<char> s_stops = SearchValues.Create("。;:,!?");
+    private static readonly SearchValues<char> s_sentenceStops = SearchValues.Create("。;:!?\n");
 
     private readonly Dictionary<int, BareHeading> _byStart = [];
 
@@ -64,16 +66,33 @@ internal sealed class BareHeadings
         AddProblemNames(flow, lines, marks);
         AddQuestions(flow, lines, marks, headed);
         AddShortLines(flow, lines, marks, headed);
-        for (int i = 1; i < lines.Count; i++)
+        AddSentences(flow, lines, marks, headed, back);
+    }
+
+    // 究其原因，… opens a section where it stands once; said again under every aspect, it explains that one.
+    private void AddSentences(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks, HashSet<LabelRole> headed,
+        bool[] back)
+    {
+        List<(int Line, LabelRole Role)> leads = [.. Enumerable.Range(0, lines.Count)
+            .Where(i => (i > 0 || flow.Text[lines[i].End - 1] == ':') && IsBare(lines, marks, i) && !_byStart.ContainsKey(lines[i].Start) && !back[i])
+            .Select(i => (i, LeadsTo(flow, lines, marks, i)))
+            .Where(lead => lead.Item2 != LabelRole.None && !headed.Contains(lead.Item2))];
+        List<int> explained = [.. leads.Where(lead => lead.Role == LabelRole.Cause && marks[lead.Line].Count == 0)
+            .Select(lead => lead.Line)];
+        bool apart = explained.Count > 1 && explained.Zip(explained.Skip(1)).All(pair => Enumerable
+            .Range(pair.First + 1, pair.Second - pair.First - 1).Any(i => BeginsNext(lines[i], marks[i])));
+        foreach ((int line, LabelRole role) in leads)
         {
-            if (IsBare(lines, marks, i) && !_byStart.ContainsKey(lines[i].Start)
-                && LeadsTo(flow, lines, marks, i) is var role && role != LabelRole.None && !headed.Contains(role)
-                && !back[i])
+            if (!(apart && explained.Contains(line)))
             {
-                _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: false, role, IsSentence: true);
+                _byStart[lines[line].Start] = new BareHeading(lines[line].Start, IsAspect: false, role, IsSentence: true);
             }
         }
     }
+
+    private bool BeginsNext(FlowLine line, List<Mark> marks) =>
+        marks is [{ AtLineStart: true, Style: <= MarkStyle.HanInBrackets, Value: > 1 }, ..]
+            || (_byStart.TryGetValue(line.Start, out BareHeading? heading) && heading.IsAspect);
 
     private static bool BeginsNumbered(List<List<Mark>> marks, int i, LabelRole role) =>
         i < marks.Count && marks[i] is [{ Style: MarkStyle.Label, AtLineStart: true, Value: 1 } mark, ..] && mark.Label == role;
@@ -103,6 +122,24 @@ internal sealed class BareHeadings
         foreach (int i in named.Where(group => group.Count() > 1).SelectMany(group => group))
         {
             _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: true, LabelRole.None);
+        }
+
+        if (named[','].Count(i => flow.Text[lines[i].Start] == '在') > 1)
+        {
+            AddOneFaultNames(flow, lines, marks, named[','].First());
+        }
+    }
+
+    // 在落实主体责任上，谈话流于形式。 beside 在理论学习上，一是…二是…: one fault needs no number.
+    private void AddOneFaultNames(Flow flow, IReadOnlyList<FlowLine> lines, List<List<Mark>> marks, int first)
+    {
+        for (int i = first + 1; i < lines.Count; i++)
+        {
+            if (IsBare(lines, marks, i) && !_byStart.ContainsKey(lines[i].Start)
+                && flow.Text[lines[i].Start] == '在' && OverLength(flow.Slice(lines[i].Start, lines[i].End)) > 0)
+            {
+                _byStart[lines[i].Start] = new BareHeading(lines[i].Start, IsAspect: true, LabelRole.None);
+            }
         }
     }
 
@@ -232,8 +269,32 @@ internal sealed class BareHeadings
         return back;
     }
 
+    /// <summary>How long the name of an aspect is that the node begins with: 理论学习方面, 在理论学习上; 0 for none.</summary>
+    public static int NameLength(Flow flow, Node node)
+    {
+        ReadOnlySpan<char> text = flow.Slice(node.ContentStart, node.End);
+        int name = HeadingWords.AspectLength(text);
+        return name == 0 && node is { IsBareHeading: true, Mark.IsSentence: false } ? OverLength(text) : name;
+    }
+
+    /// <summary>
+    /// How much of the text, from its start, is 在…上 before a comma, whatever commas stand in the name itself; 0 for none.
+    /// </summary>
+    private static int OverLength(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> head = text[..Math.Min(text.Length, LongestOver)];
+        int stop = head.IndexOfAny(s_sentenceStops);
+        int over = (stop < 0 ? head : head[..stop]).IndexOf("上,");
+        return over > 2 && head[0] == '在' && !Lexicon.Deficiency.IsIn(head[..over]) ? over + 1 : 0;
+    }
+
     private static bool IsName(ReadOnlySpan<char> words)
     {
+        if (OverLength(words) == words.Length - 1 && LeadIn.Role(words) == LabelRole.None)
+        {
+            return true;
+        }
+
         if (words.Length is < 4 or > LongestName || words[..^1].IndexOfAny(s_stops) >= 0
             || Lexicon.Deficiency.IsIn(words) || LeadIn.Role(words) != LabelRole.None)
         {

@@ -126,7 +126,8 @@ internal sealed class CauseReader(Draft draft, MeasureReader measures)
         ReadOnlySpan<char> title = Flow.Slice(item.ContentStart, item.TitleEnd);
         return (title.Length <= 12 && (s_groups.IsIn(title) || s_kinds.Ends(title)))
             || HeadingWords.AspectLength(Flow.Slice(item.ContentStart, item.End)) > 0
-            || HeadingWords.BareRoles(title).Count > 0 || item.IsBareHeading;
+            || HeadingWords.BareRoles(title).Count > 0 || item.IsBareHeading
+            || (item.IsLabel && Flow.Slice(item.ContentStart, item.OwnEnd).IsWhiteSpace());
     }
 
     private void Add(Node item, int start, int end, int record, bool headed, string? about = null)

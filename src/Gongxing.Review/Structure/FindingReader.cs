@@ -22,6 +22,9 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     private bool _headed;
     private bool _headsParagraphs;
 
+    // The record of the aspect whose last paragraph explains its faults.
+    private int _explained;
+
     /// <summary>True for a text that has no causes of their own, so that a clause inside a fault tells them.</summary>
     public bool ExplainsInside { get; set; }
 
@@ -130,7 +133,7 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
 
     private void ReadItem(Node item, string? aspect, int depth)
     {
-        int name = HeadingWords.AspectLength(Flow.Slice(item.ContentStart, item.End));
+        int name = BareHeadings.NameLength(Flow, item);
         bool several = RecordReader.HoldsSeveral(item);
         bool hasItems = item.Items.Any() || several;
         if (!several && _records.IsRecord(item))
@@ -229,7 +232,19 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
     private void ReadProse(int start, int end, string? aspect)
     {
         end = draft.BeforeTable(start, end);
-        start = aspect is null ? start : AfterLead(start, end);
+        if (aspect is null)
+        {
+            ReadFaults(start, end, aspect);
+            return;
+        }
+
+        start = AfterLead(start, end);
+        ReadFaults(start, CutExplanation(start, end), aspect);
+        _explained = 0;
+    }
+
+    private void ReadFaults(int start, int end, string? aspect)
+    {
         if (aspect is null && ReadNamed(start, end))
         {
             return;
@@ -271,6 +286,26 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
         }
 
         AddProse(open, end, aspect);
+    }
+
+    // 产生上述问题的原因，主要是…: the last paragraph of an aspect tells of all the faults above it.
+    private int CutExplanation(int start, int end)
+    {
+        end -= end > start && Flow.Text[end - 1] == '\n' ? 1 : 0;
+        int line = Flow.Slice(start, end).LastIndexOf('\n') + 1 + start;
+        int opener = line > start ? InnerCause.OpenerLength(Flow, line, end) : 0;
+        if (opener == 0 || draft.Cut(line + opener, end, (from, to, title) => new Element(from, to, title)
+        {
+            InHeadedSection = true,
+            Record = draft.NextRecord,
+        }) is not { } cause)
+        {
+            return end;
+        }
+
+        draft.Causes.Add(cause);
+        _explained = draft.NextRecord++;
+        return line;
     }
 
     // （四）担当作为方面。主要是…: the words that lead from the aspect to its fault.
@@ -357,7 +392,7 @@ internal sealed class FindingReader(Draft draft, bool isRectification)
 
         bool told = (!inRecord || ExplainsInside) && CutCauseOnly(start, ref end, record);
         draft.NextRecord += told && !inRecord ? 1 : 0;
-        return told ? record : _records.Current;
+        return told ? record : inRecord ? _records.Current : _explained;
     }
 
     private bool CutCauseOnly(int start, ref int end, int record)

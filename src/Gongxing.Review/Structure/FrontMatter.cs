@@ -148,7 +148,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
             || (!HeadingWords.IsHeadingLine(text) && text.IndexOfAny("。;,!?") < 0 && !text.EndsWith(":"));
     }
 
-    private static bool IsTitle(ReadOnlySpan<char> text) =>
+    /// <summary>True for a line that may be a title: by its last word, or by one that titles of statements have.</summary>
+    public static bool IsTitle(ReadOnlySpan<char> text) =>
         text.IndexOfAny("。;!?") < 0 && !text.EndsWith(":")
         && (Lexicon.TitleNoun.Ends(text.TrimEnd("()0123456789年月日篇")) || Lexicon.TitleWord.IsIn(text)
             || text.EndsWith("讲话"))
@@ -208,7 +209,8 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
             && ((text.Length <= LongestThanks && text.Contains('请')) || (LeadIn.OpenerRole(text) == LabelRole.None
                 && LeadIn.Explains(text) == LabelRole.None));
 
-    private static bool IsDate(ReadOnlySpan<char> text)
+    /// <summary>True for a date on a line of its own.</summary>
+    public static bool IsDate(ReadOnlySpan<char> text)
     {
         text = text.Trim("()");
         return text.Length <= 16 && text.IndexOf('年') >= 0 && (text.EndsWith("日") || text.EndsWith("月"));

@@ -23,6 +23,9 @@ internal static class Genre
     private static readonly WordSet s_circulars = new(["的通知", "的批复", "的决定"]);
     private static readonly WordSet s_encloses = new(["印发", "转发", "报送"]);
 
+    private static readonly WordSet s_orders = new(["通知", "通知书", "告知书", "指令书", "意见书"]);
+    private static readonly WordSet s_found = new(["发现", "查出", "存在以下", "存在下列", "存在如下"]);
+
     private const double NoExamination = -0.5;
     private const int FewestFaults = 3;
     private const int FewestRecords = 2;
@@ -43,8 +46,8 @@ internal static class Genre
 
         double score = -1;
         score += own ? 2 : 0;
-        bool records = HoldsRecords(flow, lines);
-        score -= s_neverTitle.IsIn(title) ? 5 : other && !(own && records) ? 4 : 0;
+        bool records = HoldsRecords(flow, lines) || ListsWhatWasFound(flow, title, lines);
+        score -= s_neverTitle.IsIn(title) && !(records && s_orders.IsIn(title)) ? 5 : other && !(own && records) ? 4 : 0;
         score += Math.Min(2, s_ownReport.Count(text) * 0.5);
         score += Math.Min(1.5, s_ownFault.Count(text) * 0.3);
         score += Math.Min(2, s_isText.Count(text) * 0.25);
@@ -109,6 +112,28 @@ internal static class Genre
 
         return new[] { LabelRole.Problem, LabelRole.Cause, LabelRole.Measure }
             .Count(role => counts.GetValueOrDefault(role) >= FewestRecords) > 1;
+    }
+
+    // 限期整改通知书 … 检查发现以下隐患： ⏎ 1.…: a notice that tells one office what was found wrong in it.
+    private static bool ListsWhatWasFound(Flow flow, ReadOnlySpan<char> title, IReadOnlyList<FlowLine> lines)
+    {
+        if (!s_orders.IsIn(title) || !title.Contains("整改", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        for (int i = 0; i + 1 < lines.Count; i++)
+        {
+            ReadOnlySpan<char> text = flow.Slice(lines[i].Start, lines[i].End);
+            ReadOnlySpan<char> last = text[(text.LastIndexOfAny("。;") + 1)..];
+            if (text.EndsWith(":") && s_found.IsIn(last) && LeadIn.Role(last) == LabelRole.Problem
+                && BeginsList(flow, lines, i + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A report on one's duties examines oneself only where it owns to a fault, in a heading or in a sentence.

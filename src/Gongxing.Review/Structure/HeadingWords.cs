@@ -292,7 +292,7 @@ internal static class HeadingWords
         Lexicon.Deficiency.Count(words) > s_anyFault.Count(words);
 
     private static bool Joins(ReadOnlySpan<char> between, ReadOnlySpan<char> before) =>
-        between.Length <= 8 && !before.StartsWith("针对") && !before.StartsWith("对照")
+        between.Length <= 8 && !before.StartsWith("针对") && (!before.StartsWith("对照") || before.StartsWith("对照检查"))
         && (between.StartsWith("和") || between.StartsWith("及") || between.StartsWith("与") || between.StartsWith("、")
             || between.StartsWith("以及") || between.StartsWith("暨"))
         && !(between.Length > 1 && between.EndsWith("的") && between.Length > 5);

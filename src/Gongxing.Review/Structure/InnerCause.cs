@@ -97,17 +97,31 @@ internal static class InnerCause
                 continue;
             }
 
-            int content = at + 1 + opener;
-            int link;
-            while (content < end && (link = flow.Text[content] is ',' or ':' ? 1 : s_links.LengthAt(flow.Slice(content, end))) > 0)
-            {
-                content += link;
-            }
-
+            int content = SkipLinks(flow, at + 1 + opener, end);
             return end - content < ShortestCause ? null : (at + 1, content);
         }
 
         return null;
+    }
+
+    /// <summary>How much of a paragraph leads over to the cause that it tells; 0 where it tells none.</summary>
+    public static int OpenerLength(Flow flow, int start, int end)
+    {
+        int opener = s_openers.LengthAt(flow.Slice(start, end));
+        opener = opener == 0 ? ExplainingLength(flow.Slice(start, end)) : opener;
+        int content = opener == 0 ? start : SkipLinks(flow, start + opener, end);
+        return end - content < ShortestCause ? 0 : content - start;
+    }
+
+    private static int SkipLinks(Flow flow, int content, int end)
+    {
+        int link;
+        while (content < end && (link = flow.Text[content] is ',' or ':' ? 1 : s_links.LengthAt(flow.Slice(content, end))) > 0)
+        {
+            content += link;
+        }
+
+        return content;
     }
 
     private static int ExplainingLength(ReadOnlySpan<char> text)

@@ -13,6 +13,7 @@ internal static class LabelReader
     private const int ShortestLabel = 2;
     private const int LongestShortLabel = 4;
     private const int LongestInline = 6;
+    private const string Asks = "哪怎什咋啥谁";
     private const string NotLabelled = "个项条是方年月日点.、,)%之";
 
     private static readonly WordSet s_measures = new(["措施", "举措"]);
@@ -86,7 +87,8 @@ internal static class LabelReader
         {
             end += Math.Max(1, text[end..].IndexOfAnyExcept(text[end], ' '));
         }
-        else if (nth > 0 && role <= LabelRole.Measure && bounded && end + 1 < text.Length && text[end] is ',' or '是')
+        else if (nth > 0 && role <= LabelRole.Measure && bounded && end + 1 < text.Length && text[end] is ',' or '是'
+            && !Asks.Contains(text[end + 1]))
         {
             end += text[end] == ',' && text[end + 1] == '是' ? 2 : 1;
         }

@@ -59,6 +59,14 @@ internal static class LeadIn
         return fault > 0 && s_explains.IsIn(sentence[fault..]) ? LabelRole.Cause : LabelRole.None;
     }
 
+    /// <summary>True for 关于…的问题 and 针对…, which name what is answered.</summary>
+    public static bool NamesFault(ReadOnlySpan<char> title) =>
+        title.StartsWith("关于") || title.StartsWith("针对") || title.EndsWith("问题");
+
+    /// <summary>True for words before a list that say why: 进度不快，主要是：</summary>
+    public static bool EndsExplaining(ReadOnlySpan<char> lead) =>
+        lead.TrimEnd(":,\n") is var words && s_explains.Ends(words) && words.IndexOf('\n') < 0;
+
     private static IEnumerable<(LabelRole, string)> Read() =>
         from line in Lexicon.Lines("leadins.txt")
         let parts = line.Split('\t')

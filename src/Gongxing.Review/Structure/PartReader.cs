@@ -7,7 +7,10 @@ internal sealed record PartDraft(string? Title, int Start, int End, StatementKin
 /// <summary>Reads one document of a file: what stands before it, its outline, its tables.</summary>
 internal static class PartReader
 {
-    public static PartDraft Read(Draft draft, IReadOnlyList<FlowLine> lines)
+    /// <param name="draft">What the file has told so far.</param>
+    /// <param name="lines">The lines of this document.</param>
+    /// <param name="before">The document above it in the same file, null for none.</param>
+    public static PartDraft Read(Draft draft, IReadOnlyList<FlowLine> lines, PartDraft? before)
     {
         Flow flow = draft.Flow;
         if (lines.Count == 0)
@@ -18,15 +21,19 @@ internal static class PartReader
         int start = lines[0].Start;
         int end = lines[^1].End;
         FrontMatter front = FrontMatter.Read(draft, lines);
+        string above = front.Title.Length > 0 ? "" : TitleAbove(flow, start);
+        front = above.Length == 0 ? front : front with { Title = above };
         List<FlowLine> body = [.. front.Body.Where(line => line.Cell is null)];
         List<FlowLine> cells = [.. front.Body.Where(line => line.Cell is not null)];
         var subject = new Subject(flow, front.Title, start, end);
         double likeness = Genre.Likeness(flow, front, lines);
+        // Under one title the short ones are of the kind that the others are.
+        likeness = above.Length > 0 && before is not null ? Math.Max(likeness, before.Likeness) : likeness;
         if (likeness > 0)
         {
-            int before = draft.Findings.Count;
+            int findings = draft.Findings.Count;
             new TableReader(draft).Read(cells);
-            bool ledger = draft.Findings.Count > before;
+            bool ledger = draft.Findings.Count > findings;
             var reader = new SectionReader(draft, subject.IsRectification) { BesideLedger = ledger };
             foreach (IReadOnlyList<FlowLine> run in ledger ? Runs(front.Body) : body.Count > 0 ? [body] : [])
             {
@@ -35,6 +42,13 @@ internal static class PartReader
         }
 
         return new PartDraft(front.TitleAsWritten, start, end, subject.Kind, subject.Year, likeness);
+    }
+
+    // 对照检查材料汇总 ⏎ （一）…　田某 ⏎ （二）…: the title above all of them is each one's, where it has none.
+    private static string TitleAbove(Flow flow, int start)
+    {
+        ReadOnlySpan<char> top = flow.Slice(flow.Lines[0].Start, flow.Lines[0].End);
+        return start > flow.Lines[0].Start && FrontMatter.IsTitle(top) ? top.ToString() : "";
     }
 
     // A ledger has said all of its rows: what stands above it and below it is read without them.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gongxing.Core.Statements;
 using Gongxing.Text;
 
@@ -10,7 +11,20 @@ internal static class PartSplitter
     private const int LongestByline = 30;
     private const int MostLinesBefore = 6;
     private const int FewestLines = 6;
+    private const int FewestAnswered = 3;
+    private const int ShortestAnswer = 10;
+    private const int LongestName = 4;
     private static readonly WordSet s_kinds = new(["对照检查", "检视剖析", "自我剖析", "个人剖析", "发言提纲", "发言材料", "检视材料", "党性分析", "自我检查"]);
+
+    private static readonly WordSet s_answers = new(["回复", "答复", "复函", "报告", "汇报"]);
+    private static readonly WordSet s_masked = new(["某", "某某", "同志", "××", "xx", "**"]);
+    private static readonly WordSet s_posts = new(
+    [
+        "书记", "委员", "主任", "主席", "会计", "文书", "党员", "成员", "干部", "医师", "医生", "护士", "护师", "药师", "技师", "教师", "老师",
+        "教练", "工程师", "科长", "股长", "处长", "局长", "所长", "站长", "院长", "校长", "队长", "组长", "班长", "部长", "经理", "科员", "民警",
+        "干事", "专员", "职员", "员工", "司机", "秘书", "副职", "检察官", "法官", "警长", "调研员", "管理员", "检验员", "讲师", "教授",
+    ]);
+    private static readonly SearchValues<char> s_stops = SearchValues.Create("。,;:?!");
 
     public static IEnumerable<IReadOnlyList<FlowLine>> Split(Flow flow, Draft draft)
     {
@@ -31,6 +45,16 @@ internal static class PartSplitter
         if (dividers.Count == 0)
         {
             dividers = [.. RepeatedTitles(flow)];
+        }
+
+        if (dividers.Count == 0)
+        {
+            dividers = [.. Answers(flow)];
+        }
+
+        if (dividers.Count == 0)
+        {
+            dividers = [.. People(flow)];
         }
 
         if (dividers.Count < 2)
@@ -107,6 +131,73 @@ internal static class PartSplitter
 
             yield return i;
         }
+    }
+
+    // A notice with its signature and its date, and below it the answer to it.
+    private static IEnumerable<int> Answers(Flow flow)
+    {
+        bool begun = false;
+        for (int i = FewestLines; i + FewestAnswered < flow.Lines.Count; i++)
+        {
+            if (flow.Lines[i].Cell is not null || !FrontMatter.IsDate(Line(flow, i - 1)) || !AnswersNotice(Line(flow, i)))
+            {
+                continue;
+            }
+
+            if (!begun)
+            {
+                yield return 0;
+                begun = true;
+            }
+
+            yield return i;
+        }
+    }
+
+    // 某公司关于消防安全问题整改情况的回复
+    private static bool AnswersNotice(ReadOnlySpan<char> line) =>
+        line.Length is >= ShortestAnswer and <= LongestDivider && line.IndexOfAny("。,;:") < 0
+        && line.Contains("关于", StringComparison.Ordinal) && line.Contains("整改", StringComparison.Ordinal)
+        && s_answers.Ends(line);
+
+    // （一）呼吸内科主治医师　田某 … （二）内分泌科护士　邓某某 …: what several people say of themselves, numbered.
+    private static IEnumerable<int> People(Flow flow)
+    {
+        List<(int Line, Mark Mark)> named = [.. Enumerable.Range(0, flow.Lines.Count)
+            .Select(i => (i, Mark: NumberedPerson(flow, flow.Lines[i])))
+            .Where(one => one.Mark is not null).Select(one => (one.i, one.Mark!))];
+        bool counted = named.Count > 1 && named.Select((one, i) => one.Mark.Value == i + 1
+            && one.Mark.Style == named[0].Mark.Style).All(follows => follows)
+            && named.Zip(named.Skip(1)).All(pair => pair.Second.Line - pair.First.Line >= FewestAnswered);
+        return counted ? named.Select(one => one.Line) : [];
+    }
+
+    private static Mark? NumberedPerson(Flow flow, FlowLine line)
+    {
+        Mark? mark = line.Cell is null && line.Length <= LongestByline
+            ? MarkReader.ReadNumber(flow.Text.AsSpan(0, line.End), line.Start, atLineStart: true) : null;
+        return mark is { Style: MarkStyle.Han or MarkStyle.HanInBrackets } && NamesPerson(flow, mark.ContentStart, line.End)
+            ? mark : null;
+    }
+
+    // 护士　邓小云 and 邓小云　护士: of two words, one is a post; or 护士邓某某.
+    private static bool NamesPerson(Flow flow, int start, int end)
+    {
+        ReadOnlySpan<char> line = flow.Slice(start, end);
+        if (line.IndexOfAny(s_stops) >= 0)
+        {
+            return false;
+        }
+
+        int last = end - 1;
+        while (last > start && !flow.HasGapBefore(last))
+        {
+            last--;
+        }
+
+        return s_masked.Ends(line)
+            || (last > start && end - last is >= 2 and <= LongestName && s_posts.Ends(flow.Slice(start, last)))
+            || (last > start && last - start is >= 2 and <= LongestName && s_posts.Ends(line));
     }
 
     private static ReadOnlySpan<char> Line(Flow flow, int i) => flow.Slice(flow.Lines[i].Start, flow.Lines[i].End);

@@ -188,7 +188,7 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
         if (roles.Count == 0 && node.Mark.Style <= MarkStyle.Arabic)
         {
-            int aspect = HeadingWords.AspectLength(draft.Flow.Slice(node.ContentStart, node.End));
+            int aspect = BareHeadings.NameLength(draft.Flow, node);
             int line = draft.Flow.Text.IndexOf('\n', node.ContentStart,
                 Math.Min(80, draft.Flow.Text.Length - node.ContentStart));
             int end = line < 0 ? node.TitleEnd : Math.Min(line, node.OwnEnd);
@@ -206,12 +206,19 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
         if (isRectification && roles is [SectionRole.LastYear])
         {
             // In a report on rectification this is the body, not a look back.
-            bool answers = draft.Findings.Count > 0;
+            bool answers = draft.Findings.Count > 0 || OnlyAnswers(node);
             return [answers ? SectionRole.Measures : SectionRole.Findings];
         }
 
+        if (isRectification && roles is [SectionRole.Findings, SectionRole.Causes] && draft.Findings.Count > _findingsBefore
+            && LeadIn.EndsExplaining(draft.Flow.Slice(node.BodyStart, Math.Max(node.BodyStart, node.OwnEnd))))
+        {
+            // 三、存在的困难和原因。进度不快，主要是：一是…: the faults were answered above, what is listed here explains.
+            return [SectionRole.Causes];
+        }
+
         bool body = isRectification && roles is [SectionRole.Measures] && draft.Findings.Count == _findingsBefore
-            && Title(node).EndsWith("情况") && !s_conduct.IsIn(Title(node));
+            && Title(node).EndsWith("情况") && !s_conduct.IsIn(Title(node)) && !OnlyAnswers(node);
         if (isRectification && roles is [SectionRole.Measures] && s_conduct.IsIn(Title(node))
             && Title(node).EndsWith("情况"))
         {
@@ -220,6 +227,11 @@ internal sealed class SectionReader(Draft draft, bool isRectification)
 
         return body ? [SectionRole.Findings] : roles;
     }
+
+    // 二、整改落实情况 ⏎ 1.通道已清空。 2.主泵已更换。: the faults stand in the notice that is answered.
+    private bool OnlyAnswers(Node node) => node.Items.Any()
+        && node.Children.TrueForAll(item => !item.IsLabel && item.Children.Count == 0 && !LeadIn.NamesFault(Title(item)))
+        && node.Children.Count(item => Lexicon.Deficiency.IsIn(Title(item))) * 2 < node.Children.Count;
 
     private void ReadSection(Node node, IReadOnlyList<SectionRole> roles, bool named)
     {

@@ -20,7 +20,7 @@ public static class StatementReader
         var parts = new List<PartDraft>();
         foreach (IReadOnlyList<FlowLine> lines in PartSplitter.Split(flow, draft))
         {
-            parts.Add(PartReader.Read(draft, lines));
+            parts.Add(PartReader.Read(draft, lines, parts.LastOrDefault()));
         }
 
         return StatementWriter.Write(draft, parts, templateId);

@@ -89,7 +89,7 @@ internal static class TitleCutter
         return -1;
     }
 
-    // A colon between digits is a time or a ratio.
+    // A colon between digits is a time or a ratio; 合同未经会签(风险等级:高) ends where the bracket begins that grades it.
     private static int Stop(ReadOnlySpan<char> head)
     {
         int from = 0;
@@ -100,7 +100,8 @@ internal static class TitleCutter
                 && char.IsAsciiDigit(head[at - 1]) && char.IsAsciiDigit(head[at + 1]);
             if (!ratio)
             {
-                return at;
+                int open = head[at] == ':' ? head[..at].LastIndexOf('(') : -1;
+                return open >= ShortestTitle && !head[open..at].Contains(')') ? open : at;
             }
 
             from = at + 1;
