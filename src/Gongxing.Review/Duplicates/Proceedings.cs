@@ -27,14 +27,21 @@ internal static class Proceedings
 
     /// <summary>In order.</summary>
     /// <param name="text">A normalised text.</param>
-    /// <param name="formulations">Where they stand in it.</param>
+    /// <param name="formulations">Where they stand in it, in order.</param>
     public static IReadOnlyList<TextSpan> In(string text, IReadOnlyList<TextSpan> formulations)
     {
         var found = new List<TextSpan>();
+        int first = 0;
         foreach (TextSpan sentence in Sentences.In(text))
         {
+            while (first < formulations.Count && formulations[first].End <= sentence.Start)
+            {
+                first++;
+            }
+
             TextSpan words = sentence.Trim(text);
-            if (words.Length >= FewestLetters && IsCommon(text, words, formulations))
+            if (words.Length >= FewestLetters
+                && IsCommon(text, words, formulations.Skip(first).TakeWhile(one => one.Start < words.End)))
             {
                 found.Add(words);
             }
@@ -43,7 +50,7 @@ internal static class Proceedings
         return found;
     }
 
-    private static bool IsCommon(string text, TextSpan sentence, IReadOnlyList<TextSpan> formulations)
+    private static bool IsCommon(string text, TextSpan sentence, IEnumerable<TextSpan> formulations)
     {
         ReadOnlySpan<char> words = sentence.In(text);
         Span<Letter> letters = words.Length <= 512 ? stackalloc Letter[words.Length] : new Letter[words.Length];

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Gongxing.Web.Features.Similar;
 
 /// <summary>两份对照: both texts whole, side by side, with what they share marked and numbered. For who may read both.</summary>
+/// <remarks>Who only reviews the one sees of the other what it shares, as on the page of the matches, and not the rest.</remarks>
 [Authorize(Policy = Policies.Content)]
 public sealed class PairModel(SimilarDesk desk, PeopleStore people, CurrentPerson me)
     : MaterialPage(desk.Materials, people, me)
@@ -16,6 +17,9 @@ public sealed class PairModel(SimilarDesk desk, PeopleStore people, CurrentPerso
     public ReadMaterial Own { get; private set; } = null!;
 
     public ReadMaterial Other { get; private set; } = null!;
+
+    /// <summary>Whether the person may read the other one whole too.</summary>
+    public bool SeesOther => Other.Material.WhyNotRead(Person, Roster.Offices) is null;
 
     /// <summary>False when the search could not run.</summary>
     public bool IsCompared { get; private set; }
@@ -51,9 +55,9 @@ public sealed class PairModel(SimilarDesk desk, PeopleStore people, CurrentPerso
         }
 
         Match = found is null ? null : new MaterialMatch(Own, Other, found, new OwnText(Document.Text));
-        if (Match is not { Passages.Count: > 0 } && read.Material.WhyNotRead(Person, Roster.Offices) is not null)
+        if (Match is not { Passages.Count: > 0 } && !SeesOther)
         {
-            // Who only reviews the one sees the other for what is somebody's own and in both.
+            // What both only quote, or say as everybody does, opens nothing.
             return NotFound();
         }
 

@@ -66,8 +66,8 @@ public class MatchesTests
         string round = await site.RoundAsync(reviewer);
 
         // C clerk who uploaded both, T clerk of the town, H head above all, E head elsewhere, R reviewer of the own one,
-        // V another verifier, W owner, X administrator. b: both by name; r: both
-        // by name, but no overview; a: the own one, the other unnamed; n: not this page.
+        // V another verifier, W owner, X administrator. b: both by name; r: both by name, of the other what is shared and no more,
+        // and no overview; a: the own one, the other unnamed; n: not this page.
         (Person, char)[] cast =
         [
             (site.Clerk, 'b'),
@@ -93,6 +93,7 @@ public class MatchesTests
             Assert.Equal(sees == 'a' ? 1 : 0, own.All("#hidden").Length);
             Assert.Equal(sees is 'b' or 'r', pair.Status == HttpStatusCode.OK);
             Assert.Equal(sees == 'b' ? 1 : 0, overview.All("table.cards tbody tr").Length);
+            Assert.Equal(sees == 'b', pair.Html.Contains("先修最急的路段", StringComparison.Ordinal));
             if (sees is not ('b' or 'r'))
             {
                 Assert.All(

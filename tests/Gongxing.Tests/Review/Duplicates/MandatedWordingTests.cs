@@ -1,0 +1,19 @@
+using Gongxing.Review.Duplicates;
+using Gongxing.Text;
+
+namespace Gongxing.Tests.Review.Duplicates;
+
+public class MandatedWordingTests
+{
+    // Would take a quarter of an hour if each sentence were held against every formulation.
+    [Fact]
+    public void A_text_of_nothing_but_proceedings_and_formulations_is_read_like_any_other()
+    {
+        const string Sentence = "会前征求意见，不忘初心、牢记使命。";
+        string text = string.Concat(Enumerable.Repeat(Sentence, 100_000));
+
+        IReadOnlyList<TextSpan> found = MandatedWording.In(text);
+
+        Assert.Equal(100_000, found.Count(span => span.Length >= Sentence.Length - 1));
+    }
+}
