@@ -60,7 +60,7 @@ public static class PictureHash
                 return PictureResult.Failed(Unreadable.Cut, "");
             }
 
-            using var head = new MemoryStream(bytes, writable: false);
+            using var head = new PictureStream(bytes);
             if (ImageInfo.FromStream(head) is not { } info)
             {
                 return PictureResult.Failed(Unreadable.UnknownType, "");
@@ -76,7 +76,8 @@ public static class PictureHash
                 return PictureResult.Of(null);
             }
 
-            var picture = ImageResult.FromMemory(bytes, ColorComponents.Grey);
+            using var whole = new PictureStream(bytes);
+            var picture = ImageResult.FromStream(whole, ColorComponents.Grey);
             return PictureResult.Of(Of(picture.Data, picture.Width, picture.Height));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -150,7 +151,7 @@ public static class PictureHash
         return shorter < (isInside ? FewestPixelsInside : FewestPixels) || (isInside && longer > MostOblongInside * shorter);
     }
 
-    // The decoder goes on for ever where a JPEG breaks off.
+    // What a decoder makes of a picture that breaks off is no picture.
     private static bool HasEnd(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [] => false,

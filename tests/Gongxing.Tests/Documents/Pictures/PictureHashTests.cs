@@ -6,6 +6,14 @@ namespace Gongxing.Tests.Documents.Pictures;
 
 public sealed class PictureHashTests
 {
+    [Fact]
+    public void A_head_of_a_picture_with_something_else_behind_it_comes_to_an_end()
+    {
+        byte[] bytes = [0xFF, 0xD8, 0xFF, 0xE0, .. "<html><script>alert(1)</script>"u8, 0xFF, 0xD9];
+
+        Assert.Equal(Unreadable.Damaged, PictureHash.Read(bytes).Reason);
+    }
+
     [Theory]
     [InlineData("yard-small.jpg")]
     [InlineData("yard-bright.png")]
