@@ -16,8 +16,8 @@ public static class PictureHash
     /// <summary>From how many different bits on two pictures are not taken for the same.</summary>
     public const int Near = 8;
 
-    // A decoded picture takes a byte a pixel and some more on the way.
-    private const long MostPixels = 60_000_000;
+    // Decoded, with all its colours, before it is made grey: 60 million pixels of a photograph.
+    private const long MostBytes = 180_000_000;
     private const int FewestPixels = 48;
 
     // Photographs in a document are larger: Word's smallest pictures, for mail, have 96 pixels an inch, and 120 are 3 cm then.
@@ -66,7 +66,8 @@ public static class PictureHash
                 return PictureResult.Failed(Unreadable.UnknownType, "");
             }
 
-            if (info.Width <= 0 || info.Height <= 0 || (long)info.Width * info.Height > MostPixels)
+            long bytesOfAll = (long)info.Width * info.Height * (int)info.ColorComponents * Math.Max(1, info.BitsPerChannel / 8);
+            if (info.Width <= 0 || info.Height <= 0 || bytesOfAll > MostBytes)
             {
                 return PictureResult.Failed(Unreadable.TooLarge, $"{info.Width} × {info.Height}");
             }

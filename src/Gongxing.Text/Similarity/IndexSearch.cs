@@ -38,6 +38,7 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
         string text, int except, IndexParts index, IReadOnlyList<IndexSegment> segments, CommonSeeds known, int background)
     {
         _segments = segments;
+
         // As if the text were one of them, which it is if it is not to be looked at.
         int all = index.Count + background + (except < 0 ? 1 : 0);
         _weights.Renew(all);
@@ -178,6 +179,7 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     {
         int texts = 0;
         int last = -1;
+        int alike = 0;
         foreach (ulong entry in entries)
         {
             if (IndexSegment.IsCommon(entry))
@@ -189,8 +191,12 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
             if (text != except - segment.First && !segment.IsRemoved(text))
             {
                 texts += text == last ? 0 : 1;
+                alike = text == last ? alike + 1 : 1;
                 last = text;
-                _atOnePlace.Add((segment.First + text, segment.PlaceOf(entry)));
+                if (alike <= SeedGrouper.MostAlike)
+                {
+                    _atOnePlace.Add((segment.First + text, segment.PlaceOf(entry)));
+                }
             }
         }
 
@@ -209,14 +215,19 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
 
         int texts = 0;
         int last = -1;
+        int alike = 0;
         while (at >= 0)
         {
             (IndexPiece piece, int there, at) = index.Delta.At(at);
             if (piece.Text != except - first && !index.Delta.IsRemoved(piece.Text))
             {
                 texts += piece.Text == last ? 0 : 1;
+                alike = piece.Text == last ? alike + 1 : 1;
                 last = piece.Text;
-                _atOnePlace.Add((first + piece.Text, there));
+                if (alike <= SeedGrouper.MostAlike)
+                {
+                    _atOnePlace.Add((first + piece.Text, there));
+                }
             }
         }
 

@@ -5,6 +5,9 @@ namespace Gongxing.Text.Similarity;
 /// <summary>Sorts partitions of seeds and tells the rare from the common; one for each thread.</summary>
 internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap, int threads) : IDisposable
 {
+    // What one text says again and again is known by the first few times; every pair of its places would be looked at otherwise.
+    internal const int MostAlike = 8;
+
     private ulong[] _entries = [];
     private readonly SeedSort _sort = new();
 
@@ -132,7 +135,7 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Group(ReadOnlySpan<ulong> places, int partition, int known)
+    private void Group(Span<ulong> places, int partition, int known)
     {
         int texts = TextsIn(places);
         if (texts < 2)
@@ -148,12 +151,33 @@ internal sealed class SeedGrouper(SeedLayout layout, CommonSeeds common, int cap
             return;
         }
 
+        places = places.Length - texts < MostAlike ? places : places[..FirstOfEach(places)];
         for (int i = 0; i < places.Length; i++)
         {
             int piece = layout.PieceOf(places[i]);
             RareOfPiece[piece]++;
             _postings.Add(new Posting(piece, SeedLayout.PlaceInPiece(places[i]), counted, i == places.Length - 1));
         }
+    }
+
+    // Brings the first places of each text to the front, in order.
+    private int FirstOfEach(Span<ulong> places)
+    {
+        int kept = 0;
+        int alike = 0;
+        int last = -1;
+        foreach (ulong place in places)
+        {
+            int text = layout.TextOf(layout.PieceOf(place));
+            alike = text == last ? alike + 1 : 1;
+            last = text;
+            if (alike <= MostAlike)
+            {
+                places[kept++] = place;
+            }
+        }
+
+        return kept;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

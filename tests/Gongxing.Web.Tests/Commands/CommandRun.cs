@@ -26,8 +26,8 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         return OfAsync(new ProcessStartInfo(own.FileName, [.. OfProgram(own), .. arguments]), language, null, settings);
     }
 
-    /// <summary>Interrupted as by Ctrl+C once something has happened.</summary>
-    public static Task<CommandRun> InterruptedAsync(Task when, params string[] arguments)
+    /// <summary>Interrupted as by Ctrl+C once something has happened, which the caller waits for on a thread of its own.</summary>
+    public static Task<CommandRun> InterruptedAsync(Action when, params string[] arguments)
     {
         WorkerCommand own = WorkerCommand.Own();
         return OfAsync(new ProcessStartInfo(own.FileName, [.. OfProgram(own), .. arguments]), "zh_CN.UTF-8", when);
@@ -37,7 +37,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         own.Arguments.Where(argument => argument != WorkerCommand.Verb);
 
     private static async Task<CommandRun> OfAsync(
-        ProcessStartInfo start, string language, Task? interrupt = null, params (string Name, string Value)[] settings)
+        ProcessStartInfo start, string language, Action? interrupt = null, params (string Name, string Value)[] settings)
     {
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -52,9 +52,17 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         using Process process = Process.Start(start)!;
         if (interrupt is not null)
         {
-            await interrupt;
-            using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-            await kill.WaitForExitAsync();
+            // Other tests may keep the pool's threads busy for longer than the program waits.
+            await Task.Factory.StartNew(
+                () =>
+                {
+                    interrupt();
+                    using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+                    kill.WaitForExit();
+                },
+                TestContext.Current.CancellationToken,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
         }
 
         Task<string> output = process.StandardOutput.ReadToEndAsync();

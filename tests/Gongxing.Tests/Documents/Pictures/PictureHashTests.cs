@@ -67,6 +67,12 @@ public sealed class PictureHashTests
         huge[18] = huge[22] = 0x20;
 
         Assert.Equal(Unreadable.TooLarge, PictureHash.Read(huge).Reason);
+
+        // 7700 × 7700 with four channels of two bytes: few pixels, and half a gigabyte.
+        byte[] deep = File.ReadAllBytes(PathOf("yard-bright.png"));
+        (deep[18], deep[19], deep[22], deep[23], deep[24], deep[25]) = (0x1E, 0x14, 0x1E, 0x14, 16, 6);
+
+        Assert.Equal(Unreadable.TooLarge, PictureHash.Read(deep).Reason);
     }
 
     [Fact]

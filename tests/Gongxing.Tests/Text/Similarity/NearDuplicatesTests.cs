@@ -361,6 +361,28 @@ public class NearDuplicatesTests
             iter: 400);
 
     [Fact]
+    public void What_a_text_says_again_and_again_is_found_and_costs_no_more_than_its_length()
+    {
+        const string Sentence = "会前征求意见，仓库的消防栓没有水，登记簿上却写着完好。";
+        string[] texts = [string.Concat(Enumerable.Repeat(Sentence, 1000)), string.Concat(Enumerable.Repeat(Sentence, 2000))];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        SimilarityResult found = NearDuplicates.FindAll(texts, SimilarityOptions.Deep with { Threads = 1 });
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
+        Assert.Single(found.Pairs);
+
+        var index = new SimilarityIndex(SimilarityOptions.Deep);
+        index.Add(new Guid(1, 0, 0, new byte[8]), texts[1]);
+        before = GC.GetAllocatedBytesForCurrentThread();
+
+        FoundTexts asked = index.Find(texts[0]);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
+        Assert.Single(asked.Matches);
+    }
+
+    [Fact]
     public void A_search_can_be_stopped()
     {
         using var source = new CancellationTokenSource();
