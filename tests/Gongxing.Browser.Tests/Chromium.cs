@@ -39,7 +39,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = view.Language,
             TimezoneId = "Asia/Shanghai",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         if (view.Large)
         {
             await context.AddCookiesAsync([new Cookie { Name = "large", Value = "yes", Url = site.ToString() }]);
