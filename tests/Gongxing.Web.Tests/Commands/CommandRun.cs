@@ -26,18 +26,20 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         return OfAsync(new ProcessStartInfo(own.FileName, [.. OfProgram(own), .. arguments]), language, null, settings);
     }
 
-    /// <summary>Interrupted as by Ctrl+C once something has happened, which the caller waits for on a thread of its own.</summary>
-    public static Task<CommandRun> InterruptedAsync(Action when, params string[] arguments)
+    /// <summary>Interrupted as by Ctrl+C once something has happened.</summary>
+    public static Task<CommandRun> InterruptedAsync(Task when, params string[] arguments)
     {
+        // What a shell runs in the background is deaf to Ctrl+C, and so would be what it starts.
         WorkerCommand own = WorkerCommand.Own();
-        return OfAsync(new ProcessStartInfo(own.FileName, [.. OfProgram(own), .. arguments]), "zh_CN.UTF-8", when);
+        return OfAsync(
+            new ProcessStartInfo("env", ["--default-signal=INT", own.FileName, .. OfProgram(own), .. arguments]), "zh_CN.UTF-8", when);
     }
 
     private static IEnumerable<string> OfProgram(WorkerCommand own) =>
         own.Arguments.Where(argument => argument != WorkerCommand.Verb);
 
     private static async Task<CommandRun> OfAsync(
-        ProcessStartInfo start, string language, Action? interrupt = null, params (string Name, string Value)[] settings)
+        ProcessStartInfo start, string language, Task? interrupt = null, params (string Name, string Value)[] settings)
     {
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -52,17 +54,9 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         using Process process = Process.Start(start)!;
         if (interrupt is not null)
         {
-            // Other tests may keep the pool's threads busy for longer than the program waits.
-            await Task.Factory.StartNew(
-                () =>
-                {
-                    interrupt();
-                    using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-                    kill.WaitForExit();
-                },
-                TestContext.Current.CancellationToken,
-                TaskCreationOptions.LongRunning,
-                TaskScheduler.Default);
+            await interrupt;
+            using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+            await kill.WaitForExitAsync();
         }
 
         Task<string> output = process.StandardOutput.ReadToEndAsync();

@@ -247,10 +247,9 @@ public sealed class CompareCommandTests : IDisposable
         }
 
         // Opening the other end waits until the program reads.
-        FileStream? written = null;
-        CommandRun run = await CommandRun.InterruptedAsync(
-            () => written = new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite), "compare", pipe);
-        await written!.DisposeAsync();
+        var reads = Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite));
+        CommandRun run = await CommandRun.InterruptedAsync(reads, "compare", pipe);
+        await (await reads).DisposeAsync();
 
         Assert.Equal((130, "", "已按要求停下，结果不完整。\n"), (run.ExitCode, run.Output, run.Error));
     }
