@@ -137,7 +137,7 @@ internal sealed record FrontMatter(string Title, string? TitleAsWritten, IReadOn
     {
         ReadOnlySpan<char> text = flow.Slice(line.Start, line.End);
         if (line.Cell is not null || text.Length > LongestTitle || MarkScanner.Opens(text)
-            || BareHeadings.NamesProblem(text)
+            || ProblemNames.NamesProblem(text)
             || SerialMarks.ReadSpaced(flow, line.Start, line.End) is not null
             || LabelReader.ReadSpaced(flow, line.Start, line.End) is not null)
         {
