@@ -91,10 +91,19 @@ internal sealed class SeedScan : IDisposable
 
     public LocatedText Located(string text) => new(text, Form, Starts);
 
+    /// <summary>The form alone, without its parts, and where it was written.</summary>
+    public void Locate(string text) => WriteForm(text, withStarts: true);
+
     private void ReadForm(string text, int widestVector, bool withStarts)
     {
+        WriteForm(text, withStarts);
+        Resize(ref _parts, _form.Length);
+        SeedFinder.HashParts(Form, _parts, widestVector);
+    }
+
+    private void WriteForm(string text, bool withStarts)
+    {
         Resize(ref _form, text.Length + 1);
-        Resize(ref _parts, text.Length + 1);
         if (withStarts)
         {
             Resize(ref _starts, text.Length + 1);
@@ -102,7 +111,6 @@ internal sealed class SeedScan : IDisposable
 
         _length = ComparisonForm.Write(text, _form, withStarts ? _starts : []);
         _count = 0;
-        SeedFinder.HashParts(Form, _parts, widestVector);
     }
 
     public void Dispose()
