@@ -8,11 +8,13 @@ namespace Gongxing.Web.EvidenceReuse;
 /// <param name="Widespread">
 /// Pictures in documents that very many items have: letterheads, stamps and signatures, which are told of and not asked about.
 /// </param>
-public sealed record FoundEvidence(IReadOnlyList<EvidenceMatch> Matches, IReadOnlyList<WidespreadPictures> Widespread)
+public sealed record FoundEvidence(IReadOnlyList<EvidenceMatch> Matches, IReadOnlyList<WidespreadPicture> Widespread)
 {
     public static readonly FoundEvidence Nothing = new([], []);
 
     public bool IsNothing => Matches.Count + Widespread.Count == 0;
 }
 
-public sealed record WidespreadPictures(HeldEvidence Own, IReadOnlyList<EvidencePicture> Pictures);
+/// <param name="Items">How many others have it.</param>
+/// <param name="First">Some of them that the person may see: whoever wants to hide a photograph need only use it often enough.</param>
+public sealed record WidespreadPicture(HeldEvidence Own, EvidencePicture Picture, int Items, IReadOnlyList<EvidenceMatch> First);
