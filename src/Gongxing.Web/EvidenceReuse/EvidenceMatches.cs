@@ -26,11 +26,17 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
         IReadOnlyList<long>? looks = null;
         var matches = new List<EvidenceMatch>();
         var widespread = new List<WidespreadPicture>();
+        var unfinished = new List<HeldEvidence>();
         foreach (HeldEvidence held in measure.EvidenceInForce.Where(one => one.Evidence.File is not null))
         {
             string sha256 = held.Evidence.File!.Sha256;
             EvidenceContent? content = await contents.FindAsync(item.Organisation, sha256, ct);
             List<Like> like = [.. await SameFileAsync(item, sha256, ct), .. await SameTextAsync(item, content, ct)];
+            if (content is not null && EvidenceReader.WasGivenUp(content))
+            {
+                unfinished.Add(held);
+            }
+
             if (content is { Pictures.Count: > 0 })
             {
                 looks ??= await contents.LooksAsync(item.Organisation, ct);
@@ -57,7 +63,8 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
 
         return new FoundEvidence(
             [.. matches.OrderBy(match => match.Likeness).ThenBy(match => match.Own.Number)],
-            widespread);
+            widespread,
+            unfinished);
     }
 
     /// <summary>What the texts of two files share; null when nothing, or when one has no text.</summary>

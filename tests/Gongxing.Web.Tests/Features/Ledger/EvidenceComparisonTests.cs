@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text;
 using Gongxing.Core.People;
+using Gongxing.Documents;
+using Gongxing.Documents.Workers;
+using Gongxing.Storage.Blobs;
+using Gongxing.Storage.EvidenceReuse;
+using Gongxing.Storage.Ledger;
 using Gongxing.Web.EvidenceReuse;
 using static Gongxing.Web.Tests.Features.Ledger.ReportedItem;
 
@@ -118,6 +123,31 @@ public class EvidenceComparisonTests
 
         Page page = await site.SignedInAs(verifier).GetAsync($"{second}/measures/1/verification");
         Assert.Contains("看上去是同一张图片", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_file_that_took_too_long_what_was_seen_counts_and_the_verifier_is_told()
+    {
+        await using Site site = await Site.StartAsync();
+        await ReportedAsync(site, ("现场.jpg", IllustratedPaper.Picture("yard.jpg")));
+        byte[] paper = IllustratedPaper.Docx("整改后", IllustratedPaper.Picture("yard-small.jpg"), IllustratedPaper.EndlessPicture());
+        (string item, _, Person owner, Person verifier) = await ReportedAsync(
+            site, ("整改情况.docx", paper), ("会场.jpg", IllustratedPaper.Picture("meeting.jpg")));
+        using var hurried = new DocumentWorkers(ReadLimits.Default with { Time = TimeSpan.FromSeconds(4) });
+        hurried.WarmUp();
+        var reader = new EvidenceReader(
+            site.Get<EvidenceContentStore>(), site.Get<LedgerStore>(), site.Get<BlobStore>(), hurried);
+        await reader.ReadAsync(verifier.Organisation, default);
+
+        Page page = await site.SignedInAs(verifier).GetAsync($"{item}/measures/1/verification");
+
+        Assert.Collection(
+            page.All("ul.evidence[aria-labelledby=matches] li"),
+            seen => Assert.Contains("佐证 1《整改情况.docx》第 1 张图片 与", seen, StringComparison.Ordinal),
+            told => Assert.Equal(
+                "佐证 1《整改情况.docx》没有看完（太费时间或看到一半出错）：没看到的部分没有同其他事项比对，请打开原件看。", told));
+        Assert.DoesNotContain(
+            "没有看完", (await site.SignedInAs(owner).GetAsync($"{item}/measures/1/verification")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
