@@ -83,6 +83,11 @@ public static class CompareCommand
             await files.AddAsync([against], TextRoles.Reference, ct);
         }
 
+        foreach (string notice in given.Notices.Concat(files.Notices))
+        {
+            TerminalText.Complain(notice);
+        }
+
         if (files.Skipped > 0)
         {
             TerminalText.Complain(CommandTexts.Get("Skipped", files.Skipped));

@@ -20,6 +20,7 @@ internal sealed class ComparedFiles(DocumentWorkers workers, IEnumerable<string>
     private readonly List<ComparedText> _texts = [];
     private readonly HashSet<string> _taken = new(left ?? [], RealPath.Comparer);
     private readonly List<UnreadFile> _unread = [];
+    private readonly List<(string File, string Notice)> _notices = [];
 
     public IReadOnlyList<ComparedText> Texts => _texts;
 
@@ -27,6 +28,11 @@ internal sealed class ComparedFiles(DocumentWorkers workers, IEnumerable<string>
 
     /// <summary>Files of a folder that are no documents.</summary>
     public int Skipped { get; private set; }
+
+    /// <summary>What the readers left out or guessed, a line for each sentence: in a large folder many files share it.</summary>
+    public IEnumerable<string> Notices => _notices.GroupBy(told => told.Notice, told => told.File).Select(files => files.Count() == 1
+        ? CommandTexts.Get("NoticeOfOne", files.First(), files.Key)
+        : CommandTexts.Get("NoticeOfSeveral", files.First(), files.Count(), files.Key));
 
     /// <summary>
     /// Adds what is to be compared, or what it is held against. What was added before, also by another spelling of its path or
@@ -64,6 +70,7 @@ internal sealed class ComparedFiles(DocumentWorkers workers, IEnumerable<string>
             if (reading.Result.Document is { } document)
             {
                 _texts.Add(new ComparedText(name, RealPath.Of(reading.File), document.Text, role));
+                _notices.AddRange(document.Notices.Select(notice => (name, notice)));
             }
             else
             {

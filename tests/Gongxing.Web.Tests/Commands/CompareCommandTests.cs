@@ -238,6 +238,23 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_of_another_kind_than_their_names_say_are_compared_and_one_line_a_kind_says_so()
+    {
+        Save("一.docx", "仓库的消防栓没有水，我在检查记录上签了字，心里想着等预算批下来再说，一等就是半年。");
+        Save("二.docx", "窗口排号机坏了三个星期，群众在大厅站着等，我每天从后门进办公室，没有看见。");
+        Save("三.doc", "<!doctype html><html><body><p>今年的账要重新算。</p></body></html>");
+        CommandRun run = await CommandRun.OfAsync("compare", _folder);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            """
+            一.docx 等 2 个文件：文件名以 .docx 结尾，内容其实是纯文本，已按纯文本读取。
+            三.doc：文件名以 .doc 结尾，内容其实是网页，已按网页读取。
+
+            """, run.Error);
+    }
+
+    [Fact]
     public async Task Stopped_by_hand_it_says_so_and_is_no_fault()
     {
         string pipe = Path.Combine(_folder, "pipe.txt");
