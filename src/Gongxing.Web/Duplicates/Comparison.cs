@@ -40,6 +40,9 @@ public sealed record Comparison(
     // Up to so many characters the deep look costs less than starting the program did.
     private const long FewCharacters = 1_000_000;
 
+    /// <summary>How many references there are besides those among the texts: of an index only what was found is.</summary>
+    public int Unnamed { get; init; }
+
     /// <param name="given">Notices and the like: their wording is nobody's own.</param>
     /// <param name="crosses">What is compared is held against references only; otherwise all with all.</param>
     /// <param name="shortest">Passages of fewer letters are left out; null for the usual length.</param>
@@ -56,17 +59,75 @@ public sealed record Comparison(
         options = shortest is { } letters ? With(options, letters) : options;
         SimilarityResult result = NearDuplicates.FindAll(
             [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, progress, ct);
-        var sifted = new SiftedPairs(texts, new GivenWording(given.Select(text => text.Text)), options.ShortestPassage);
-        SimilarPair[] pairs =
+        IEnumerable<SimilarPair> pairs = result.Pairs.Where(
+            pair => !crosses || (texts[pair.A].Roles | texts[pair.B].Roles) == (TextRoles.Compared | TextRoles.Reference));
+        return Sifted(texts, pairs, result.Circulating, given, unread, options.ShortestPassage);
+    }
+
+    /// <summary>The same for what was found of each text in an index.</summary>
+    /// <param name="found">Of each of the texts.</param>
+    /// <param name="reference">Gives a text of the index.</param>
+    /// <param name="references">How many texts the index has.</param>
+    public static Comparison Against(
+        IReadOnlyList<ComparedText> texts,
+        IReadOnlyList<FoundTexts> found,
+        Func<Guid, ComparedText> reference,
+        int references,
+        IReadOnlyList<ComparedText> given,
+        IReadOnlyList<UnreadFile> unread,
+        int? shortest)
+    {
+        var all = texts.ToList();
+        var numbers = new Dictionary<Guid, int>();
+        var pairs = new List<SimilarPair>();
+        var circulating = new List<(string Words, CirculatingPlace Place, int Texts)>();
+        for (int i = 0; i < texts.Count; i++)
+        {
+            foreach (FoundText match in found[i].Matches)
+            {
+                ComparedText other = reference(match.Id);
+                if (given.Any(text => text.File == other.File))
+                {
+                    continue;
+                }
+
+                if (numbers.TryAdd(match.Id, all.Count))
+                {
+                    all.Add(other);
+                }
+
+                pairs.Add(new SimilarPair(
+                    i, numbers[match.Id], match.ContainmentA, match.ContainmentB, match.Similarity, match.Passages));
+            }
+
+            circulating.AddRange(found[i].Circulating.Select(
+                span => (texts[i].Text[span.Span.Start..span.Span.End], new CirculatingPlace(i, span.Span), span.Texts)));
+        }
+
+        IEnumerable<CirculatingPassage> passages = circulating.GroupBy(one => one.Words).Select(
+            same => new CirculatingPassage([.. same.Select(one => one.Place)]) { Texts = same.Max(one => one.Texts) });
+        return Sifted(
+            all, pairs, passages.OrderByDescending(passage => passage.Texts), given, unread,
+            shortest ?? SimilarityOptions.Corpus.ShortestPassage) with { Unnamed = references - numbers.Count };
+    }
+
+    private static Comparison Sifted(
+        IReadOnlyList<ComparedText> texts,
+        IEnumerable<SimilarPair> pairs,
+        IEnumerable<CirculatingPassage> circulating,
+        IReadOnlyList<ComparedText> given,
+        IReadOnlyList<UnreadFile> unread,
+        int shortest)
+    {
+        var sifted = new SiftedPairs(texts, new GivenWording(given.Select(text => text.Text)), shortest);
+        SimilarPair[] own =
         [
-            .. result.Pairs
-                .Where(pair => !crosses || (texts[pair.A].Roles | texts[pair.B].Roles) == (TextRoles.Compared | TextRoles.Reference))
-                .Select(sifted.Sift).OfType<SimilarPair>()
+            .. pairs.Select(sifted.Sift).OfType<SimilarPair>()
                 .OrderByDescending(pair => pair.Similarity).ThenBy(pair => (pair.A, pair.B)),
         ];
-        CirculatingPassage[] circulating = [.. result.Circulating.Select(sifted.Sift).OfType<CirculatingPassage>()];
+        CirculatingPassage[] passages = [.. circulating.Select(sifted.Sift).OfType<CirculatingPassage>()];
         return new Comparison(
-            texts, pairs, circulating, sifted.Quoted, sifted.Mandated, sifted.Repeated, [.. given.Select(text => text.Name)], unread);
+            texts, own, passages, sifted.Quoted, sifted.Mandated, sifted.Repeated, [.. given.Select(text => text.Name)], unread);
     }
 
     /// <summary>How closely to look at so much text.</summary>

@@ -17,7 +17,7 @@ public static class ComparisonHtml
 
     public static void Write(TextWriter to, Comparison comparison)
     {
-        string title = DuplicateTexts.Get("Title", comparison.Texts.Count);
+        string title = DuplicateTexts.Get("Title", comparison.Texts.Count + comparison.Unnamed);
         to.Write($"""
             <!DOCTYPE html>
             <html lang="{(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "zh-CN")}">

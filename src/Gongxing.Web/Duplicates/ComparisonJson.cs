@@ -13,7 +13,7 @@ public static class ComparisonJson
     public static void Write(Utf8JsonWriter json, Comparison comparison)
     {
         json.WriteStartObject();
-        json.WriteNumber("documents", comparison.Texts.Count);
+        json.WriteNumber("documents", comparison.Texts.Count + comparison.Unnamed);
         json.WriteStartArray("pairs");
         foreach (SimilarPair pair in comparison.Pairs)
         {
