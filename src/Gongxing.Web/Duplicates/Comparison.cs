@@ -58,10 +58,10 @@ public sealed record Comparison(
         SimilarityOptions options = OptionsFor(texts.Select(text => text.Text));
         options = shortest is { } letters ? With(options, letters) : options;
         SimilarityResult result = NearDuplicates.FindAll(
-            [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, progress, ct);
-        IEnumerable<SimilarPair> pairs = result.Pairs.Where(
-            pair => !crosses || (texts[pair.A].Roles | texts[pair.B].Roles) == (TextRoles.Compared | TextRoles.Reference));
-        return Sifted(texts, pairs, result.Circulating, given, unread, options.ShortestPassage);
+            [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, crosses ? Cross : null, progress, ct);
+        return Sifted(texts, result.Pairs, result.Circulating, given, unread, options.ShortestPassage);
+
+        bool Cross(int a, int b) => (texts[a].Roles | texts[b].Roles) == (TextRoles.Compared | TextRoles.Reference);
     }
 
     /// <summary>The same for what was found of each text in an index.</summary>
