@@ -118,7 +118,8 @@ public static class CompareCommand
     /// <returns>Null when there was nothing to hold against.</returns>
     private static Comparison? AllAtOnce(CompareCall call, ComparedFiles given, ComparedFiles files, CancellationToken ct)
     {
-        Tell([.. given.Notices, .. files.Notices]);
+        (string File, string Notice)[] notices = [.. given.Notices, .. files.Notices];
+        Tell(notices);
 
         // What could not be read is told of below; a folder without any document is a mistake.
         if (call.Against is not null && files.Unread.Count == 0 && !files.Texts.Any(text => text.Roles.HasFlag(TextRoles.Reference)))
@@ -129,7 +130,7 @@ public static class CompareCommand
 
         return Comparison.Of(
             files.Texts, given.Texts, [.. given.Unread, .. files.Unread], call.Against is not null, call.ShortestPassage,
-            Progress(), ct);
+            Progress(), ct) with { Notices = notices };
     }
 
     /// <returns>Null when there was nothing to hold against.</returns>
@@ -140,7 +141,8 @@ public static class CompareCommand
         using var index = new FolderIndex(
             folder, call.Against!, options with { ShortestPassage = call.ShortestPassage ?? options.ShortestPassage }, workers);
         (int added, int removed) = await index.RenewAsync(ct);
-        Tell([.. given.Notices, .. files.Notices, .. index.Notices]);
+        (string File, string Notice)[] notices = [.. given.Notices, .. files.Notices, .. index.Notices];
+        Tell(notices);
         if (index.WasUnusable)
         {
             TerminalText.Complain(CommandTexts.Get("IndexMadeAgain", folder));
@@ -165,7 +167,7 @@ public static class CompareCommand
 
         return Comparison.Against(
             files.Texts, found, index.TextOf, index.Count, given.Texts, [.. given.Unread, .. files.Unread, .. index.Unread],
-            call.ShortestPassage);
+            call.ShortestPassage) with { Notices = notices };
     }
 
     // In a large folder many files share a sentence.

@@ -40,6 +40,9 @@ public sealed record Comparison(
     // Up to so many characters the deep look costs less than starting the program did.
     private const long FewCharacters = 1_000_000;
 
+    /// <summary>What the readers left out of a file, or guessed of it.</summary>
+    public IReadOnlyList<(string File, string Notice)> Notices { get; init; } = [];
+
     /// <summary>How many references there are besides those among the texts: of an index only what was found is.</summary>
     public int Unnamed { get; init; }
 

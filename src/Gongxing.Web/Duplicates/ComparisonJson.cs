@@ -57,6 +57,16 @@ public static class ComparisonJson
 
         json.WriteEndArray();
         UnreadFile.Write(json, comparison.Unread);
+        json.WriteStartArray("notices");
+        foreach ((string file, string notice) in comparison.Notices)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file);
+            json.WriteString("message", notice);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
     }

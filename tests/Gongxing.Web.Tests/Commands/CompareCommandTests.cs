@@ -334,6 +334,14 @@ public sealed class CompareCommandTests : IDisposable
             三.doc：文件名以 .doc 结尾，内容其实是网页，已按网页读取。
 
             """, run.Error);
+
+        CommandRun json = await CommandRun.OfAsync("compare", _folder, "--format", "json");
+        CommandRun html = await CommandRun.OfAsync("compare", _folder, "--format", "html");
+        Assert.Equal(
+            ["一.docx", "三.doc", "二.docx"],
+            JsonDocument.Parse(json.Output).RootElement.GetProperty("notices").EnumerateArray()
+                .Select(notice => notice.GetProperty("file").GetString()));
+        Assert.Contains("<b>三.doc</b> 文件名以 .doc 结尾，内容其实是网页", html.Output, StringComparison.Ordinal);
     }
 
     [Fact]
