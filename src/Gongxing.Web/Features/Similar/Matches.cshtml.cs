@@ -79,6 +79,9 @@ public sealed class MatchesModel(SimilarDesk desk, RoundListStore rounds, People
         return Page();
     }
 
+    /// <summary>Whether the person may read the whole of another material, and not only what is shared with it.</summary>
+    public bool SeesWhole(ReadMaterial other) => other.Material.WhyNotRead(Person, Roster.Offices) is null;
+
     /// <summary>Where words stand in the text as it is shown.</summary>
     public string InText(TextSpan span) => $"{Address}{_parts!.Address(span.Start)}";
 

@@ -111,6 +111,30 @@ public class MatchesTests
     }
 
     [Fact]
+    public async Task Who_reviews_the_one_reads_of_the_other_the_passage_and_not_a_word_around_it()
+    {
+        await using SimilarSite site = await SimilarSite.StartAsync(
+            $"{SimilarSite.OwnText()}\n{SimilarSite.Formula}",
+            $"{SimilarSite.OtherText(SimilarSite.Shared)}\n钥匙放在镇上。{SimilarSite.Formula}");
+        Person reviewer = await site.Site.PersonAsync(Roles.Verifier, "督查员丙");
+        await site.RoundAsync(reviewer);
+        Page head = await site.As(await site.Site.PersonAsync(Roles.Head)).GetAsync(site.Url);
+
+        Page own = await site.As(reviewer).GetAsync(site.Url);
+        Page pair = await site.As(reviewer).GetAsync($"{site.Url}/{site.Other.Id}");
+
+        // Of the passage itself both show everything; what stands around it is for who may read the whole.
+        Assert.Contains("两座小水库", Assert.Single(own.All(".sides .b .passage")), StringComparison.Ordinal);
+        Assert.Contains(SimilarSite.Secret, head.Html, StringComparison.Ordinal);
+        Assert.Contains("值班制度落得不实", head.Html, StringComparison.Ordinal);
+        string[] around = [SimilarSite.Secret, "值班制度落得不实", "值班室常年", "公路养护", "钥匙放在"];
+        Assert.All(
+            (Page[])[own, pair],
+            page => Assert.All(around, words => Assert.DoesNotContain(words, page.Html, StringComparison.Ordinal)));
+        Assert.Single(pair.All("article.b .passage"));
+    }
+
+    [Fact]
     public async Task A_statement_of_the_same_person_from_an_earlier_year_stands_apart_from_others()
     {
         await using SimilarSite site = await SimilarSite.StartAsync(
