@@ -4,6 +4,7 @@ using Dapper;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Storage;
+using Gongxing.Web.Features.Similar;
 using Gongxing.Web.Tests.Features.Materials;
 
 namespace Gongxing.Web.Tests.Features.Similar;
@@ -56,6 +57,38 @@ public class MatchesTests
         Page made = await author.GetAsync($"{site.Url}/{MaterialId.New()}");
         Assert.Equal(made.All("main"), pair.All("main"));
         Assert.Equal(HttpStatusCode.NotFound, (await author.GetAsync($"/materials/{site.Other.Id}/similar/{site.Own.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task Who_hands_in_guess_after_guess_is_told_no_more_of_what_they_may_not_read_that_day()
+    {
+        await using SimilarSite site = await SimilarSite.StartAsync();
+        Browser author = site.As(site.Author);
+        (await author.UploadAsync(
+            [.. Enumerable.Range(2, MatchesModel.MostADay - 1).Select(i => ($"{i}.txt", MaterialSite.Bytes($"第{i}次试一句。")))]))
+            .Expect(HttpStatusCode.Redirect);
+        await site.Site.ReadAllAsync(site.Author);
+        Material last = await site.UploadDraftAsync(site.Own, $"{SimilarSite.OwnText()}\n补一句。", site.Author);
+        Material more = await site.UploadDraftAsync(
+            site.Own, $"{SimilarSite.OwnText()}\n这里引用：“{SimilarSite.Shared}”\n{SimilarSite.Formula}", site.Author);
+
+        Page told = await author.GetAsync($"/materials/{last.Id}/similar");
+        Page ofClerk = await author.GetAsync(site.Url);
+        await site.UploadAsync(SimilarSite.OwnText(year: 2022), "去年.txt", site.Author);
+        Page untold = await author.GetAsync($"/materials/{more.Id}/similar");
+
+        Assert.NotNull(told.Document.QuerySelector("#hidden"));
+        Assert.Null(told.Document.QuerySelector("#untold"));
+        Assert.NotNull(untold.Document.QuerySelector("#untold"));
+        Assert.Contains($"前 {MatchesModel.MostADay} 份", untold.Text, StringComparison.Ordinal);
+        Assert.All(
+            (string[])["#hidden", "#quoted", "#mandated", "#circulating"],
+            group => Assert.Null(untold.Document.QuerySelector(group)));
+
+        // What they may read is told as ever, and so is everything to everybody else, and of what others handed in for them.
+        Assert.Contains("2022年度", Assert.Single(untold.All(".match")), StringComparison.Ordinal);
+        Assert.Equal(2, (await site.As(site.Clerk).GetAsync($"/materials/{more.Id}/similar")).All(".match").Length);
+        Assert.NotNull(ofClerk.Document.QuerySelector("#hidden"));
     }
 
     [Fact]
