@@ -208,6 +208,7 @@ public sealed partial class CastSite : IAsyncDisposable
     {
         "statement" => $"{_statement.Id}",
         "beside" => $"{_beside.Id}",
+        "same-round" => $"{await BesideInRoundAsync()}",
         "next" => $"{_nextDraft.Id}",
         "earlier" => $"{_again.Id}",
         "held" => $"{await HeldAsync()}",
@@ -275,6 +276,16 @@ public sealed partial class CastSite : IAsyncDisposable
         }
 
         return (await store.FindAsync(clerk.Organisation, id))!;
+    }
+
+    /// <summary>The statement beside, in a round in which the reviewer has the other one.</summary>
+    private async Task<MaterialId> BesideInRoundAsync()
+    {
+        RoundId round = (await SubmittedAsync()).Round;
+        await Site.Get<RoundStore>().EnterAsync(
+            People['c'].Organisation, round, [(_beside, NamedOffice.Of(_town), NamedPerson.Of(People['b']))], [], People['c'],
+            _offices, $"{Guid.CreateVersion7()}", Now);
+        return _beside.Id;
     }
 
     private void Comment(RevisionRound round, Submission submission) => submission.Comment(

@@ -39,6 +39,11 @@ public class PermissionsTests
         /materials/{statement}/relapses                      > - . o . o . . . o . o .
         /materials/{statement}/similar                       > - . o . o . . . o . o .
         /materials/{statement}/similar/{beside}              > - . o . . . . . . . o .
+        /materials/{statement}/similar/{same-round}          > - . o . . . . . o . o .
+        /materials/{same-round}/similar                      > - . o . . o . . . . o .
+        /materials/{same-round}/similar/{statement}          > - . o . . . . . . . o .
+        /materials/{same-round}/relapses                     > - . o . . o . . . . o .
+        /materials/{same-round}/file                         > - . o . . o . . . . o .
         /materials/{statement}/similar/common?{passage}      > - . - . - - - - o . o .
         /materials/{beside}                                  > - . o . . o . . . . o .
         /materials/{held}/removal                            > - . o . . o . . . . o .
@@ -210,7 +215,7 @@ public class PermissionsTests
                     || address.EndsWith("/evidence/1", StringComparison.Ordinal)
                     || address.Contains("/picture", StringComparison.Ordinal)),
         ];
-        Assert.Equal(6, files.Length);
+        Assert.Equal(7, files.Length);
 
         foreach (string file in files)
         {

@@ -3,7 +3,10 @@ using System.Net;
 using Dapper;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
+using Gongxing.Core.Rounds;
 using Gongxing.Storage;
+using Gongxing.Storage.People;
+using Gongxing.Storage.Rounds;
 using Gongxing.Web.Features.Similar;
 using Gongxing.Web.Tests.Features.Materials;
 
@@ -165,6 +168,43 @@ public class MatchesTests
             (Page[])[own, pair],
             page => Assert.All(around, words => Assert.DoesNotContain(words, page.Html, StringComparison.Ordinal)));
         Assert.Single(pair.All("article.b .passage"));
+    }
+
+    [Fact]
+    public async Task What_a_reviewer_saw_beside_a_statement_goes_with_the_assignment_the_role_and_the_other_one()
+    {
+        await using SimilarSite site = await SimilarSite.StartAsync();
+        Person reviewer = await site.Site.PersonAsync(Roles.Verifier, "督查员丙");
+        string round = await site.RoundAsync(reviewer);
+        Browser clerk = site.As(site.Clerk);
+        IReadOnlyList<SubmissionLine> lines = await site.Site.Get<RoundListStore>().LinesAsync(site.Clerk, round: null);
+        SubmissionId own = lines.Single(line => line.Material == site.Own.Id).Id;
+        SubmissionId other = lines.Single(line => line.Material == site.Other.Id).Id;
+        PeopleStore people = site.Site.Get<PeopleStore>();
+
+        await SeesAsync(true);
+        (await clerk.FillInAsync($"/submissions/{other}/removal", ("Note", "放错了"))).Expect(HttpStatusCode.Redirect);
+        await SeesAsync(false);
+        (await clerk.FillInAsync($"{round}/statements", ("Chosen", $"{site.Other.Id.Value}"))).Expect(HttpStatusCode.Redirect);
+        await SeesAsync(true);
+        (await clerk.PressAsync($"/submissions/{own}/reviewers", "取消分派：督查员丙")).Expect(HttpStatusCode.Redirect);
+        await SeesAsync(false);
+        (await clerk.FillInAsync($"/submissions/{own}/reviewers", ("Reviewer", $"{reviewer.Id.Value}"))).Expect(HttpStatusCode.Redirect);
+        await SeesAsync(true);
+        await people.ChangeAsync(reviewer with { Roles = Roles.Owner }, site.Clerk.Id);
+        await SeesAsync(false);
+        await people.ChangeAsync(reviewer with { Office = site.OtherTown.Id }, site.Clerk.Id);
+        await SeesAsync(true);
+
+        async Task SeesAsync(bool sees)
+        {
+            Browser browser = site.As(reviewer);
+            Page pair = await browser.GetAsync($"{site.Url}/{site.Other.Id}");
+            Page page = await browser.GetAsync(site.Url);
+            Assert.Equal(sees ? HttpStatusCode.OK : HttpStatusCode.NotFound, pair.Status);
+            Assert.Equal(sees ? 1 : 0, page.All(".match").Length);
+            Assert.Equal(sees, $"{pair.Html}{page.Html}".Contains("副镇长乙", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
