@@ -77,6 +77,9 @@ public sealed partial class CastSite : IAsyncDisposable
     /// <summary>Where they find the site.</summary>
     public Uri AddressOf(char letter) => SiteOf(letter).Address;
 
+    /// <summary>The site as their organisation has it.</summary>
+    public Site SiteOf(char letter) => letter == 'g' ? _elsewhere : Site;
+
     /// <summary>An address, or a row of fields, with something real in place of every name in braces.</summary>
     /// <remarks>What is named is made anew for each call, but materials are not.</remarks>
     public async Task<string> ResolveAsync(string text)
@@ -125,8 +128,6 @@ public sealed partial class CastSite : IAsyncDisposable
         await _elsewhere.DisposeAsync();
         await Site.DisposeAsync();
     }
-
-    private Site SiteOf(char letter) => letter == 'g' ? _elsewhere : Site;
 
     private async Task CallAsync()
     {

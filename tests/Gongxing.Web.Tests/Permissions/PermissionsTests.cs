@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Gongxing.Core.Materials;
+using Gongxing.Storage.Materials;
 using Gongxing.Web.Tests.Features.Materials;
+using Gongxing.Web.Tests.Features.Similar;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -199,6 +202,25 @@ public class PermissionsTests
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task What_another_organisation_wrote_is_held_against_nothing_here_and_the_other_way_round()
+    {
+        await using CastSite site = await CastSite.StartAsync();
+        (await site.As('g').UploadAsync(("同文.txt", MaterialSite.Bytes(SimilarSite.OwnText())))).Expect(HttpStatusCode.Redirect);
+        await site.SiteOf('g').ReadAllAsync(site.People['g']);
+        MaterialId theirs = (await site.SiteOf('g').Get<MaterialStore>().ListAsync(site.People['g'], null, null, 1))[0].Material.Id;
+
+        Page elsewhere = await site.As('g').GetAsync($"/materials/{theirs}/similar");
+        Page relapses = await site.As('g').GetAsync($"/materials/{theirs}/relapses");
+        Page here = await site.As('c').GetAsync(await site.ResolveAsync("/materials/{statement}/similar"));
+
+        Assert.Contains("没有发现", elsewhere.Text, StringComparison.Ordinal);
+        Assert.Empty(relapses.All("article"));
+        Assert.NotEmpty(here.All(".match"));
+        Assert.DoesNotContain($"{theirs}", here.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("别的街道", here.Html, StringComparison.Ordinal);
     }
 
     [Fact]
