@@ -49,7 +49,8 @@ public sealed record WordingEntry(
     public static string KeyOf(string words) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.Trim())).AsSpan(0, KeyBytes));
 
-    private static bool AnswersForAll(Person person, OfficeTree offices) =>
+    /// <summary>Whether somebody answers for all statements of the organisation, and so reads them all.</summary>
+    public static bool AnswersForAll(Person person, OfficeTree offices) =>
         person.IsActive && person.Is(Roles.Clerk | Roles.Head)
         && offices.Contains(person.Office) && offices[person.Office].Parent is null;
 }

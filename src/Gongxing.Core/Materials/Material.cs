@@ -58,6 +58,18 @@ public sealed record Material
     /// <summary>Whom a revision round that is open has assigned to review it; not stored with it.</summary>
     public IReadOnlySet<PersonId> Reviewers { get; init; } = FrozenSet<PersonId>.Empty;
 
+    /// <summary>Why <paramref name="person"/> may not hand in a material for an office, about somebody or nobody, or null if they may.</summary>
+    /// <remarks>
+    /// An author what is their own or their office's, a clerk what anybody of their office and of those below wrote. A review holds
+    /// it against what the same person wrote before: whoever could name anybody would be told what those have said.
+    /// </remarks>
+    public static Refusal? WhyNotHandIn(Person person, OfficeId office, PersonId? subject, OfficeTree offices) =>
+        person.IsActive
+            && ((person.Is(Roles.Clerk) && offices.IsWithin(office, person.Office))
+                || (person.Is(Roles.Author) && office == person.Office && (subject is null || subject == person.Id)))
+            ? null
+            : Refusal.NotYourRole;
+
     /// <summary>Why <paramref name="person"/> may not see the material, or null if they may.</summary>
     /// <remarks>
     /// Whoever uploaded it, the person it is about, the clerks and heads of its office and of those above, as for the items made

@@ -86,6 +86,19 @@ public sealed class MaterialStore(Database database)
         return CountAsync(parameters, "and m.uploader = @me and m.id >= @first", ct);
     }
 
+    /// <summary>How many materials whoever uploaded this one had uploaded within a time before it, read or not.</summary>
+    public async Task<long> CountBeforeAsync(Material material, TimeSpan within, CancellationToken ct = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(ct);
+        return await connection.ExecuteScalarAsync<long>(
+            """
+            select count(*) from material
+            where organisation = @Organisation and uploader = @Uploader and id <> @Id
+                and uploaded_at > @after and uploaded_at <= @UploadedAt
+            """,
+            new { material.Organisation, material.Uploader, material.Id, material.UploadedAt, after = material.UploadedAt - within });
+    }
+
     private async Task<IReadOnlyDictionary<MaterialState, int>> CountAsync(
         DynamicParameters parameters, string more, CancellationToken ct)
     {

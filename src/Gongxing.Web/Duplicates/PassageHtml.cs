@@ -5,7 +5,7 @@ using Gongxing.Text.Similarity;
 
 namespace Gongxing.Web.Duplicates;
 
-/// <summary>Writes one side of a passage: what is equal in both texts marked, with a little of what stands around it.</summary>
+/// <summary>Writes one side of a passage: what is equal in both texts marked, with a little of what stands around it, or alone.</summary>
 internal static class PassageHtml
 {
     private const int Around = 24;
@@ -15,15 +15,16 @@ internal static class PassageHtml
     public static string Encoded(string text) => s_encoder.Encode(text);
 
     public static void WriteA(TextWriter to, string text, Passage passage) =>
-        Write(to, text, passage.A, passage.Blocks.Select(block => block.A));
+        Write(to, text, passage.A, passage.Blocks.Select(block => block.A), Around);
 
-    public static void WriteB(TextWriter to, string text, Passage passage) =>
-        Write(to, text, passage.B, passage.Blocks.Select(block => block.B).OrderBy(span => span.Start));
+    /// <param name="isAlone">Whether not a word is written of what stands around it.</param>
+    public static void WriteB(TextWriter to, string text, Passage passage, bool isAlone = false) =>
+        Write(to, text, passage.B, passage.Blocks.Select(block => block.B).OrderBy(span => span.Start), isAlone ? 0 : Around);
 
-    private static void Write(TextWriter to, string text, TextSpan passage, IEnumerable<TextSpan> equal)
+    private static void Write(TextWriter to, string text, TextSpan passage, IEnumerable<TextSpan> equal, int around)
     {
-        int from = Math.Max(0, passage.Start - Around);
-        int end = Math.Min(text.Length, passage.End + Around);
+        int from = Math.Max(0, passage.Start - around);
+        int end = Math.Min(text.Length, passage.End + around);
         to.Write(from > 0 ? "…" : "");
         int at = Whole(text, from);
         Plain(passage.Start);

@@ -9,7 +9,9 @@ internal static class SharedHtml
 {
     public static IHtmlContent A(string text, Passage passage) => Written(to => PassageHtml.WriteA(to, text, passage));
 
-    public static IHtmlContent B(string text, Passage passage) => Written(to => PassageHtml.WriteB(to, text, passage));
+    /// <param name="isAlone">Whether not a word is shown of what stands around it.</param>
+    public static IHtmlContent B(string text, Passage passage, bool isAlone) =>
+        Written(to => PassageHtml.WriteB(to, text, passage, isAlone));
 
     /// <summary>A whole text in paragraphs, each passage with its number, which leads to the same one in the other text.</summary>
     /// <param name="isA">Which side of the passages the text is.</param>

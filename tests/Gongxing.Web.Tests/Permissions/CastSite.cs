@@ -77,6 +77,9 @@ public sealed partial class CastSite : IAsyncDisposable
     /// <summary>Where they find the site.</summary>
     public Uri AddressOf(char letter) => SiteOf(letter).Address;
 
+    /// <summary>The site as their organisation has it.</summary>
+    public Site SiteOf(char letter) => letter == 'g' ? _elsewhere : Site;
+
     /// <summary>An address, or a row of fields, with something real in place of every name in braces.</summary>
     /// <remarks>What is named is made anew for each call, but materials are not.</remarks>
     public async Task<string> ResolveAsync(string text)
@@ -125,8 +128,6 @@ public sealed partial class CastSite : IAsyncDisposable
         await _elsewhere.DisposeAsync();
         await Site.DisposeAsync();
     }
-
-    private Site SiteOf(char letter) => letter == 'g' ? _elsewhere : Site;
 
     private async Task CallAsync()
     {
@@ -208,6 +209,7 @@ public sealed partial class CastSite : IAsyncDisposable
     {
         "statement" => $"{_statement.Id}",
         "beside" => $"{_beside.Id}",
+        "same-round" => $"{await BesideInRoundAsync()}",
         "next" => $"{_nextDraft.Id}",
         "earlier" => $"{_again.Id}",
         "held" => $"{await HeldAsync()}",
@@ -275,6 +277,16 @@ public sealed partial class CastSite : IAsyncDisposable
         }
 
         return (await store.FindAsync(clerk.Organisation, id))!;
+    }
+
+    /// <summary>The statement beside, in a round in which the reviewer has the other one.</summary>
+    private async Task<MaterialId> BesideInRoundAsync()
+    {
+        RoundId round = (await SubmittedAsync()).Round;
+        await Site.Get<RoundStore>().EnterAsync(
+            People['c'].Organisation, round, [(_beside, NamedOffice.Of(_town), NamedPerson.Of(People['b']))], [], People['c'],
+            _offices, $"{Guid.CreateVersion7()}", Now);
+        return _beside.Id;
     }
 
     private void Comment(RevisionRound round, Submission submission) => submission.Comment(

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Gongxing.Core.Materials;
+using Gongxing.Storage.Materials;
 using Gongxing.Web.Tests.Features.Materials;
+using Gongxing.Web.Tests.Features.Similar;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -39,6 +42,11 @@ public class PermissionsTests
         /materials/{statement}/relapses                      > - . o . o . . . o . o .
         /materials/{statement}/similar                       > - . o . o . . . o . o .
         /materials/{statement}/similar/{beside}              > - . o . . . . . . . o .
+        /materials/{statement}/similar/{same-round}          > - . o . . . . . o . o .
+        /materials/{same-round}/similar                      > - . o . . o . . . . o .
+        /materials/{same-round}/similar/{statement}          > - . o . . . . . . . o .
+        /materials/{same-round}/relapses                     > - . o . . o . . . . o .
+        /materials/{same-round}/file                         > - . o . . o . . . . o .
         /materials/{statement}/similar/common?{passage}      > - . - . - - - - o . o .
         /materials/{beside}                                  > - . o . . o . . . . o .
         /materials/{held}/removal                            > - . o . . o . . . . o .
@@ -197,6 +205,25 @@ public class PermissionsTests
     }
 
     [Fact]
+    public async Task What_another_organisation_wrote_is_held_against_nothing_here_and_the_other_way_round()
+    {
+        await using CastSite site = await CastSite.StartAsync();
+        (await site.As('g').UploadAsync(("同文.txt", MaterialSite.Bytes(SimilarSite.OwnText())))).Expect(HttpStatusCode.Redirect);
+        await site.SiteOf('g').ReadAllAsync(site.People['g']);
+        MaterialId theirs = (await site.SiteOf('g').Get<MaterialStore>().ListAsync(site.People['g'], null, null, 1))[0].Material.Id;
+
+        Page elsewhere = await site.As('g').GetAsync($"/materials/{theirs}/similar");
+        Page relapses = await site.As('g').GetAsync($"/materials/{theirs}/relapses");
+        Page here = await site.As('c').GetAsync(await site.ResolveAsync("/materials/{statement}/similar"));
+
+        Assert.Contains("没有发现", elsewhere.Text, StringComparison.Ordinal);
+        Assert.Empty(relapses.All("article"));
+        Assert.NotEmpty(here.All(".match"));
+        Assert.DoesNotContain($"{theirs}", here.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("别的街道", here.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_asks_for_the_head_of_a_file_is_answered_as_for_the_whole_and_gets_no_body()
     {
         await using CastSite site = await CastSite.StartAsync();
@@ -210,7 +237,7 @@ public class PermissionsTests
                     || address.EndsWith("/evidence/1", StringComparison.Ordinal)
                     || address.Contains("/picture", StringComparison.Ordinal)),
         ];
-        Assert.Equal(6, files.Length);
+        Assert.Equal(7, files.Length);
 
         foreach (string file in files)
         {

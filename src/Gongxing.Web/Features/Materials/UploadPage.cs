@@ -1,9 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Gongxing.Core;
+using Gongxing.Core.Materials;
 using Gongxing.Core.People;
 using Gongxing.Storage.People;
 using Gongxing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 
 namespace Gongxing.Web.Features.Materials;
@@ -52,23 +55,36 @@ public abstract class UploadPage(
         Subject = me.Is(Roles.Author) && !me.Is(Roles.Clerk) ? me.Id.Value : null;
     }
 
-    /// <summary>Where the files belong as the form says; null when it says nothing that exists.</summary>
+    /// <summary>The offices that the person may hand something in for.</summary>
+    public IEnumerable<SelectListItem> Offices =>
+        Roster.OfficeChoices().Where(one => WhyNotHandIn(new OfficeId(Guid.Parse(one.Value)), null) is null);
+
+    /// <summary>Nobody, and those about whom the person may hand something in.</summary>
+    public IEnumerable<SelectListItem> Subjects =>
+        Roster.Subjects(texts["Subject.Nobody"]).Where(one =>
+            one.Value.Length == 0 || WhyNotHandIn(me.Person.Office, new PersonId(Guid.Parse(one.Value))) is null);
+
+    /// <summary>Where the files belong as the form says; null when it says nothing that exists or that the person may hand in for.</summary>
     protected IntakePlace? Place()
     {
-        if (Roster.Office(Office) is not { } office)
+        if (Roster.Office(Office) is not { } office || WhyNotHandIn(office.Id, null) is not null)
         {
             ModelState.AddModelError(nameof(Office), texts["Wrong.Office"]);
             return null;
         }
 
-        if (Subject is not null && Roster.Subject(Subject) is null)
+        PersonId? subject = Roster.Subject(Subject)?.Id;
+        if (Subject is not null && (subject is null || WhyNotHandIn(office.Id, subject) is not null))
         {
             ModelState.AddModelError(nameof(Subject), texts["Wrong.Subject"]);
             return null;
         }
 
-        return new IntakePlace(office.Id, Roster.Subject(Subject)?.Id);
+        return new IntakePlace(office.Id, subject);
     }
+
+    private Refusal? WhyNotHandIn(OfficeId office, PersonId? subject) =>
+        Material.WhyNotHandIn(me.Person, office, subject, Roster.Offices);
 
     /// <summary>Takes the files in, one after the other; one that is refused stops no other.</summary>
     protected async Task TakeAsync(IntakePlace place, CancellationToken ct)

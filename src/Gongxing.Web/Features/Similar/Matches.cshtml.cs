@@ -5,6 +5,7 @@ using Gongxing.Core.Rounds;
 using Gongxing.Storage.People;
 using Gongxing.Storage.Rounds;
 using Gongxing.Text;
+using Gongxing.Text.Similarity;
 using Gongxing.Web.Duplicates;
 using Gongxing.Web.Features.Materials;
 using Microsoft.AspNetCore.Authorization;
@@ -21,6 +22,12 @@ public sealed class MatchesModel(SimilarDesk desk, RoundListStore rounds, People
     /// <summary>So many passages with one other material are shown; the page of the pair has them all.</summary>
     public const int MostPassages = 20;
 
+    /// <summary>
+    /// Of so many that a person uploads within a day they are told what materials have that they may not read: guess after guess
+    /// would be a way to read those.
+    /// </summary>
+    public const int MostADay = 30;
+
     // Others are less similar, and a page must stay one that can be read.
     private const int MostMatches = 50;
 
@@ -32,6 +39,9 @@ public sealed class MatchesModel(SimilarDesk desk, RoundListStore rounds, People
 
     /// <summary>How many more materials that the person may see share something.</summary>
     public int Unshown { get; private set; }
+
+    /// <summary>Whether it was held only against what the person may read.</summary>
+    public bool IsUntold { get; private set; }
 
     public bool MayAllow { get; private set; }
 
@@ -67,6 +77,12 @@ public sealed class MatchesModel(SimilarDesk desk, RoundListStore rounds, People
                 }
             }
 
+            IsUntold = await IsUntoldAsync(ct);
+            if (IsUntold)
+            {
+                found = new FoundTexts { Matches = [.. found.Matches.Where(match => visible.Contains(match.Id))], Circulating = [] };
+            }
+
             HashSet<Guid> unshown = [.. visible.Where(other => !shown.ContainsKey(other))];
             Matches = new MaterialMatches(own, found, shown, unshown);
             Unshown = unshown.Count;
@@ -78,6 +94,13 @@ public sealed class MatchesModel(SimilarDesk desk, RoundListStore rounds, People
         _parts = new TextParts(Document);
         return Page();
     }
+
+    private async Task<bool> IsUntoldAsync(CancellationToken ct) =>
+        Material.Uploader == Person.Id && !WordingEntry.AnswersForAll(Person, Roster.Offices)
+        && await Materials.CountBeforeAsync(Material, TimeSpan.FromDays(1), ct) >= MostADay;
+
+    /// <summary>Whether the person may read the whole of another material, and not only what is shared with it.</summary>
+    public bool SeesWhole(ReadMaterial other) => other.Material.WhyNotRead(Person, Roster.Offices) is null;
 
     /// <summary>Where words stand in the text as it is shown.</summary>
     public string InText(TextSpan span) => $"{Address}{_parts!.Address(span.Start)}";

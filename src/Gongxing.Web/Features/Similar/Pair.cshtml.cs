@@ -27,7 +27,7 @@ public sealed class PairModel(SimilarDesk desk, PeopleStore people, CurrentPerso
     /// <summary>Null when they share nothing.</summary>
     public MaterialMatch? Match { get; private set; }
 
-    /// <summary>With those that do not count.</summary>
+    /// <summary>With those that do not count, for who may read both.</summary>
     public IReadOnlyList<NumberedPassage> Passages { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid other, CancellationToken ct)
@@ -62,7 +62,7 @@ public sealed class PairModel(SimilarDesk desk, PeopleStore people, CurrentPerso
         }
 
         IsCompared = true;
-        Passages = found is null ? [] : MaterialMatch.Numbered(found);
+        Passages = found is null ? [] : SeesOther ? MaterialMatch.Numbered(found) : Match!.Passages;
         return Page();
     }
 }

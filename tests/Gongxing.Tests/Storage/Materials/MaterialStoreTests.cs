@@ -23,6 +23,22 @@ public abstract class MaterialStoreTests(TestServer server) : MaterialTests(serv
     }
 
     [Fact]
+    public async Task What_somebody_uploaded_within_a_day_before_is_counted_and_nobody_elses()
+    {
+        Person other = await AddPersonAsync("旁人", Roles.Clerk);
+        await Materials.AddAsync(NewMaterial(Clerk));
+        Clock.Advance(TimeSpan.FromHours(10));
+        Material second = await Materials.AddAsync(NewMaterial(Clerk));
+        await Materials.AddAsync(NewMaterial(other));
+        Clock.Advance(TimeSpan.FromHours(15));
+        Material third = await Materials.AddAsync(NewMaterial(Clerk));
+
+        Assert.Equal(1, await Materials.CountBeforeAsync(second, TimeSpan.FromDays(1)));
+        Assert.Equal(1, await Materials.CountBeforeAsync(third, TimeSpan.FromDays(1)));
+        Assert.Equal(2, await Materials.CountBeforeAsync(third, TimeSpan.FromDays(2)));
+    }
+
+    [Fact]
     public async Task Text_and_structure_come_back_as_they_went_in()
     {
         var document = new Document(

@@ -97,15 +97,20 @@ public class EvidenceComparisonTests
         (string second, _, _, Person verifier) = await ReportedAsync(site, ("照片.jpg", IllustratedPaper.Picture("yard.jpg")));
         await ReadAsync(site);
         Person head = await site.PersonAsync(Roles.Head, "领导己");
+        Browser browser = site.SignedInAs(verifier);
+        (await browser.FillInAsync(
+            $"{second}/evidence/1/comparison/{first.Split('/')[^1]}/1", ("Reason", "那一项也在同一个大院"))).Expect(HttpStatusCode.Redirect);
+        Assert.Contains("同一个大院", (await browser.GetAsync($"{second}/measures/1/verification")).Text, StringComparison.Ordinal);
         await site.SignedInAs(clerk).FillInAsync($"{first}/void-request", ("Note", "与另一事项重复"));
         Page voided = await site.SignedInAs(head).FillInAsync($"{first}/voiding", ("Note", "同意"));
         Assert.Equal(HttpStatusCode.Redirect, voided.Status);
-        Browser browser = site.SignedInAs(verifier);
 
         Page page = await browser.GetAsync($"{second}/measures/1/verification");
 
         Assert.Contains("与另一个您不参与的事项的佐证是同一个文件", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(first, page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("已核对", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("同一个大院", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{second}/evidence/1/comparison/{first.Split('/')[^1]}/1")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{first}/evidence/1/picture")).Status);
     }

@@ -137,6 +137,49 @@ public class IndexTests
         Assert.NotEmpty((await clerks.GetAsync("/materials")).All("input[type=file]"));
     }
 
+    [Theory]
+    [InlineData(Roles.Author, "own", "me", true)]
+    [InlineData(Roles.Author, "own", "nobody", true)]
+    [InlineData(Roles.Author, "own", "beside", false)]
+    [InlineData(Roles.Author, "other", "elsewhere", false)]
+    [InlineData(Roles.Author, "other", "me", false)]
+    [InlineData(Roles.Clerk, "own", "beside", true)]
+    [InlineData(Roles.Clerk, "below", "elsewhere", true)]
+    [InlineData(Roles.Clerk, "other", "elsewhere", false)]
+    [InlineData(Roles.Clerk, "above", "nobody", false)]
+    [InlineData(Roles.Clerk | Roles.Author, "other", "me", false)]
+    public async Task An_author_hands_in_their_own_and_a_clerk_what_their_office_and_those_below_wrote(
+        Roles roles, string of, string about, bool isTaken)
+    {
+        await using Site site = await Site.StartAsync();
+        Office town = await site.OfficeAsync("云岭镇");
+        Office below = await site.OfficeAsync("水管站", town.Id);
+        Office otherTown = await site.OfficeAsync("石桥镇");
+        Person me = await site.PersonAsync(roles, "本人", town.Id);
+        Person beside = await site.PersonAsync(Roles.Author, "同事", town.Id);
+        Person elsewhere = await site.PersonAsync(Roles.Author, "外人", otherTown.Id);
+        OfficeId office = of switch { "own" => town.Id, "below" => below.Id, "other" => otherTown.Id, _ => town.Parent!.Value };
+        Person? subject = about switch { "me" => me, "beside" => beside, "elsewhere" => elsewhere, _ => null };
+        Browser browser = site.SignedInAs(me);
+
+        (string, string)[] place = [("Office", $"{office.Value}"), ("Subject", $"{subject?.Id.Value}")];
+
+        Page form = await browser.GetAsync("/materials");
+        (await browser.UploadAsync(("甲.txt", "甲乙丙"u8.ToArray()))).Expect(HttpStatusCode.Redirect);
+        MaterialId same = (await site.Get<MaterialStore>().ListAsync(me, null, null, 1))[0].Material.Id;
+        Page sent = await browser.UploadAsync("/materials", "Files", [("乙.txt", "乙丙丁"u8.ToArray())], place);
+        Page kept = await browser.PostAsync(
+            "/materials?handler=Keep", [("__RequestVerificationToken", form.Token), ("same", $"{same}"), .. place]);
+
+        Assert.Equal(isTaken ? HttpStatusCode.Redirect : HttpStatusCode.OK, sent.Status);
+        Assert.Equal(isTaken ? HttpStatusCode.Redirect : HttpStatusCode.NotFound, kept.Status);
+        Assert.Equal(isTaken ? 3 : 1, await CountAsync(site, me));
+        Assert.Equal(subject == elsewhere && isTaken ? 2 : 0, await CountAsync(site, elsewhere));
+        bool isOffered = form.Document.QuerySelector($"#Office option[value='{office.Value}']") is not null
+            && (subject is null || form.Document.QuerySelector($"#Subject option[value='{subject.Id.Value}']") is not null);
+        Assert.Equal(isTaken, isOffered);
+    }
+
     [Fact]
     public async Task An_administrator_sees_no_materials_at_all()
     {

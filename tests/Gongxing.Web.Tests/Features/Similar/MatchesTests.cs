@@ -3,7 +3,11 @@ using System.Net;
 using Dapper;
 using Gongxing.Core.Materials;
 using Gongxing.Core.People;
+using Gongxing.Core.Rounds;
 using Gongxing.Storage;
+using Gongxing.Storage.People;
+using Gongxing.Storage.Rounds;
+using Gongxing.Web.Features.Similar;
 using Gongxing.Web.Tests.Features.Materials;
 
 namespace Gongxing.Web.Tests.Features.Similar;
@@ -59,6 +63,38 @@ public class MatchesTests
     }
 
     [Fact]
+    public async Task Who_hands_in_guess_after_guess_is_told_no_more_of_what_they_may_not_read_that_day()
+    {
+        await using SimilarSite site = await SimilarSite.StartAsync();
+        Browser author = site.As(site.Author);
+        (await author.UploadAsync(
+            [.. Enumerable.Range(2, MatchesModel.MostADay - 1).Select(i => ($"{i}.txt", MaterialSite.Bytes($"第{i}次试一句。")))]))
+            .Expect(HttpStatusCode.Redirect);
+        await site.Site.ReadAllAsync(site.Author);
+        Material last = await site.UploadDraftAsync(site.Own, $"{SimilarSite.OwnText()}\n补一句。", site.Author);
+        Material more = await site.UploadDraftAsync(
+            site.Own, $"{SimilarSite.OwnText()}\n这里引用：“{SimilarSite.Shared}”\n{SimilarSite.Formula}", site.Author);
+
+        Page told = await author.GetAsync($"/materials/{last.Id}/similar");
+        Page ofClerk = await author.GetAsync(site.Url);
+        await site.UploadAsync(SimilarSite.OwnText(year: 2022), "去年.txt", site.Author);
+        Page untold = await author.GetAsync($"/materials/{more.Id}/similar");
+
+        Assert.NotNull(told.Document.QuerySelector("#hidden"));
+        Assert.Null(told.Document.QuerySelector("#untold"));
+        Assert.NotNull(untold.Document.QuerySelector("#untold"));
+        Assert.Contains($"前 {MatchesModel.MostADay} 份", untold.Text, StringComparison.Ordinal);
+        Assert.All(
+            (string[])["#hidden", "#quoted", "#mandated", "#circulating"],
+            group => Assert.Null(untold.Document.QuerySelector(group)));
+
+        // What they may read is told as ever, and so is everything to everybody else, and of what others handed in for them.
+        Assert.Contains("2022年度", Assert.Single(untold.All(".match")), StringComparison.Ordinal);
+        Assert.Equal(2, (await site.As(site.Clerk).GetAsync($"/materials/{more.Id}/similar")).All(".match").Length);
+        Assert.NotNull(ofClerk.Document.QuerySelector("#hidden"));
+    }
+
+    [Fact]
     public async Task Everybody_sees_as_much_as_they_may_read()
     {
         await using SimilarSite site = await SimilarSite.StartAsync();
@@ -108,6 +144,67 @@ public class MatchesTests
         Assert.Equal(HttpStatusCode.NotFound, (await asReviewer.GetAsync($"/materials/{site.Other.Id}/similar/{site.Own.Id}")).Status);
         (await site.As(site.Clerk).FillInAsync($"{round}/closure", ("Note", "审完了"))).Expect(HttpStatusCode.Redirect);
         Assert.Equal(HttpStatusCode.NotFound, (await asReviewer.GetAsync($"{site.Url}/{site.Other.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task Who_reviews_the_one_reads_of_the_other_the_passage_and_not_a_word_around_it()
+    {
+        await using SimilarSite site = await SimilarSite.StartAsync(
+            $"{SimilarSite.OwnText()}\n{SimilarSite.Formula}",
+            $"{SimilarSite.OtherText(SimilarSite.Shared)}\n钥匙放在镇上。{SimilarSite.Formula}");
+        Person reviewer = await site.Site.PersonAsync(Roles.Verifier, "督查员丙");
+        await site.RoundAsync(reviewer);
+        Page head = await site.As(await site.Site.PersonAsync(Roles.Head)).GetAsync(site.Url);
+
+        Page own = await site.As(reviewer).GetAsync(site.Url);
+        Page pair = await site.As(reviewer).GetAsync($"{site.Url}/{site.Other.Id}");
+
+        // Of the passage itself both show everything; what stands around it is for who may read the whole.
+        Assert.Contains("两座小水库", Assert.Single(own.All(".sides .b .passage")), StringComparison.Ordinal);
+        Assert.Contains(SimilarSite.Secret, head.Html, StringComparison.Ordinal);
+        Assert.Contains("值班制度落得不实", head.Html, StringComparison.Ordinal);
+        string[] around = [SimilarSite.Secret, "值班制度落得不实", "值班室常年", "公路养护", "钥匙放在"];
+        Assert.All(
+            (Page[])[own, pair],
+            page => Assert.All(around, words => Assert.DoesNotContain(words, page.Html, StringComparison.Ordinal)));
+        Assert.Single(pair.All("article.b .passage"));
+    }
+
+    [Fact]
+    public async Task What_a_reviewer_saw_beside_a_statement_goes_with_the_assignment_the_role_and_the_other_one()
+    {
+        await using SimilarSite site = await SimilarSite.StartAsync();
+        Person reviewer = await site.Site.PersonAsync(Roles.Verifier, "督查员丙");
+        string round = await site.RoundAsync(reviewer);
+        Browser clerk = site.As(site.Clerk);
+        IReadOnlyList<SubmissionLine> lines = await site.Site.Get<RoundListStore>().LinesAsync(site.Clerk, round: null);
+        SubmissionId own = lines.Single(line => line.Material == site.Own.Id).Id;
+        SubmissionId other = lines.Single(line => line.Material == site.Other.Id).Id;
+        PeopleStore people = site.Site.Get<PeopleStore>();
+
+        await SeesAsync(true);
+        (await clerk.FillInAsync($"/submissions/{other}/removal", ("Note", "放错了"))).Expect(HttpStatusCode.Redirect);
+        await SeesAsync(false);
+        (await clerk.FillInAsync($"{round}/statements", ("Chosen", $"{site.Other.Id.Value}"))).Expect(HttpStatusCode.Redirect);
+        await SeesAsync(true);
+        (await clerk.PressAsync($"/submissions/{own}/reviewers", "取消分派：督查员丙")).Expect(HttpStatusCode.Redirect);
+        await SeesAsync(false);
+        (await clerk.FillInAsync($"/submissions/{own}/reviewers", ("Reviewer", $"{reviewer.Id.Value}"))).Expect(HttpStatusCode.Redirect);
+        await SeesAsync(true);
+        await people.ChangeAsync(reviewer with { Roles = Roles.Owner }, site.Clerk.Id);
+        await SeesAsync(false);
+        await people.ChangeAsync(reviewer with { Office = site.OtherTown.Id }, site.Clerk.Id);
+        await SeesAsync(true);
+
+        async Task SeesAsync(bool sees)
+        {
+            Browser browser = site.As(reviewer);
+            Page pair = await browser.GetAsync($"{site.Url}/{site.Other.Id}");
+            Page page = await browser.GetAsync(site.Url);
+            Assert.Equal(sees ? HttpStatusCode.OK : HttpStatusCode.NotFound, pair.Status);
+            Assert.Equal(sees ? 1 : 0, page.All(".match").Length);
+            Assert.Equal(sees, $"{pair.Html}{page.Html}".Contains("副镇长乙", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
