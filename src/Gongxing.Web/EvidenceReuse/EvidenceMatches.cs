@@ -27,11 +27,16 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
         var matches = new List<EvidenceMatch>();
         var widespread = new List<WidespreadPicture>();
         var unfinished = new List<HeldEvidence>();
+        var unlisted = new List<UnlistedItems>();
         foreach (HeldEvidence held in measure.EvidenceInForce.Where(one => one.Evidence.File is not null))
         {
             string sha256 = held.Evidence.File!.Sha256;
             EvidenceContent? content = await contents.FindAsync(item.Organisation, sha256, ct);
-            List<Like> like = [.. await SameFileAsync(item, sha256, ct), .. await SameTextAsync(item, content, ct)];
+            var places = new List<Like>(await BesideAsync(item, sha256, new Like(EvidenceLikeness.File), ct));
+            places.AddRange(await SameTextAsync(item, content, ct));
+            List<Like> like = [.. places.Where(one => one.Rank < MostOfOne)];
+            int more = places.Where(one => one.Rank >= MostOfOne).Select(one => one.Place.Item)
+                .Except(like.Select(one => one.Place.Item)).Distinct().Count();
             if (content is not null && EvidenceReader.WasGivenUp(content))
             {
                 unfinished.Add(held);
@@ -45,11 +50,17 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
                     await contents.PicturesBesideAsync(item.Organisation, item.Id, PictureMatches.Near(content, looks), ct),
                     MostOfOne);
                 like.AddRange(pictures.Alike.Select(
-                    there => new Like(EvidenceLikeness.Picture, there.Key) { Pictures = [.. there] }));
-                foreach (ILookup<EvidencePlace, AlikePictures> places in pictures.Widespread)
+                    there => new Like(EvidenceLikeness.Picture) { Place = there.Key, Pictures = [.. there] }));
+                more += pictures.Unlisted;
+                foreach (ILookup<EvidencePlace, AlikePictures> alike in pictures.Widespread)
                 {
-                    widespread.Add(await WidespreadAsync(held, places, compared, desk, ct));
+                    widespread.Add(await WidespreadAsync(held, alike, compared, desk, ct));
                 }
+            }
+
+            if (more > 0)
+            {
+                unlisted.Add(new UnlistedItems(held, more));
             }
 
             foreach (Like one in like)
@@ -64,7 +75,8 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
         return new FoundEvidence(
             [.. matches.OrderBy(match => match.Likeness).ThenBy(match => match.Own.Number)],
             widespread,
-            unfinished);
+            unfinished,
+            unlisted);
     }
 
     /// <summary>What the texts of two files share; null when nothing, or when one has no text.</summary>
@@ -73,9 +85,6 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
         own.Text is null || other.Text is null || new OwnText(own.Text).IsTooShort
             ? null
             : (await indexes.FindAsync(organisation, own, ct)).Matches.FirstOrDefault(match => match.Id == other.Id);
-
-    private async Task<IReadOnlyList<Like>> SameFileAsync(LedgerItem item, string sha256, CancellationToken ct) =>
-        [.. (await BesideAsync(item, sha256, ct)).Select(place => new Like(EvidenceLikeness.File, place))];
 
     private async Task<IReadOnlyList<Like>> SameTextAsync(LedgerItem item, EvidenceContent? content, CancellationToken ct)
     {
@@ -89,16 +98,18 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
         {
             if (await contents.HashOfAsync(item.Organisation, found.Id, ct) is { } other)
             {
-                same.AddRange((await BesideAsync(item, other, ct))
-                    .Select(place => new Like(EvidenceLikeness.Text, place) { Passages = found.Passages.Count }));
+                same.AddRange(await BesideAsync(
+                    item, other, new Like(EvidenceLikeness.Text) { Passages = found.Passages.Count }, ct));
             }
         }
 
         return same;
     }
 
-    private async Task<IEnumerable<EvidencePlace>> BesideAsync(LedgerItem item, string sha256, CancellationToken ct) =>
-        (await contents.UsesAsync(item.Organisation, sha256, ct)).Where(place => place.Item != item.Id).Take(MostOfOne);
+    // Where a file is in other items, in order.
+    private async Task<IEnumerable<Like>> BesideAsync(LedgerItem item, string sha256, Like like, CancellationToken ct) =>
+        (await contents.UsesAsync(item.Organisation, sha256, ct)).Where(place => place.Item != item.Id)
+        .Select((place, rank) => like with { Place = place, Rank = rank });
 
     /// <summary>The first other items that the person may see: one withdrawn or hidden stands for nothing to look at.</summary>
     private static async Task<WidespreadPicture> WidespreadAsync(
@@ -110,7 +121,7 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
         {
             if (first.Count < MostOfOne
                 && !first.Any(match => match.Other!.Item.Id == place.Key.Item)
-                && await MatchAsync(own, new Like(EvidenceLikeness.Picture, place.Key) { Pictures = [.. place] }, compared, desk, ct)
+                && await MatchAsync(own, new Like(EvidenceLikeness.Picture) { Place = place.Key, Pictures = [.. place] }, compared, desk, ct)
                     is { Other: not null } match)
             {
                 first.Add(match);
@@ -137,8 +148,13 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
             };
     }
 
-    private sealed record Like(EvidenceLikeness Likeness, EvidencePlace Place)
+    private sealed record Like(EvidenceLikeness Likeness)
     {
+        public EvidencePlace Place { get; init; }
+
+        /// <summary>How many places of the same file stand before it.</summary>
+        public int Rank { get; init; }
+
         public int Passages { get; init; }
 
         public IReadOnlyList<AlikePictures> Pictures { get; init; } = [];

@@ -9,14 +9,21 @@ namespace Gongxing.Web.EvidenceReuse;
 /// Pictures in documents that very many items have: letterheads, stamps and signatures, which are told of and not asked about.
 /// </param>
 /// <param name="Unfinished">What was not looked at whole: it took too long, or the worker died on it.</param>
+/// <param name="Unlisted">What is in more items than the matches name.</param>
 public sealed record FoundEvidence(
-    IReadOnlyList<EvidenceMatch> Matches, IReadOnlyList<WidespreadPicture> Widespread, IReadOnlyList<HeldEvidence> Unfinished)
+    IReadOnlyList<EvidenceMatch> Matches,
+    IReadOnlyList<WidespreadPicture> Widespread,
+    IReadOnlyList<HeldEvidence> Unfinished,
+    IReadOnlyList<UnlistedItems> Unlisted)
 {
-    public static readonly FoundEvidence Nothing = new([], [], []);
+    public static readonly FoundEvidence Nothing = new([], [], [], []);
 
-    public bool IsNothing => Matches.Count + Widespread.Count + Unfinished.Count == 0;
+    public bool IsNothing => Matches.Count + Widespread.Count + Unfinished.Count + Unlisted.Count == 0;
 }
 
 /// <param name="Items">How many others have it.</param>
 /// <param name="First">Some of them that the person may see: whoever wants to hide a photograph need only use it often enough.</param>
 public sealed record WidespreadPicture(HeldEvidence Own, EvidencePicture Picture, int Items, IReadOnlyList<EvidenceMatch> First);
+
+/// <param name="Items">How many other items have it besides those that are named.</param>
+public sealed record UnlistedItems(HeldEvidence Own, int Items);

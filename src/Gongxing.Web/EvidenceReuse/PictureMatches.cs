@@ -7,8 +7,9 @@ namespace Gongxing.Web.EvidenceReuse;
 /// <summary>Where the pictures of a file are again.</summary>
 /// <param name="Alike">By where the others are, in the order of ours.</param>
 /// <param name="Widespread">The same of each of ours that very many items have.</param>
+/// <param name="Unlisted">How many items have one that was handed in by itself, besides the first.</param>
 public sealed record PictureMatches(
-    ILookup<EvidencePlace, AlikePictures> Alike, IReadOnlyList<ILookup<EvidencePlace, AlikePictures>> Widespread)
+    ILookup<EvidencePlace, AlikePictures> Alike, IReadOnlyList<ILookup<EvidencePlace, AlikePictures>> Widespread, int Unlisted)
 {
     /// <summary>Of many looks, those that a picture of the file may be taken for.</summary>
     public static IReadOnlyCollection<long> Near(EvidenceContent own, IReadOnlyList<long> looks) =>
@@ -20,6 +21,7 @@ public sealed record PictureMatches(
     {
         var alike = new List<(EvidencePlace Place, AlikePictures Pictures)>();
         var widespread = new List<ILookup<EvidencePlace, AlikePictures>>();
+        int unlisted = 0;
         foreach (EvidencePicture picture in own.Pictures)
         {
             var near = beside.Where(other => other.Sha256 != own.Sha256 && IsNear(picture, other.Picture)).ToList();
@@ -35,10 +37,11 @@ public sealed record PictureMatches(
             }
 
             // Of a picture that was handed in by itself, as of a file, the first are named.
+            unlisted += Math.Max(0, items.Count - most);
             alike.AddRange(there.Where(one => items.IndexOf(one.Place.Item) < most));
         }
 
-        return new PictureMatches(alike.ToLookup(one => one.Place, one => one.Pictures), widespread);
+        return new PictureMatches(alike.ToLookup(one => one.Place, one => one.Pictures), widespread, unlisted);
     }
 
     /// <summary>Which pictures of two files are alike.</summary>

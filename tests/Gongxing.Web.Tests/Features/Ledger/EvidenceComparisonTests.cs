@@ -279,6 +279,25 @@ public class EvidenceComparisonTests
     }
 
     [Fact]
+    public async Task Of_a_file_that_very_many_items_have_the_first_are_named_and_the_others_counted()
+    {
+        await using Site site = await Site.StartAsync();
+        byte[] photograph = IllustratedPaper.Picture("yard.jpg");
+        for (int i = 0; i < EvidenceMatches.MostOfOne + 2; i++)
+        {
+            await ReportedAsync(site, ("现场.jpg", photograph));
+        }
+
+        (string item, _, _, Person verifier) = await ReportedAsync(site, ("照片.jpg", photograph));
+        await ReadAsync(site);
+        Page page = await site.SignedInAs(verifier).GetAsync($"{item}/measures/1/verification");
+
+        string[] told = page.All("ul.evidence[aria-labelledby=matches] > li");
+        Assert.Equal(EvidenceMatches.MostOfOne + 1, told.Length);
+        Assert.Equal("佐证 1《照片.jpg》，除上面列出的，还有 2 个事项用了同样的，没有一一列出。", told[^1]);
+    }
+
+    [Fact]
     public async Task Of_a_picture_that_very_many_items_have_those_that_may_be_looked_at_are_named()
     {
         await using Site site = await Site.StartAsync();
