@@ -93,9 +93,12 @@ public static partial class QuotedWording
     private static bool IsParagraph(string text, Match lead) => text[lead.Index + lead.Length - 1] is '：' or ':';
 
     // Whoever has not done what a notice requires does not quote it: 对文件要求，…, 会上没有提出，….
+    // What an inspection has told an office is told to many, and each answers it: 反馈指出：… and 反馈的问题：….
     [GeneratedRegex(
         "(?<![对按照把将与和同])(?:《[^》\\n]{2,60}》|通知|意见|方案|规定|条例|办法|决定|讲话|文件|会议|总书记|党章|准则|纲要)"
-        + "(?:(?!没|未|不)[^。！？；：:，“”\\n]){0,16}(?:指出|要求|强调|明确|规定|提出|写道|写明|讲到)(?:的是)?[：:，]",
+        + "(?:(?!没|未|不)[^。！？；：:，“”\\n]){0,16}(?:指出|要求|强调|明确|规定|提出|写道|写明|讲到)(?:的是)?[：:，]"
+        + "|(?:反馈|巡视组|巡察组|督导组|督查组|检查组|考核组|审计组|审计报告)(?:意见|情况)?(?:的?(?:具体)?问题|指出|提出)"
+        + "[0-9０-９一二三四五六七八九十]{0,3}[：:]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
