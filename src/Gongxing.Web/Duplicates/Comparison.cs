@@ -1,4 +1,5 @@
 using Gongxing.Review.Duplicates;
+using Gongxing.Text;
 using Gongxing.Text.Similarity;
 using Gongxing.Web.Intake;
 
@@ -40,6 +41,9 @@ public sealed record Comparison(
     // Up to so many characters the deep look costs less than starting the program did.
     private const long FewCharacters = 1_000_000;
 
+    // Among so many, every pair can be looked at for what was put into other words.
+    private const int FewTexts = 300;
+
     /// <param name="given">Notices and the like: their wording is nobody's own.</param>
     /// <param name="crosses">What is compared is held against references only; otherwise all with all.</param>
     /// <param name="shortest">Passages of fewer letters are left out; null for the usual length.</param>
@@ -57,16 +61,52 @@ public sealed record Comparison(
         SimilarityResult result = NearDuplicates.FindAll(
             [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, progress, ct);
         var sifted = new SiftedPairs(texts, new GivenWording(given.Select(text => text.Text)), options.ShortestPassage);
+        SimilarPair[] copied = [.. result.Pairs.Where(IsAskedFor).Select(sifted.Sift).OfType<SimilarPair>()];
         SimilarPair[] pairs =
         [
-            .. result.Pairs
-                .Where(pair => !crosses || (texts[pair.A].Roles | texts[pair.B].Roles) == (TextRoles.Compared | TextRoles.Reference))
-                .Select(sifted.Sift).OfType<SimilarPair>()
+            .. With(copied, Reworded(texts, result, sifted, options.ShortestPassage, ct).Where(IsAskedFor))
                 .OrderByDescending(pair => pair.Similarity).ThenBy(pair => (pair.A, pair.B)),
         ];
         CirculatingPassage[] circulating = [.. result.Circulating.Select(sifted.Sift).OfType<CirculatingPassage>()];
         return new Comparison(
             texts, pairs, circulating, sifted.Quoted, sifted.Mandated, sifted.Repeated, [.. given.Select(text => text.Name)], unread);
+
+        bool IsAskedFor(SimilarPair pair) =>
+            !crosses || (texts[pair.A].Roles | texts[pair.B].Roles) == (TextRoles.Compared | TextRoles.Reference);
+    }
+
+    private static IReadOnlyList<SimilarPair> Reworded(
+        IReadOnlyList<ComparedText> texts, SimilarityResult result, SiftedPairs sifted, int shortest, CancellationToken ct)
+    {
+        if (texts.Count > FewTexts || texts.Sum(text => (long)text.Text.Length) > FewCharacters)
+        {
+            return [];
+        }
+
+        ILookup<int, TextSpan> circulating = result.Circulating.SelectMany(passage => passage.Places)
+            .ToLookup(place => place.Text, place => place.Span);
+        return RewordedPassages.Find(
+            [.. texts.Select(text => text.Text)], text => sifted.Nobodys(text).Concat(circulating[text]),
+            CommonWording.Letters, result.Pairs, shortest, ct);
+    }
+
+    private static IEnumerable<SimilarPair> With(IReadOnlyList<SimilarPair> copied, IEnumerable<SimilarPair> reworded)
+    {
+        var pairs = copied.ToDictionary(pair => (pair.A, pair.B));
+        foreach (SimilarPair pair in reworded)
+        {
+            pairs[(pair.A, pair.B)] = pairs.TryGetValue((pair.A, pair.B), out SimilarPair? known)
+                ? known with
+                {
+                    ContainmentA = Math.Min(1, known.ContainmentA + pair.ContainmentA),
+                    ContainmentB = Math.Min(1, known.ContainmentB + pair.ContainmentB),
+                    Similarity = Math.Min(1, known.Similarity + pair.Similarity),
+                    Passages = [.. known.Passages, .. pair.Passages],
+                }
+                : pair;
+        }
+
+        return pairs.Values;
     }
 
     /// <summary>How closely to look at so much text.</summary>
