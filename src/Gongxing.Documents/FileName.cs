@@ -36,7 +36,9 @@ public static class FileName
     {
         string extension = Path.GetExtension(name);
         return Claims.TryGetValue(extension, out string? claimed) && claimed != kindRead
-            ? $"文件名以 {extension} 结尾，内容其实是{kindRead}，已按{kindRead}读取。"
+            ? $"文件名以 {extension} 结尾，内容其实是{AfterChinese(kindRead)}，已按{AfterChinese(kindRead)}读取。"
             : null;
     }
+
+    private static string AfterChinese(string words) => char.IsAscii(words[0]) ? $" {words}" : words;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Gongxing.Web.Features.Shared;
 
 namespace Gongxing.Web;
 
@@ -31,7 +32,7 @@ public static class Assets
     public static string Icon => _icon.Url;
 
     public static void MapAssets(this IEndpointRouteBuilder site) =>
-        site.MapGet("/assets/{file}", Send).AllowAnonymous();
+        site.MapRead("/assets/{file}", Send).AllowAnonymous();
 
     private static Task Send(string file, HttpContext http)
     {

@@ -17,46 +17,21 @@ public static class FilePictures
     // A report on one measure has a dozen photographs; a scanned file a page each.
     private const int Most = 100;
 
-    /// <summary>What each looks like, every look once. Never throws on content.</summary>
+    // Of the time for a file. A picture that is begun in the first half has a quarter at least, and then an answer is given.
+    private const double LatestStart = 0.5;
+    private const double LatestAnswer = 0.75;
+
+    /// <summary>
+    /// What each looks like, every look once. Never throws on content. When it was late, a decoder may go on for ever behind it: it
+    /// cannot be stopped but with its process.
+    /// </summary>
     public static PicturesResult Look(ReadOnlyMemory<byte> content, ReadLimits limits)
     {
-        var looked = new List<NumberedPicture>();
-        try
-        {
-            if (Inside(content, limits) is not { } inside)
-            {
-                PictureResult whole = PictureHash.Read(content);
-                return new PicturesResult(
-                    whole.Hash is { } hash ? [new NumberedPicture(Whole, hash)] : [], whole.Reason, whole.Detail);
-            }
-
-            // Half of the time is left to the last one: a file that is late has nothing to show.
-            long start = TimeProvider.System.GetTimestamp();
-            int number = 0;
-            foreach (Func<ReadOnlyMemory<byte>> unpack in inside.Take(Most))
-            {
-                number++;
-                if (TimeProvider.System.GetElapsedTime(start) >= limits.Time / 2)
-                {
-                    return new PicturesResult(looked, Unreadable.TimedOut, $"before picture {number}");
-                }
-
-                if (HashOf(unpack) is { } hash && looked.All(one => one.Hash != hash))
-                {
-                    looked.Add(new NumberedPicture(number, hash));
-                }
-            }
-
-            return new PicturesResult(looked, null, "");
-        }
-        catch (UnreadableException e)
-        {
-            return new PicturesResult(looked, e.Reason, e.Detail);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return new PicturesResult(looked, Unreadable.Damaged, e.ToString());
-        }
+        var look = new OneLook(content, limits);
+        var thread = new Thread(look.Run) { IsBackground = true, Name = "pictures" };
+        thread.Start();
+        thread.Join(limits.Time * LatestAnswer);
+        return look.Result;
     }
 
     /// <summary>The picture of a number in a document. Never throws on content.</summary>
@@ -97,6 +72,82 @@ public static class FilePictures
         catch (Exception e) when (e is InvalidDataException or UnreadableException { Reason: Unreadable.Cut or Unreadable.Damaged })
         {
             return null;
+        }
+    }
+
+    /// <summary>What was seen so far, for whoever does not wait for the end.</summary>
+    private sealed class OneLook(ReadOnlyMemory<byte> content, ReadLimits limits)
+    {
+        private readonly Lock _lock = new();
+        private readonly List<NumberedPicture> _looked = [];
+        private PicturesResult? _result;
+        private int _number;
+
+        public PicturesResult Result
+        {
+            get
+            {
+                lock (_lock)
+                {
+                    return _result ?? new PicturesResult([.. _looked], Unreadable.TimedOut, $"at picture {_number}");
+                }
+            }
+        }
+
+        public void Run()
+        {
+            PicturesResult result;
+            try
+            {
+                result = Look();
+            }
+            catch (UnreadableException e)
+            {
+                result = new PicturesResult(_looked, e.Reason, e.Detail);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                result = new PicturesResult(_looked, Unreadable.Damaged, e.ToString());
+            }
+
+            lock (_lock)
+            {
+                _result = result;
+            }
+        }
+
+        private PicturesResult Look()
+        {
+            if (Inside(content, limits) is not { } inside)
+            {
+                PictureResult whole = PictureHash.Read(content);
+                return new PicturesResult(
+                    whole.Hash is { } hash ? [new NumberedPicture(Whole, hash)] : [], whole.Reason, whole.Detail);
+            }
+
+            long start = TimeProvider.System.GetTimestamp();
+            foreach (Func<ReadOnlyMemory<byte>> unpack in inside.Take(Most))
+            {
+                lock (_lock)
+                {
+                    _number++;
+                }
+
+                if (TimeProvider.System.GetElapsedTime(start) >= limits.Time * LatestStart)
+                {
+                    return new PicturesResult(_looked, Unreadable.TimedOut, $"before picture {_number}");
+                }
+
+                if (HashOf(unpack) is { } hash && _looked.All(one => one.Hash != hash))
+                {
+                    lock (_lock)
+                    {
+                        _looked.Add(new NumberedPicture(_number, hash));
+                    }
+                }
+            }
+
+            return new PicturesResult(_looked, null, "");
         }
     }
 }

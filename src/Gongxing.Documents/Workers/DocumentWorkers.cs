@@ -93,13 +93,18 @@ public sealed class DocumentWorkers : IDisposable
         WorkerRequest request, Func<byte[], T> answered, Func<Unreadable, string, T> failed, CancellationToken ct)
     {
         DocumentWorker worker = Ready();
+        bool isSpent = false;
         try
         {
-            return await worker.AskAsync(request, answered, failed, ct);
+            T answer = await worker.AskAsync(request, answered, failed, ct);
+
+            // The decoder that was late is still at it.
+            isSpent = answer is PicturesResult { Reason: Unreadable.TimedOut };
+            return answer;
         }
         finally
         {
-            if (worker.HasFailed || worker.Served >= Retirement || isDisposed)
+            if (worker.HasFailed || worker.Served >= Retirement || isSpent || isDisposed)
             {
                 End(worker);
             }

@@ -285,7 +285,7 @@ internal sealed class CirculatingFinder : IDisposable
             string text = _corpus[place.Text];
             if (read != place.Text)
             {
-                scan.ReadForm(text, _options.WidestVector);
+                scan.Locate(text);
                 read = place.Text;
             }
 

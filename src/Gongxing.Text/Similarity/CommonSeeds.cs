@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Gongxing.Text.Similarity;
 
@@ -9,48 +10,53 @@ internal sealed class CommonSeeds
     /// <summary>The count of what is allowed.</summary>
     public const int Allowed = int.MaxValue;
 
+    // So many are looked at together.
+    private const int Together = 8;
+
+    // Sorted, and followed by what nobody looks for, so that there are always some to look at together.
     private readonly ulong[] _seeds;
     private readonly int[] _counts;
     private readonly ulong _mask;
 
-    // Looked up seed by seed, so all that is asked of one lies in one line: where it would be by its topmost bits, or soon after.
-    private readonly Entry[] _table;
+    // Where those with the same topmost bits begin.
+    private readonly int[] _starts;
     private readonly int _shift;
 
-    // Four bits and more a seed, so that most others are turned away without looking further.
+    // Some bits a seed, so that most others are turned away without looking further.
     private readonly ulong[] _filter;
     private readonly int _filterShift;
 
     /// <param name="seeds">Sorted; below their topmost bits they are 0.</param>
     /// <param name="seedBits">How many of them tell one seed from another.</param>
-    public CommonSeeds(ulong[] seeds, int[] counts, int seedBits = 64)
+    public CommonSeeds(ReadOnlySpan<ulong> seeds, int[] counts, int seedBits = 64)
     {
-        _seeds = seeds;
         _counts = counts;
         _mask = ulong.MaxValue << (64 - seedBits);
-        int bits = BitOperations.Log2((uint)(seeds.Length + (seeds.Length / 2)) | 1) + 1;
+        _seeds = new ulong[seeds.Length + Together];
+        seeds.CopyTo(_seeds);
+        _seeds.AsSpan(seeds.Length).Fill(ulong.MaxValue);
+        int bits = BitOperations.Log2((uint)seeds.Length | 2);
         _shift = 64 - bits;
-        _table = new Entry[1 << bits];
-        int filterBits = Math.Max(6, bits + 2);
+        _starts = new int[(1 << bits) + 1];
+        int filterBits = Math.Max(6, bits + 4);
         _filterShift = 64 - filterBits;
         _filter = new ulong[1 << (filterBits - 6)];
-        for (int i = 0; i < seeds.Length; i++)
+        foreach (ulong seed in seeds)
         {
-            int bit = (int)(seeds[i] >> _filterShift);
+            _starts[(int)(seed >> _shift) + 1]++;
+            int bit = (int)(seed >> _filterShift);
             _filter[bit >> 6] |= 1UL << bit;
-            int at = (int)(seeds[i] >> _shift);
-            while (_table[at].Count > 0)
-            {
-                at = (at + 1) & (_table.Length - 1);
-            }
+        }
 
-            _table[at] = new Entry(seeds[i], i, counts[i]);
+        for (int i = 1; i < _starts.Length; i++)
+        {
+            _starts[i] += _starts[i - 1];
         }
     }
 
     public static CommonSeeds None { get; } = new([], []);
 
-    public ReadOnlySpan<ulong> Seeds => _seeds;
+    public ReadOnlySpan<ulong> Seeds => _seeds.AsSpan(0, _counts.Length);
 
     public ReadOnlySpan<int> Counts => _counts;
 
@@ -97,18 +103,17 @@ internal sealed class CommonSeeds
     /// <summary>In how many texts a seed stands; <see cref="Allowed"/> for what is allowed.</summary>
     public int CountOf(ulong seed) => MayHave(seed) && TryFind(seed, out _, out int count) ? count : 0;
 
-    /// <summary>Whether to look a seed up at all; memory is told that it will be.</summary>
+    /// <summary>Whether to look a seed up at all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Expect(ulong seed)
+    public bool MayHave(ulong seed)
     {
-        bool mayHave = MayHave(seed);
-        if (mayHave)
-        {
-            CacheLine.Expect(ref _table[(int)(seed >> _shift)]);
-        }
-
-        return mayHave;
+        int bit = (int)(seed >> _filterShift);
+        return (_filter[bit >> 6] >> bit & 1) != 0;
     }
+
+    /// <summary>Has memory bring what a seed will be looked for in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Expect(ulong seed) => CacheLine.Expect(ref _seeds[_starts[(int)(seed >> _shift)]]);
 
     /// <param name="index">Where it is in <see cref="Seeds"/>.</param>
     /// <param name="count">In how many texts it stands.</param>
@@ -116,23 +121,23 @@ internal sealed class CommonSeeds
     public bool TryFind(ulong seed, out int index, out int count)
     {
         seed &= _mask;
-        int at = (int)(seed >> _shift);
-        while (_table[at].Count > 0 && _table[at].Seed != seed)
+        int alike = (int)(seed >> _shift);
+        index = _starts[alike];
+        uint found = Among(seed, index);
+        while (found == 0 && index + Together < _starts[alike + 1])
         {
-            at = (at + 1) & (_table.Length - 1);
+            index += Together;
+            found = Among(seed, index);
         }
 
-        (index, count) = (_table[at].Index, _table[at].Count);
-        return count > 0;
+        index += BitOperations.TrailingZeroCount(found);
+        bool isFound = found != 0 && index < _counts.Length;
+        count = isFound ? _counts[index] : 0;
+        return isFound;
     }
 
+    // A bit for each of those looked at together: whether it is the one.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool MayHave(ulong seed)
-    {
-        int bit = (int)(seed >> _filterShift);
-        return (_filter[bit >> 6] >> bit & 1) != 0;
-    }
-
-    /// <summary>A seed of the table; counted 0 where there is none.</summary>
-    private readonly record struct Entry(ulong Seed, int Index, int Count);
+    private uint Among(ulong seed, int index) => (uint)Vector512
+        .Equals(Vector512.LoadUnsafe(ref _seeds[index]), Vector512.Create(seed)).ExtractMostSignificantBits();
 }

@@ -19,7 +19,8 @@ internal sealed class EvidenceSums
 
     private readonly int _seedLength;
     private readonly uint _threshold;
-    private readonly List<int> _touched = [];
+    private int[] _touched = [];
+    private int _touchedCount;
     private readonly List<int> _candidates = [];
     private uint[] _sums = [];
     private ushort[] _perCharacter = [];
@@ -38,6 +39,7 @@ internal sealed class EvidenceSums
         if (_sums.Length < texts)
         {
             _sums = new uint[texts + (texts / 8)];
+            _touched = new int[_sums.Length + 1];
         }
 
         if (_perCharacter.Length <= weights.Largest)
@@ -55,23 +57,20 @@ internal sealed class EvidenceSums
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int text, int place, int texts)
     {
+        // Whether a text is met for the first time is as good as chance: no branch on it.
         uint sum = _sums[text];
-        if (sum == 0)
-        {
-            _touched.Add(text);
-        }
-
+        bool isFirst = sum == 0;
+        _touched[_touchedCount] = text;
+        _touchedCount += Unsafe.BitCast<bool, byte>(isFirst);
         if ((sum & Candidate) != 0)
         {
             return;
         }
 
-        uint evidence = sum >> 16;
-
         int gap = (short)(ushort)(place - (int)sum);
-        int units = Math.Min(_seedLength, _seedLength + gap);
-        evidence = gap > WidestGap || sum == 0 ? (uint)(_seedLength * _perCharacter[texts])
-            : evidence + (uint)(Math.Max(0, units) * _perCharacter[texts]);
+        bool isAnew = isFirst | gap > WidestGap;
+        int units = isAnew ? _seedLength : Math.Max(0, Math.Min(_seedLength, _seedLength + gap));
+        uint evidence = (isAnew ? 0 : sum >> 16) + (uint)(units * _perCharacter[texts]);
         if (evidence >= _threshold)
         {
             // From here on the sum is the place in the list of candidates.
@@ -90,12 +89,12 @@ internal sealed class EvidenceSums
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Clear()
     {
-        foreach (int text in _touched)
+        foreach (int text in _touched.AsSpan(0, _touchedCount))
         {
             _sums[text] = 0;
         }
 
-        _touched.Clear();
+        _touchedCount = 0;
         _candidates.Clear();
     }
 }

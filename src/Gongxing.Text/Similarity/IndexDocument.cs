@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Gongxing.Text.Similarity;
 
@@ -10,19 +8,14 @@ public readonly record struct IndexedText(Guid Id, ulong Version);
 
 /// <summary>What an index knows of a text besides its seeds; as it lies in a file.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 8)]
-internal readonly record struct IndexDocument(Guid Id, ulong Version, ulong Hash, long Length)
+internal readonly record struct IndexDocument(Guid Id, ulong Version, int Length, uint Sum)
 {
-    public static IndexDocument Of(Guid id, ulong version, string text) => new(id, version, HashOf(text), text.Length);
+    public static IndexDocument Of(Guid id, ulong version, string text) => new(id, version, text.Length, SumOf(text));
 
     /// <summary>Whether a text is the one that was read into the index, whatever became of it since.</summary>
-    public bool IsOf(string text) => text.Length == Length && HashOf(text) == Hash;
+    public bool IsOf(string text) => text.Length == Length && SumOf(text) == Sum;
 
-    private static ulong HashOf(string text)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), hash);
-        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
-    }
+    private static uint SumOf(string text) => Checksum.Of(MemoryMarshal.AsBytes(text.AsSpan()));
 }
 
 /// <summary>A piece of a text: which one, by its number among those beside it, and where the piece begins in its form.</summary>

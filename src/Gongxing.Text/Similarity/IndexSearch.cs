@@ -22,10 +22,8 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     private readonly List<IndexDocument> _candidates = [];
     private readonly List<FoundText> _matches = [];
     private string _text = "";
-    private IReadOnlyList<IndexSegment> _segments = [];
+    private IndexSegment[] _segments = [];
     private PassageFinder? _finder;
-    private int[] _starts = [];
-    private int[] _nextStarts = [];
     private int _cap;
 
     /// <summary>The texts that may share a passage; each is to be given to <see cref="Compare"/>.</summary>
@@ -37,7 +35,7 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     public void LookUp(
         string text, int except, IndexParts index, IReadOnlyList<IndexSegment> segments, CommonSeeds known, int background)
     {
-        _segments = segments;
+        _segments = [.. segments];
 
         // As if the text were one of them, which it is if it is not to be looked at.
         int all = index.Count + background + (except < 0 ? 1 : 0);
@@ -67,7 +65,7 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     /// <param name="other">The candidate's text.</param>
     public void Compare(int candidate, string other)
     {
-        if (_candidates[candidate].IsOf(other) && Found(candidate, other) is { } match)
+        if (Found(candidate, other) is { } match)
         {
             _matches.Add(match);
         }
@@ -90,17 +88,16 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
     private void LookUp(int except, IndexParts index, CommonSeeds known)
     {
         // While some are looked up, memory already brings what the next need.
-        FindEntries(Some(0));
+        ExpectEntries(Some(0));
         Expect(Some(1));
         for (int some = 0; !Some(some).IsEmpty; some++)
         {
-            (_starts, _nextStarts) = (_nextStarts, _starts);
-            FindEntries(Some(some + 1));
+            ExpectEntries(Some(some + 1));
             Expect(Some(some + 2));
             int first = some * SeedsAtOnce;
             for (int i = 0; i < Some(some).Length; i++)
             {
-                LookUp(_scanA.Seeds[first + i], i, _scanA.Places[first + i], except, index, known);
+                LookUp(_scanA.Seeds[first + i], _scanA.Places[first + i], except, index, known);
             }
         }
     }
@@ -113,30 +110,28 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
 
     private void Expect(ReadOnlySpan<ulong> seeds)
     {
-        for (int segment = 0; segment < _segments.Count; segment++)
+        foreach (IndexSegment segment in _segments)
         {
-            IndexSegment own = _segments[segment];
             foreach (ulong seed in seeds)
             {
-                own.Expect(seed);
+                segment.Expect(seed);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void LookUp(ulong seed, int number, int place, int except, IndexParts index, CommonSeeds known)
+    private void LookUp(ulong seed, int place, int except, IndexParts index, CommonSeeds known)
     {
         int counted = known.CountOf(seed);
         bool allowed = counted == CommonSeeds.Allowed;
         _atOnePlace.Clear();
-        for (int i = 0; i < _segments.Count && !allowed; i++)
-        {
-            ReadOnlySpan<ulong> entries = _segments[i].Find(seed, _starts[(i * SeedsAtOnce) + number]);
-            counted += InSegment(_segments[i], entries, except);
-        }
-
         if (!allowed)
         {
+            foreach (IndexSegment segment in _segments)
+            {
+                counted += InSegment(segment, segment.Find(seed), except);
+            }
+
             counted += (index.Delta.Texts == 0 ? 0 : InDelta(seed, except, index)) + 1;
         }
 
@@ -153,23 +148,14 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
         }
     }
 
-    // Where the entries of some seeds begin, before each is looked at in turn.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FindEntries(ReadOnlySpan<ulong> seeds)
+    private void ExpectEntries(ReadOnlySpan<ulong> seeds)
     {
-        if (_nextStarts.Length < SeedsAtOnce * _segments.Count)
+        foreach (IndexSegment segment in _segments)
         {
-            _nextStarts = new int[SeedsAtOnce * _segments.Count];
-        }
-
-        for (int segment = 0; segment < _segments.Count; segment++)
-        {
-            IndexSegment own = _segments[segment];
-            Span<int> starts = _nextStarts.AsSpan(segment * SeedsAtOnce, seeds.Length);
-            for (int i = 0; i < seeds.Length; i++)
+            foreach (ulong seed in seeds)
             {
-                starts[i] = own.BucketStart(seeds[i]);
-                own.ExpectEntry(starts[i]);
+                segment.ExpectEntries(seed);
             }
         }
     }
@@ -241,7 +227,7 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
 
     private IndexDocument DocumentOf(int number, IndexParts index)
     {
-        for (int i = _segments.Count - 1; i >= 0; i--)
+        for (int i = _segments.Length - 1; i >= 0; i--)
         {
             IndexSegment segment = _segments[i];
             if (number >= segment.First && number < segment.First + segment.DocumentCount)
@@ -307,7 +293,7 @@ internal sealed class IndexSearch(SimilarityOptions options) : IDisposable
             _shared.Add(new Block { A = a, B = b, Length = options.SeedLength, Rare = seed.Texts });
         }
 
-        if (!_finder!.MayFind(CollectionsMarshal.AsSpan(_shared)))
+        if (!_finder!.MayFind(CollectionsMarshal.AsSpan(_shared)) || !_candidates[candidate].IsOf(other))
         {
             return null;
         }

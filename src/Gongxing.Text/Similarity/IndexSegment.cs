@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Gongxing.Text.Similarity;
 
@@ -6,7 +8,7 @@ namespace Gongxing.Text.Similarity;
 /// <remarks>
 /// <code>
 /// header       what it was made of and by, how much it holds, checksums
-/// documents    id, version, length and hash of each text
+/// documents    id, version, length and checksum of each text
 /// pieces       which text a piece belongs to, and where in it the piece begins
 /// directory    where the entries of each bucket begin; a bucket is the topmost bits of a hash
 /// entries      hash below the partition (30 bits) | 0 | piece of a text (19) | place in it (14), by partition, hash, piece, place
@@ -21,6 +23,9 @@ internal sealed unsafe class IndexSegment : IDisposable
     public const int HashShift = CountBits + 1;
     public const ulong CommonMark = 1UL << CountBits;
     private const int CountBits = 33;
+
+    // So many entries are looked at together.
+    private const int Together = 8;
 
     private readonly SegmentMemory _memory;
     private readonly SegmentShape _shape;
@@ -103,31 +108,48 @@ internal sealed unsafe class IndexSegment : IDisposable
     public static ulong Entry(ulong seed, int piece, int place) =>
         (seed << PartitionBits >> HashShift << HashShift) | PlaceIn(piece, place);
 
-    /// <summary>The bucket of a seed, for <see cref="Find"/>.</summary>
+    /// <summary>Where the entries of a seed's bucket begin.</summary>
     public int BucketStart(ulong seed) => _directory[seed >> _bucketShift];
 
-    /// <summary>Has memory bring what <see cref="BucketStart"/> will ask for; nobody waits for it.</summary>
+    /// <summary>Has memory bring what tells where a seed's bucket is; nobody waits for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Expect(ulong seed) => CacheLine.Expect(_directory + (seed >> _bucketShift));
 
-    /// <summary>The same for the entries of a bucket.</summary>
+    /// <summary>The same for the entries of a seed's bucket, of which most lie in two lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void ExpectEntry(int start) => CacheLine.Expect(_entries + start);
+    public void ExpectEntries(ulong seed)
+    {
+        ulong* start = _entries + BucketStart(seed);
+        CacheLine.Expect(start);
+        CacheLine.Expect(start + Together - 1);
+    }
 
     /// <summary>The entries of a seed: one for each place, or a single one that only counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ReadOnlySpan<ulong> Find(ulong seed, int start)
+    public ReadOnlySpan<ulong> Find(ulong seed)
     {
         ulong hash = seed << PartitionBits >> HashShift;
+        int start = BucketStart(seed);
         int end = _directory[(seed >> _bucketShift) + 1];
-        while (start < end && _entries[start] >> HashShift < hash)
+
+        // Which of them are its own is as good as chance: several are looked at together, without a branch on it.
+        while (start + Together <= end && _entries[start + Together - 1] >> HashShift < hash)
         {
-            start++;
+            start += Together;
         }
 
         int first = start;
-        while (start < end && _entries[start] >> HashShift == hash)
+        if (start + Together <= _header.Entries)
         {
+            uint among = (1u << Math.Min(Together, end - start)) - 1;
+            Vector512<ulong> hashes = Vector512.Load(_entries + start) >>> HashShift;
+            first += BitOperations.PopCount(Vector512.LessThan(hashes, Vector512.Create(hash)).ExtractMostSignificantBits() & among);
+            start += BitOperations.PopCount(Vector512.LessThanOrEqual(hashes, Vector512.Create(hash)).ExtractMostSignificantBits() & among);
+        }
+
+        while (start < end && _entries[start] >> HashShift <= hash)
+        {
+            first += _entries[start] >> HashShift < hash ? 1 : 0;
             start++;
         }
 

@@ -19,10 +19,14 @@ public static class NearDuplicates
     /// holds; see <see cref="SimilarityOptions.SeedMemory"/>.
     /// </param>
     /// <param name="common">What may stand in any text.</param>
+    /// <param name="isAsked">
+    /// Whether to look at two texts, by their numbers, the smaller one first; null for all of them. Called by several threads.
+    /// </param>
     public static SimilarityResult FindAll(
         IReadOnlyList<string> texts,
         SimilarityOptions options,
         CommonText? common = null,
+        Func<int, int, bool>? isAsked = null,
         IProgress<SimilarityProgress>? progress = null,
         CancellationToken ct = default)
     {
@@ -37,7 +41,13 @@ public static class NearDuplicates
         using (SeedGroups groups = SeedGroups.Join(layout, Group(corpus, layout, options, common, cap, progress, ct), ct))
         {
             circulating.Begin(groups.Common);
-            pairs = Search(corpus, groups, new SeedWeights(options, all), circulating, options, progress, ct);
+            var weights = new SeedWeights(options, all);
+            PairSearch[] searches =
+            [
+                .. Enumerable.Range(0, options.ThreadCount)
+                    .Select(_ => new PairSearch(corpus, groups, weights, options, isAsked)),
+            ];
+            pairs = Search(corpus, searches, circulating, progress, ct);
         }
 
         return new SimilarityResult { Pairs = pairs, Circulating = circulating.Passages(ct) };
@@ -141,14 +151,11 @@ public static class NearDuplicates
 
     private static List<SimilarPair> Search(
         Corpus corpus,
-        SeedGroups groups,
-        SeedWeights weights,
+        PairSearch[] searches,
         CirculatingFinder circulating,
-        SimilarityOptions options,
         IProgress<SimilarityProgress>? progress,
         CancellationToken ct)
     {
-        PairSearch[] searches = [.. Enumerable.Range(0, options.ThreadCount).Select(_ => new PairSearch(corpus, groups, weights, options))];
         int done = 0;
         try
         {

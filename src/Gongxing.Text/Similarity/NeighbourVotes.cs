@@ -170,17 +170,15 @@ internal sealed class NeighbourCounts(NeighbourVotes elected)
 /// <summary>Which chain each common seed belongs to, and where in it.</summary>
 internal sealed class SeedChains
 {
-    private readonly int[] _chains;
-    private readonly int[] _indexes;
+    private readonly (int Chain, int Index)[] _links;
 
     public SeedChains(int seeds)
     {
-        _chains = new int[seeds];
-        _indexes = new int[seeds];
-        Array.Fill(_chains, -1);
+        _links = new (int Chain, int Index)[seeds];
+        Array.Fill(_links, (-1, 0));
     }
 
-    public (int Chain, int Index) Of(int seed) => (_chains[seed], _indexes[seed]);
+    public (int Chain, int Index) Of(int seed) => _links[seed];
 
-    public void Set(int seed, int chain, int index) => (_chains[seed], _indexes[seed]) = (chain, index);
+    public void Set(int seed, int chain, int index) => _links[seed] = (chain, index);
 }

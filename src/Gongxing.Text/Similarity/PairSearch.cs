@@ -12,6 +12,7 @@ internal sealed class PairSearch : IDisposable
     private readonly Corpus _corpus;
     private readonly SeedGroups _groups;
     private readonly SimilarityOptions _options;
+    private readonly Func<int, int, bool>? _isAsked;
     private readonly EvidenceSums _sums;
     private readonly PassageFinder _finder;
     private readonly SeedScan _scanA = new();
@@ -24,8 +25,10 @@ internal sealed class PairSearch : IDisposable
     private int[] _postingAt = [];
     private int _read = -1;
 
-    public PairSearch(Corpus corpus, SeedGroups groups, SeedWeights weights, SimilarityOptions options)
+    public PairSearch(
+        Corpus corpus, SeedGroups groups, SeedWeights weights, SimilarityOptions options, Func<int, int, bool>? isAsked)
     {
+        _isAsked = isAsked;
         _corpus = corpus;
         _groups = groups;
         _options = options;
@@ -154,6 +157,11 @@ internal sealed class PairSearch : IDisposable
         string? words = null;
         for (int candidate = 0; candidate < _lastSeeds.Count; candidate++)
         {
+            if (!IsAsked(text, _sums.Candidates[candidate]))
+            {
+                continue;
+            }
+
             _shared.Clear();
             for (int i = _lastSeeds[candidate]; i >= 0; i = _seeds[i].Previous)
             {
@@ -176,6 +184,12 @@ internal sealed class PairSearch : IDisposable
 
             Compare(text, words, _sums.Candidates[candidate]);
         }
+    }
+
+    private bool IsAsked(int text, int other)
+    {
+        (int one, int two) = (_corpus.Given(text), _corpus.Given(other));
+        return _isAsked is null || _isAsked(Math.Min(one, two), Math.Max(one, two));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -15,11 +15,16 @@ internal static class SeedFinder
     /// <summary>The length of the stretches whose hashes are compared.</summary>
     public const int Part = 4;
 
+    /// <summary>How many places are written at once.</summary>
+    public const int Lanes = 8;
+
     private const uint First = 0x9E3779B1;
     private const uint Second = 0x85EBCA77;
     private const uint Third = 0xC2B2AE3D;
     private const uint Fourth = 0x27D4EB2F;
     private const uint Mixer = 0x2C1B3C6D;
+
+    private static readonly ulong[] s_offsets = Offsets();
 
     /// <summary>How many parts a form of so many units has.</summary>
     public static int Parts(int units) => Math.Max(0, units - Part + 1);
@@ -64,18 +69,38 @@ internal static class SeedFinder
     }
 
     /// <summary>Finds the seeds among the hashed parts of a form.</summary>
+    /// <param name="places">As long as the parts, and by <see cref="Lanes"/> longer.</param>
     /// <returns>How many there are; their hashes and places are in order of place.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Find(ReadOnlySpan<uint> parts, int seedLength, Span<ulong> seeds, Span<int> places, int widestVector)
     {
         int inner = seedLength - Part;
+        int found = FindPlaces(parts, inner, places, widestVector);
+        ref uint part = ref MemoryMarshal.GetReference(parts);
+        ref ulong seed = ref MemoryMarshal.GetReference(seeds[..found]);
+        for (int i = 0; i < found; i++)
+        {
+            Unsafe.Add(ref seed, i) = Seed(ref Unsafe.Add(ref part, places[i]), inner);
+        }
+
+        return found;
+    }
+
+    // Places are written eight at a time, those after the last found being written over: which of them are seeds is as good as
+    // chance, and a branch on it would be wrong as often as right.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int FindPlaces(ReadOnlySpan<uint> parts, int inner, Span<int> places, int widestVector)
+    {
         int count = parts.Length - inner;
+        ArgumentOutOfRangeException.ThrowIfLessThan(places.Length, parts.Length + Lanes);
         int found = 0;
         int i = 0;
         ref uint part = ref MemoryMarshal.GetReference(parts);
+        ref int place = ref MemoryMarshal.GetReference(places);
+        ref ulong offsets = ref MemoryMarshal.GetArrayDataReference(s_offsets);
         if (widestVector >= 256 && Vector256.IsHardwareAccelerated)
         {
-            for (; i + 8 <= count; i += 8)
+            for (; i + Lanes <= count; i += Lanes)
             {
                 Vector256<uint> ends = Vector256.Min(Load256(ref part, i), Load256(ref part, i + inner));
                 Vector256<uint> smallest = Load256(ref part, i + 1);
@@ -85,12 +110,10 @@ internal static class SeedFinder
                 }
 
                 uint bits = ~Vector256.Equals(Vector256.Min(ends, smallest), smallest).ExtractMostSignificantBits() & 0xFF;
-                for (; bits != 0; bits &= bits - 1)
-                {
-                    int place = i + BitOperations.TrailingZeroCount(bits);
-                    places[found] = place;
-                    seeds[found++] = Seed(parts, place, inner);
-                }
+                Vector128<byte> lanes = Vector128.CreateScalarUnsafe(Unsafe.Add(ref offsets, bits)).AsByte();
+                Vector256<int> chosen = Vector256.WidenLower(Vector128.WidenLower(lanes).ToVector256Unsafe()).AsInt32();
+                (chosen + Vector256.Create(i)).StoreUnsafe(ref place, (nuint)found);
+                found += BitOperations.PopCount(bits);
             }
         }
         else if (widestVector >= 128 && Vector128.IsHardwareAccelerated)
@@ -105,12 +128,10 @@ internal static class SeedFinder
                 }
 
                 uint bits = ~Vector128.Equals(Vector128.Min(ends, smallest), smallest).ExtractMostSignificantBits() & 0xF;
-                for (; bits != 0; bits &= bits - 1)
-                {
-                    int place = i + BitOperations.TrailingZeroCount(bits);
-                    places[found] = place;
-                    seeds[found++] = Seed(parts, place, inner);
-                }
+                Vector128<byte> lanes = Vector128.CreateScalarUnsafe(Unsafe.Add(ref offsets, bits)).AsByte();
+                Vector128<int> chosen = Vector128.WidenLower(Vector128.WidenLower(lanes)).AsInt32();
+                (chosen + Vector128.Create(i)).StoreUnsafe(ref place, (nuint)found);
+                found += BitOperations.PopCount(bits);
             }
         }
 
@@ -122,24 +143,38 @@ internal static class SeedFinder
                 smallest = Math.Min(smallest, parts[i + j]);
             }
 
-            if (Math.Min(parts[i], parts[i + inner]) < smallest)
-            {
-                places[found] = i;
-                seeds[found++] = Seed(parts, i, inner);
-            }
+            places[found] = i;
+            found += Math.Min(parts[i], parts[i + inner]) < smallest ? 1 : 0;
         }
 
         return found;
     }
 
+    // For each choice of eight lanes, the numbers of those chosen, a byte each.
+    private static ulong[] Offsets()
+    {
+        ulong[] offsets = new ulong[1 << Lanes];
+        for (uint bits = 0; bits < offsets.Length; bits++)
+        {
+            int at = 0;
+            for (uint rest = bits; rest != 0; rest &= rest - 1)
+            {
+                offsets[bits] |= (ulong)BitOperations.TrailingZeroCount(rest) << at;
+                at += 8;
+            }
+        }
+
+        return offsets;
+    }
+
     // Its first and last part make up a seed of eight; shorter ones overlap, longer ones need what lies between.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Seed(ReadOnlySpan<uint> parts, int place, int inner)
+    private static ulong Seed(ref uint first, int inner)
     {
-        ulong x = ((ulong)parts[place] << 32) | parts[place + inner];
+        ulong x = ((ulong)first << 32) | Unsafe.Add(ref first, inner);
         for (int between = Part; between < inner; between += Part)
         {
-            x += parts[place + between] * 0x9E3779B97F4A7C15;
+            x += Unsafe.Add(ref first, between) * 0x9E3779B97F4A7C15;
             x = BitOperations.RotateLeft(x, 23);
         }
 

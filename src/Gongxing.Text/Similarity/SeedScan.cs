@@ -6,6 +6,9 @@ namespace Gongxing.Text.Similarity;
 /// <summary>The seeds of one text after another, in rented arrays that grow with the longest.</summary>
 internal sealed class SeedScan : IDisposable
 {
+    // No more than the nearest memory holds of what they are looked up in.
+    private const int SeedsAtOnce = 128;
+
     private ushort[] _form = [];
     private int[] _starts = [];
     private uint[] _parts = [];
@@ -42,7 +45,7 @@ internal sealed class SeedScan : IDisposable
     public void FindSeeds(int seedLength, int widestVector)
     {
         Resize(ref _seeds, _form.Length);
-        Resize(ref _places, _form.Length);
+        Resize(ref _places, _form.Length + SeedFinder.Lanes);
         _count = SeedFinder.Find(Parts, seedLength, _seeds, _places, widestVector);
     }
 
@@ -50,24 +53,33 @@ internal sealed class SeedScan : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FindCommon(CommonSeeds common)
     {
+        Resize(ref _common, _count + 1);
+        Span<int> expected = stackalloc int[SeedsAtOnce];
         ReadOnlySpan<ulong> seeds = Seeds;
         ReadOnlySpan<int> places = Places;
-        Resize(ref _common, seeds.Length);
         Span<CommonPlace> found = _common;
-        int expected = 0;
-        for (int i = 0; i < seeds.Length; i++)
-        {
-            found[expected] = new CommonPlace(i, 0, 0);
-            expected += common.Expect(seeds[i]) ? 1 : 0;
-        }
-
         int count = 0;
-        for (int i = 0; i < expected; i++)
+        for (int start = 0; start < seeds.Length; start += SeedsAtOnce)
         {
-            int at = found[i].Place;
-            if (common.TryFind(seeds[at], out int seed, out int texts))
+            int end = Math.Min(seeds.Length, start + SeedsAtOnce);
+            int maybe = 0;
+            for (int i = start; i < end; i++)
             {
-                found[count++] = new CommonPlace(places[at], seed, texts);
+                expected[maybe] = i;
+                maybe += common.MayHave(seeds[i]) ? 1 : 0;
+            }
+
+            foreach (int at in expected[..maybe])
+            {
+                common.Expect(seeds[at]);
+            }
+
+            foreach (int at in expected[..maybe])
+            {
+                if (common.TryFind(seeds[at], out int seed, out int texts))
+                {
+                    found[count++] = new CommonPlace(places[at], seed, texts);
+                }
             }
         }
 
@@ -79,10 +91,19 @@ internal sealed class SeedScan : IDisposable
 
     public LocatedText Located(string text) => new(text, Form, Starts);
 
+    /// <summary>The form alone, without its parts, and where it was written.</summary>
+    public void Locate(string text) => WriteForm(text, withStarts: true);
+
     private void ReadForm(string text, int widestVector, bool withStarts)
     {
+        WriteForm(text, withStarts);
+        Resize(ref _parts, _form.Length);
+        SeedFinder.HashParts(Form, _parts, widestVector);
+    }
+
+    private void WriteForm(string text, bool withStarts)
+    {
         Resize(ref _form, text.Length + 1);
-        Resize(ref _parts, text.Length + 1);
         if (withStarts)
         {
             Resize(ref _starts, text.Length + 1);
@@ -90,7 +111,6 @@ internal sealed class SeedScan : IDisposable
 
         _length = ComparisonForm.Write(text, _form, withStarts ? _starts : []);
         _count = 0;
-        SeedFinder.HashParts(Form, _parts, widestVector);
     }
 
     public void Dispose()

@@ -10,7 +10,7 @@ namespace Gongxing.Text.Similarity;
 internal struct SegmentHeader
 {
     public const int Size = 64;
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
     private const ulong Mark = 0x0A1A0A0D_53584724;
 
     public ulong Magic;

@@ -57,7 +57,7 @@ public sealed record SimilarityOptions
     internal int WidestVector { get; init; } = Widest;
 
     /// <summary>Which wording circulates together is found out among so many texts; of a larger corpus, in a fourth at least.</summary>
-    internal int Electors { get; init; } = 1 << 16;
+    internal int Electors { get; init; } = 1 << 15;
 
     internal int ThreadCount => Threads > 0 ? Threads : Environment.ProcessorCount;
 

@@ -34,8 +34,8 @@ public sealed record SimilarPair(
 /// <summary>A passage that stands in so many texts that it says nothing about any two of them.</summary>
 public sealed record CirculatingPassage(IReadOnlyList<CirculatingPlace> Places)
 {
-    /// <summary>In how many texts it stands.</summary>
-    public int Texts { get; } = Places.Select(place => place.Text).Distinct().Count();
+    /// <summary>In how many texts it stands, at least: an index tells of more than it names.</summary>
+    public int Texts { get; init; } = Places.Select(place => place.Text).Distinct().Count();
 }
 
 /// <summary>Where a circulating passage stands: the number of the text, and the span in it as written.</summary>

@@ -100,6 +100,20 @@ public sealed class StoredSimilarityIndex : IDisposable
         }
     }
 
+    /// <summary>Writes what is in memory only: for a process that ends before much more comes.</summary>
+    public async Task SettleAsync(CancellationToken ct = default)
+    {
+        await _changing.WaitAsync(ct);
+        try
+        {
+            _parts.Settle();
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
     /// <summary>Finds what a text shares with those in the index. The text itself need not be in it.</summary>
     /// <param name="except">A text not to look at, such as the one asked about.</param>
     /// <param name="common">What may stand in any text.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -63,14 +64,46 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult call)
     {
-        foreach (string fault in call.Errors.Select(error => error.Message.TrimEnd('.')).Distinct())
+        foreach (string fault in Faults(call).Distinct())
         {
             TerminalText.Complain(fault);
         }
 
-        string verb = call.CommandResult.Command is RootCommand ? "" : $"{call.CommandResult.Command.Name} ";
+        string verb = "";
+        for (CommandResult? at = call.CommandResult; at is { Command: not RootCommand }; at = at.Parent as CommandResult)
+        {
+            verb = $"{at.Command.Name} {verb}";
+        }
+
         TerminalText.Complain(CommandTexts.Get("SeeHelp", verb));
         return WrongUsage;
+    }
+
+    // The library says some of it in English alone, and calls option, command and file the same.
+    private static IEnumerable<string> Faults(ParseResult call)
+    {
+        bool hasVerbs = call.CommandResult.Command.Subcommands.Count > 0;
+        foreach (string word in call.UnmatchedTokens)
+        {
+            yield return word.StartsWith('-') ? CommandTexts.Get("NoOption", word.Split('=', ':')[0])
+                : CommandTexts.Get(hasVerbs ? "NoVerb" : "NoUse", word);
+            if (hasVerbs)
+            {
+                yield break;
+            }
+        }
+
+        foreach (ParseError error in call.Errors)
+        {
+            if (error.SymbolResult is OptionResult { IdentifierTokenCount: > 1 and var times, Option: { Arity.MaximumNumberOfValues: 1 } option })
+            {
+                yield return CommandTexts.Get("OnlyOnce", option.Name, times);
+            }
+            else if (call.UnmatchedTokens.Count == 0 || error.SymbolResult is OptionResult or ArgumentResult)
+            {
+                yield return error.Message.TrimEnd('.');
+            }
+        }
     }
 
     /// <summary>An argument of paths: a mistyped option is no path.</summary>

@@ -24,6 +24,7 @@ public static class CompareCommand
     {
         var paths = CommandLine.Paths("PATH", CommandTexts.Get("Paths"));
         var against = new Option<string?>("--against") { Description = CommandTexts.Get("Against") };
+        var index = new Option<string?>("--index") { Description = CommandTexts.Get("IndexFolder") };
         var common = new Option<string[]>("--common") { Description = CommandTexts.Get("CommonFiles") };
         var format = new Option<string>("--format")
         {
@@ -47,11 +48,11 @@ public static class CompareCommand
                 return null;
             },
         };
-        var command = new Command("compare", CommandTexts.Get("Compare")) { paths, against, common, format, output, shortest };
+        var command = new Command("compare", CommandTexts.Get("Compare")) { paths, against, index, common, format, output, shortest };
         command.SetAction((result, ct) => RunAsync(
             new CompareCall(
-                result.GetValue(paths)!, result.GetValue(against), result.GetValue(common) ?? [],
-                result.GetValue(format)!, result.GetValue(output), result.GetValue(shortest)),
+                result.GetValue(paths)!, result.GetValue(against), result.GetValue(index), result.GetValue(common) ?? [],
+                result.GetValue(format)!, result.GetValue(output), result.GetValue(shortest)).Resolved(),
             ct));
         return command;
     }
@@ -78,7 +79,7 @@ public static class CompareCommand
         await given.AddAsync(call.Common, TextRoles.None, ct);
         var files = new ComparedFiles(workers, given.Texts.Select(text => text.File));
         await files.AddAsync(call.Paths, TextRoles.Compared, ct);
-        if (call.Against is { } against)
+        if (call.Against is { } against && call.Index is null)
         {
             await files.AddAsync([against], TextRoles.Reference, ct);
         }
@@ -90,21 +91,94 @@ public static class CompareCommand
 
         if (files.Texts.Count + files.Unread.Count == 0)
         {
+            Tell([.. given.Notices, .. files.Notices]);
             return Refuse(CommandTexts.Get("NothingToCompare"));
         }
+
+        Comparison? comparison;
+        try
+        {
+            comparison = call.Index is { } index
+                ? await AgainstIndexAsync(call, index, given, files, workers, ct)
+                : AllAtOnce(call, given, files, ct);
+        }
+        catch (Exception e) when (call.Index is not null && e is IOException or UnauthorizedAccessException)
+        {
+            TerminalText.Complain(e is IndexInUseException
+                ? CommandTexts.Get("IndexInUse", call.Index!) : CommandTexts.Get("NotWritten", call.Index!, e.Message));
+            return SomeUnread;
+        }
+
+        return comparison is null ? WrongUsage
+            : !Write(call, comparison) || comparison.Unread.Count > 0 ? SomeUnread
+            : comparison.Pairs.Count + comparison.Circulating.Count > 0 ? Matches
+            : 0;
+    }
+
+    /// <returns>Null when there was nothing to hold against.</returns>
+    private static Comparison? AllAtOnce(CompareCall call, ComparedFiles given, ComparedFiles files, CancellationToken ct)
+    {
+        (string File, string Notice)[] notices = [.. given.Notices, .. files.Notices];
+        Tell(notices);
 
         // What could not be read is told of below; a folder without any document is a mistake.
         if (call.Against is not null && files.Unread.Count == 0 && !files.Texts.Any(text => text.Roles.HasFlag(TextRoles.Reference)))
         {
-            return Refuse(CommandTexts.Get("NothingAgainst", call.Against));
+            Refuse(CommandTexts.Get("NothingAgainst", call.Against));
+            return null;
         }
 
-        var comparison = Comparison.Of(
+        return Comparison.Of(
             files.Texts, given.Texts, [.. given.Unread, .. files.Unread], call.Against is not null, call.ShortestPassage,
-            Progress(), ct);
-        return !Write(call, comparison) || comparison.Unread.Count > 0 ? SomeUnread
-            : comparison.Pairs.Count + comparison.Circulating.Count > 0 ? Matches
-            : 0;
+            Progress(), ct) with { Notices = notices };
+    }
+
+    /// <returns>Null when there was nothing to hold against.</returns>
+    private static async Task<Comparison?> AgainstIndexAsync(
+        CompareCall call, string folder, ComparedFiles given, ComparedFiles files, DocumentWorkers workers, CancellationToken ct)
+    {
+        SimilarityOptions options = SimilarityOptions.Corpus;
+        using var index = new FolderIndex(
+            folder, call.Against!, options with { ShortestPassage = call.ShortestPassage ?? options.ShortestPassage }, workers);
+        (int added, int removed) = await index.RenewAsync(ct);
+        (string File, string Notice)[] notices = [.. given.Notices, .. files.Notices, .. index.Notices];
+        Tell(notices);
+        if (index.WasUnusable)
+        {
+            TerminalText.Complain(CommandTexts.Get("IndexMadeAgain", folder));
+        }
+
+        if (added + removed > 0)
+        {
+            TerminalText.Complain(CommandTexts.Get("IndexRenewed", index.Count, added, removed));
+        }
+
+        if (index.Count + index.Unread.Count == 0)
+        {
+            Refuse(CommandTexts.Get("NothingAgainst", call.Against!));
+            return null;
+        }
+
+        var found = new List<FoundTexts>();
+        foreach (ComparedText text in files.Texts)
+        {
+            found.Add(await index.FindAsync(text, ct));
+        }
+
+        return Comparison.Against(
+            files.Texts, found, index.TextOf, index.Count, given.Texts, [.. given.Unread, .. files.Unread, .. index.Unread],
+            call.ShortestPassage) with { Notices = notices };
+    }
+
+    // In a large folder many files share a sentence.
+    private static void Tell(IReadOnlyList<(string File, string Notice)> notices)
+    {
+        foreach (IGrouping<string, string> files in notices.GroupBy(told => told.Notice, told => told.File))
+        {
+            TerminalText.Complain(files.Count() == 1
+                ? CommandTexts.Get("NoticeOfOne", files.First(), files.Key)
+                : CommandTexts.Get("NoticeOfSeveral", files.First(), files.Count(), files.Key));
+        }
     }
 
     private static int Refuse(string why)

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Gongxing.Documents;
 using Gongxing.Documents.Workers;
 using Gongxing.Web.Duplicates;
 using Gongxing.Web.Intake;
@@ -11,15 +10,10 @@ namespace Gongxing.Web.Commands;
 /// <param name="left">Files that are not to be taken, by their whole paths.</param>
 internal sealed class ComparedFiles(DocumentWorkers workers, IEnumerable<string>? left = null)
 {
-    private static readonly EnumerationOptions s_everything = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-    };
-
     private readonly List<ComparedText> _texts = [];
     private readonly HashSet<string> _taken = new(left ?? [], RealPath.Comparer);
     private readonly List<UnreadFile> _unread = [];
+    private readonly List<(string File, string Notice)> _notices = [];
 
     public IReadOnlyList<ComparedText> Texts => _texts;
 
@@ -27,6 +21,9 @@ internal sealed class ComparedFiles(DocumentWorkers workers, IEnumerable<string>
 
     /// <summary>Files of a folder that are no documents.</summary>
     public int Skipped { get; private set; }
+
+    /// <summary>What the readers left out or guessed.</summary>
+    public IReadOnlyList<(string File, string Notice)> Notices => _notices;
 
     /// <summary>
     /// Adds what is to be compared, or what it is held against. What was added before, also by another spelling of its path or
@@ -41,7 +38,9 @@ internal sealed class ComparedFiles(DocumentWorkers workers, IEnumerable<string>
         {
             if (Directory.Exists(path))
             {
-                files.AddRange(InFolder(path, distinct.Length == 1 ? "" : path).Where(file => IsNew(file.Path, role)));
+                DocumentFolder folder = DocumentFolder.Of(path, distinct.Length == 1 ? "" : path);
+                files.AddRange(folder.Files.Where(file => IsNew(file.Path, role)));
+                Skipped += folder.Skipped;
             }
             else if (IsNew(path, role))
             {
@@ -64,6 +63,7 @@ internal sealed class ComparedFiles(DocumentWorkers workers, IEnumerable<string>
             if (reading.Result.Document is { } document)
             {
                 _texts.Add(new ComparedText(name, RealPath.Of(reading.File), document.Text, role));
+                _notices.AddRange(document.Notices.Select(notice => (name, notice)));
             }
             else
             {
@@ -92,23 +92,6 @@ internal sealed class ComparedFiles(DocumentWorkers workers, IEnumerable<string>
     }
 
     private static bool IsList(string path) => Path.GetExtension(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase);
-
-    private IEnumerable<(string Path, string Name)> InFolder(string folder, string prefix)
-    {
-        IOrderedEnumerable<string> names = Directory.EnumerateFiles(folder, "*", s_everything)
-            .Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal);
-        foreach (string name in names)
-        {
-            string file = Path.GetFileName(name);
-            if (file.StartsWith("~$", StringComparison.Ordinal) || !FileName.IsKnown(file))
-            {
-                Skipped++;
-                continue;
-            }
-
-            yield return (Path.Combine(folder, name), Path.Combine(prefix, name).Replace('\\', '/'));
-        }
-    }
 
     private async Task AddListAsync(string path, TextRoles role, CancellationToken ct)
     {

@@ -20,6 +20,11 @@ internal sealed class RemarkText(TextWriter to, bool isColoured)
             Line(ReviewTexts.Get("NotStatement"));
         }
 
+        foreach (string notice in file.Document.Notices)
+        {
+            Line(ReviewTexts.Get("OfReading", notice));
+        }
+
         Line(remarks.All.Count == 0
             ? ReviewTexts.Get("NoRemarks")
             : ReviewTexts.Get("Count", remarks.All.Count, RemarkWords.Counts(remarks)));

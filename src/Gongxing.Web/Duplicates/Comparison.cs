@@ -44,6 +44,12 @@ public sealed record Comparison(
     // Among so many, every pair can be looked at for what was put into other words.
     private const int FewTexts = 300;
 
+    /// <summary>What the readers left out of a file, or guessed of it.</summary>
+    public IReadOnlyList<(string File, string Notice)> Notices { get; init; } = [];
+
+    /// <summary>How many references there are besides those among the texts: of an index only what was found is.</summary>
+    public int Unnamed { get; init; }
+
     /// <param name="given">Notices and the like: their wording is nobody's own.</param>
     /// <param name="crosses">What is compared is held against references only; otherwise all with all.</param>
     /// <param name="shortest">Passages of fewer letters are left out; null for the usual length.</param>
@@ -59,24 +65,90 @@ public sealed record Comparison(
         SimilarityOptions options = OptionsFor(texts.Select(text => text.Text));
         options = shortest is { } letters ? With(options, letters) : options;
         SimilarityResult result = NearDuplicates.FindAll(
-            [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, progress, ct);
-        var sifted = new SiftedPairs(texts, new GivenWording(given.Select(text => text.Text)), options.ShortestPassage);
-        SimilarPair[] copied = [.. result.Pairs.Where(IsAskedFor).Select(sifted.Sift).OfType<SimilarPair>()];
-        SimilarPair[] pairs =
-        [
-            .. With(copied, Reworded(texts, result, sifted, options.ShortestPassage, ct).Where(IsAskedFor))
-                .OrderByDescending(pair => pair.Similarity).ThenBy(pair => (pair.A, pair.B)),
-        ];
-        CirculatingPassage[] circulating = [.. result.Circulating.Select(sifted.Sift).OfType<CirculatingPassage>()];
-        return new Comparison(
-            texts, pairs, circulating, sifted.Quoted, sifted.Mandated, sifted.Repeated, [.. given.Select(text => text.Name)], unread);
+            [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, crosses ? Cross : null, progress, ct);
+        return Sifted(texts, result.Pairs, result.Circulating, given, unread, options.ShortestPassage, Reworded);
 
-        bool IsAskedFor(SimilarPair pair) =>
-            !crosses || (texts[pair.A].Roles | texts[pair.B].Roles) == (TextRoles.Compared | TextRoles.Reference);
+        IReadOnlyList<SimilarPair> Reworded(SiftedPairs sifted) =>
+            RewordedIn(texts, result, sifted, crosses ? Cross : null, options.ShortestPassage, ct);
+
+        bool Cross(int a, int b) => (texts[a].Roles | texts[b].Roles) == (TextRoles.Compared | TextRoles.Reference);
     }
 
-    private static IReadOnlyList<SimilarPair> Reworded(
-        IReadOnlyList<ComparedText> texts, SimilarityResult result, SiftedPairs sifted, int shortest, CancellationToken ct)
+    /// <summary>The same for what was found of each text in an index.</summary>
+    /// <param name="found">Of each of the texts.</param>
+    /// <param name="reference">Gives a text of the index.</param>
+    /// <param name="references">How many texts the index has.</param>
+    public static Comparison Against(
+        IReadOnlyList<ComparedText> texts,
+        IReadOnlyList<FoundTexts> found,
+        Func<Guid, ComparedText> reference,
+        int references,
+        IReadOnlyList<ComparedText> given,
+        IReadOnlyList<UnreadFile> unread,
+        int? shortest)
+    {
+        var all = texts.ToList();
+        var numbers = new Dictionary<Guid, int>();
+        var pairs = new List<SimilarPair>();
+        var circulating = new List<(string Words, CirculatingPlace Place, int Texts)>();
+        for (int i = 0; i < texts.Count; i++)
+        {
+            foreach (FoundText match in found[i].Matches)
+            {
+                ComparedText other = reference(match.Id);
+                if (given.Any(text => text.File == other.File))
+                {
+                    continue;
+                }
+
+                if (numbers.TryAdd(match.Id, all.Count))
+                {
+                    all.Add(other);
+                }
+
+                pairs.Add(new SimilarPair(
+                    i, numbers[match.Id], match.ContainmentA, match.ContainmentB, match.Similarity, match.Passages));
+            }
+
+            circulating.AddRange(found[i].Circulating.Select(
+                span => (texts[i].Text[span.Span.Start..span.Span.End], new CirculatingPlace(i, span.Span), span.Texts)));
+        }
+
+        IEnumerable<CirculatingPassage> passages = circulating.GroupBy(one => one.Words).Select(
+            same => new CirculatingPassage([.. same.Select(one => one.Place)]) { Texts = same.Max(one => one.Texts) });
+        return Sifted(
+            all, pairs, passages.OrderByDescending(passage => passage.Texts), given, unread,
+            shortest ?? SimilarityOptions.Corpus.ShortestPassage) with { Unnamed = references - numbers.Count };
+    }
+
+    private static Comparison Sifted(
+        IReadOnlyList<ComparedText> texts,
+        IEnumerable<SimilarPair> pairs,
+        IEnumerable<CirculatingPassage> circulating,
+        IReadOnlyList<ComparedText> given,
+        IReadOnlyList<UnreadFile> unread,
+        int shortest,
+        Func<SiftedPairs, IReadOnlyList<SimilarPair>>? reworded = null)
+    {
+        var sifted = new SiftedPairs(texts, new GivenWording(given.Select(text => text.Text)), shortest);
+        SimilarPair[] copied = [.. pairs.Select(sifted.Sift).OfType<SimilarPair>()];
+        SimilarPair[] own =
+        [
+            .. With(copied, reworded?.Invoke(sifted) ?? [])
+                .OrderByDescending(pair => pair.Similarity).ThenBy(pair => (pair.A, pair.B)),
+        ];
+        CirculatingPassage[] passages = [.. circulating.Select(sifted.Sift).OfType<CirculatingPassage>()];
+        return new Comparison(
+            texts, own, passages, sifted.Quoted, sifted.Mandated, sifted.Repeated, [.. given.Select(text => text.Name)], unread);
+    }
+
+    private static IReadOnlyList<SimilarPair> RewordedIn(
+        IReadOnlyList<ComparedText> texts,
+        SimilarityResult result,
+        SiftedPairs sifted,
+        Func<int, int, bool>? cross,
+        int shortest,
+        CancellationToken ct)
     {
         if (texts.Count > FewTexts || texts.Sum(text => (long)text.Text.Length) > FewCharacters)
         {
@@ -87,7 +159,7 @@ public sealed record Comparison(
             .ToLookup(place => place.Text, place => place.Span);
         return RewordedPassages.Find(
             [.. texts.Select(text => text.Text)], text => sifted.Nobodys(text).Concat(circulating[text]),
-            CommonWording.Letters, result.Pairs, shortest, ct);
+            CommonWording.Letters, result.Pairs, cross, shortest, ct);
     }
 
     private static IEnumerable<SimilarPair> With(IReadOnlyList<SimilarPair> copied, IEnumerable<SimilarPair> reworded)

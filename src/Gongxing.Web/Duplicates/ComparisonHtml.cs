@@ -17,7 +17,7 @@ public static class ComparisonHtml
 
     public static void Write(TextWriter to, Comparison comparison)
     {
-        string title = DuplicateTexts.Get("Title", comparison.Texts.Count);
+        string title = DuplicateTexts.Get("Title", comparison.Texts.Count + comparison.Unnamed);
         to.Write($"""
             <!DOCTYPE html>
             <html lang="{(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "zh-CN")}">
@@ -36,7 +36,8 @@ public static class ComparisonHtml
             <p class="lead">{PassageHtml.Encoded(DuplicateTexts.Get("CompareNote"))}</p>
 
             """);
-        WriteUnread(to, comparison.Unread);
+        WriteFiles(to, "Unread", "unread", [.. comparison.Unread.Select(file => (file.Name, file.Message))]);
+        WriteFiles(to, "Notices", "notices", comparison.Notices);
         WriteList(to, comparison);
         for (int i = 0; i < Math.Min(MostPairs, comparison.Pairs.Count); i++)
         {
@@ -50,17 +51,17 @@ public static class ComparisonHtml
         to.Write("</main>\n</body>\n</html>\n");
     }
 
-    private static void WriteUnread(TextWriter to, IReadOnlyList<UnreadFile> files)
+    private static void WriteFiles(TextWriter to, string title, string kind, IReadOnlyList<(string Name, string Message)> files)
     {
         if (files.Count == 0)
         {
             return;
         }
 
-        to.Write($"<section class=\"unread\">\n<h2>{Text("Unread", files.Count)}</h2>\n<ul>\n");
-        foreach (UnreadFile file in files)
+        to.Write($"<section class=\"{kind}\">\n<h2>{Text(title, files.Count)}</h2>\n<ul>\n");
+        foreach ((string name, string message) in files)
         {
-            to.Write($"<li><b>{PassageHtml.Encoded(file.Name)}</b> {PassageHtml.Encoded(file.Message)}</li>\n");
+            to.Write($"<li><b>{PassageHtml.Encoded(name)}</b> {PassageHtml.Encoded(message)}</li>\n");
         }
 
         to.Write("</ul>\n</section>\n");

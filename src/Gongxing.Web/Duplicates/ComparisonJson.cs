@@ -13,7 +13,7 @@ public static class ComparisonJson
     public static void Write(Utf8JsonWriter json, Comparison comparison)
     {
         json.WriteStartObject();
-        json.WriteNumber("documents", comparison.Texts.Count);
+        json.WriteNumber("documents", comparison.Texts.Count + comparison.Unnamed);
         json.WriteStartArray("pairs");
         foreach (SimilarPair pair in comparison.Pairs)
         {
@@ -57,6 +57,16 @@ public static class ComparisonJson
 
         json.WriteEndArray();
         UnreadFile.Write(json, comparison.Unread);
+        json.WriteStartArray("notices");
+        foreach ((string file, string notice) in comparison.Notices)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file);
+            json.WriteString("message", notice);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
     }

@@ -15,7 +15,8 @@ internal static class ComparisonStyle
         p { margin: 0 }
         .lead { color: #4a525a }
         .unread { margin: 16px 0; padding: 12px 16px; border: 1px solid #c8402f; background: #fdf0ee }
-        .unread h2 { margin: 0 0 4px }
+        .notices { margin: 16px 0; padding: 12px 16px; border: 1px solid #b9b3a6; background: #faf8f3 }
+        .unread h2, .notices h2 { margin: 0 0 4px }
         .wide { overflow-x: auto; margin: 16px 0 }
         table { border-collapse: collapse; width: 100% }
         th, td { padding: 4px 10px; border-bottom: 1px solid #ccd3da; text-align: left; white-space: nowrap }

@@ -7,7 +7,7 @@ internal static class PassageSummary
     /// <summary>What was compared and what was found, in a sentence.</summary>
     public static string Of(Comparison comparison)
     {
-        int references = comparison.Texts.Count(text => text.Roles.HasFlag(TextRoles.Reference));
+        int references = comparison.Texts.Count(text => text.Roles.HasFlag(TextRoles.Reference)) + comparison.Unnamed;
         string compared = references == 0
             ? DuplicateTexts.Get("Compared", comparison.Texts.Count)
             : DuplicateTexts.Get("ComparedWith", comparison.Texts.Count(text => text.Roles.HasFlag(TextRoles.Compared)), references);

@@ -13,21 +13,30 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
 {
     /// <summary>
     /// A file that stands in more items than this is a form that all have: the first are named. A picture in a document that more have
-    /// is a letterhead or a stamp: none is named.
+    /// is a letterhead or a stamp: the first are named, and not asked about.
     /// </summary>
     public const int MostOfOne = 5;
+
+    // Of a letterhead that thousands have, few enough are looked up for a page.
+    private const int MostLookedUp = 50;
 
     public async Task<FoundEvidence> OfAsync(LedgerItem item, LedgerMeasure measure, LedgerDesk desk, CancellationToken ct)
     {
         IReadOnlyList<EvidenceComparison> compared = await contents.ComparisonsAsync(item.Organisation, item.Id, ct);
         IReadOnlyList<long>? looks = null;
         var matches = new List<EvidenceMatch>();
-        var widespread = new List<WidespreadPictures>();
+        var widespread = new List<WidespreadPicture>();
+        var unfinished = new List<HeldEvidence>();
         foreach (HeldEvidence held in measure.EvidenceInForce.Where(one => one.Evidence.File is not null))
         {
             string sha256 = held.Evidence.File!.Sha256;
             EvidenceContent? content = await contents.FindAsync(item.Organisation, sha256, ct);
             List<Like> like = [.. await SameFileAsync(item, sha256, ct), .. await SameTextAsync(item, content, ct)];
+            if (content is not null && EvidenceReader.WasGivenUp(content))
+            {
+                unfinished.Add(held);
+            }
+
             if (content is { Pictures.Count: > 0 })
             {
                 looks ??= await contents.LooksAsync(item.Organisation, ct);
@@ -37,7 +46,10 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
                     MostOfOne);
                 like.AddRange(pictures.Alike.Select(
                     there => new Like(EvidenceLikeness.Picture, there.Key) { Pictures = [.. there] }));
-                widespread.Add(new WidespreadPictures(held, pictures.Widespread));
+                foreach (ILookup<EvidencePlace, AlikePictures> places in pictures.Widespread)
+                {
+                    widespread.Add(await WidespreadAsync(held, places, compared, desk, ct));
+                }
             }
 
             foreach (Like one in like)
@@ -51,7 +63,8 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
 
         return new FoundEvidence(
             [.. matches.OrderBy(match => match.Likeness).ThenBy(match => match.Own.Number)],
-            [.. widespread.Where(one => one.Pictures.Count > 0)]);
+            widespread,
+            unfinished);
     }
 
     /// <summary>What the texts of two files share; null when nothing, or when one has no text.</summary>
@@ -86,6 +99,27 @@ public sealed class EvidenceMatches(EvidenceContentStore contents, EvidenceIndex
 
     private async Task<IEnumerable<EvidencePlace>> BesideAsync(LedgerItem item, string sha256, CancellationToken ct) =>
         (await contents.UsesAsync(item.Organisation, sha256, ct)).Where(place => place.Item != item.Id).Take(MostOfOne);
+
+    /// <summary>The first other items that the person may see: one withdrawn or hidden stands for nothing to look at.</summary>
+    private static async Task<WidespreadPicture> WidespreadAsync(
+        HeldEvidence own, ILookup<EvidencePlace, AlikePictures> places, IReadOnlyList<EvidenceComparison> compared,
+        LedgerDesk desk, CancellationToken ct)
+    {
+        var first = new List<EvidenceMatch>();
+        foreach (IGrouping<EvidencePlace, AlikePictures> place in places.Take(MostLookedUp))
+        {
+            if (first.Count < MostOfOne
+                && !first.Any(match => match.Other!.Item.Id == place.Key.Item)
+                && await MatchAsync(own, new Like(EvidenceLikeness.Picture, place.Key) { Pictures = [.. place] }, compared, desk, ct)
+                    is { Other: not null } match)
+            {
+                first.Add(match);
+            }
+        }
+
+        int items = places.Select(place => place.Key.Item).Distinct().Count();
+        return new WidespreadPicture(own, places.First().First().Own, items, first);
+    }
 
     /// <returns>Null when the other evidence was withdrawn.</returns>
     private static async Task<EvidenceMatch?> MatchAsync(

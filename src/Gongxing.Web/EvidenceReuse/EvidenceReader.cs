@@ -17,6 +17,10 @@ public sealed class EvidenceReader(
     private const int AtOnce = 50;
     private const string Missing = "Missing";
 
+    /// <summary>Whether it was begun and not come to the end of, so that some of it was held against nothing.</summary>
+    public static bool WasGivenUp(EvidenceContent content) =>
+        content.Reason is nameof(Unreadable.TimedOut) or nameof(Unreadable.WorkerDied);
+
     /// <summary>Reads all that was handed in since the last time.</summary>
     public async Task ReadAsync(OrganisationId organisation, CancellationToken ct)
     {
@@ -68,6 +72,7 @@ public sealed class EvidenceReader(
         bool isPicture = file.MediaType.StartsWith("image/", StringComparison.Ordinal);
         ReadResult? read = isPicture ? null : await workers.ReadAsync(bytes, "", ct);
         PicturesResult? looked = file.MediaType == "text/plain" ? null : await workers.LookAsync(bytes, ct);
+        bool isGivenUp = looked?.Reason is Unreadable.TimedOut or Unreadable.WorkerDied;
         return read?.Reason == Unreadable.Busy || looked?.Reason == Unreadable.Busy
             ? null
             : new EvidenceContent
@@ -75,7 +80,7 @@ public sealed class EvidenceReader(
                 Sha256 = file.Sha256,
                 Text = read?.Document?.Text,
                 Pictures = [.. looked?.Pictures.Select(one => new EvidencePicture(one.Number, one.Hash)) ?? []],
-                Reason = $"{read?.Reason ?? looked?.Reason}",
+                Reason = $"{(isGivenUp ? looked!.Reason : read?.Reason ?? looked?.Reason)}",
             };
     }
 }

@@ -8,11 +8,15 @@ namespace Gongxing.Web.EvidenceReuse;
 /// <param name="Widespread">
 /// Pictures in documents that very many items have: letterheads, stamps and signatures, which are told of and not asked about.
 /// </param>
-public sealed record FoundEvidence(IReadOnlyList<EvidenceMatch> Matches, IReadOnlyList<WidespreadPictures> Widespread)
+/// <param name="Unfinished">What was not looked at whole: it took too long, or the worker died on it.</param>
+public sealed record FoundEvidence(
+    IReadOnlyList<EvidenceMatch> Matches, IReadOnlyList<WidespreadPicture> Widespread, IReadOnlyList<HeldEvidence> Unfinished)
 {
-    public static readonly FoundEvidence Nothing = new([], []);
+    public static readonly FoundEvidence Nothing = new([], [], []);
 
-    public bool IsNothing => Matches.Count + Widespread.Count == 0;
+    public bool IsNothing => Matches.Count + Widespread.Count + Unfinished.Count == 0;
 }
 
-public sealed record WidespreadPictures(HeldEvidence Own, IReadOnlyList<EvidencePicture> Pictures);
+/// <param name="Items">How many others have it.</param>
+/// <param name="First">Some of them that the person may see: whoever wants to hide a photograph need only use it often enough.</param>
+public sealed record WidespreadPicture(HeldEvidence Own, EvidencePicture Picture, int Items, IReadOnlyList<EvidenceMatch> First);

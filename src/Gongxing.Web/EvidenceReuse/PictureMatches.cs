@@ -6,9 +6,9 @@ namespace Gongxing.Web.EvidenceReuse;
 
 /// <summary>Where the pictures of a file are again.</summary>
 /// <param name="Alike">By where the others are, in the order of ours.</param>
-/// <param name="Widespread">Ours that very many items have.</param>
+/// <param name="Widespread">The same of each of ours that very many items have.</param>
 public sealed record PictureMatches(
-    ILookup<EvidencePlace, AlikePictures> Alike, IReadOnlyList<EvidencePicture> Widespread)
+    ILookup<EvidencePlace, AlikePictures> Alike, IReadOnlyList<ILookup<EvidencePlace, AlikePictures>> Widespread)
 {
     /// <summary>Of many looks, those that a picture of the file may be taken for.</summary>
     public static IReadOnlyCollection<long> Near(EvidenceContent own, IReadOnlyList<long> looks) =>
@@ -19,23 +19,23 @@ public sealed record PictureMatches(
     public static PictureMatches Of(EvidenceContent own, IReadOnlyList<PlacedPicture> beside, int most)
     {
         var alike = new List<(EvidencePlace Place, AlikePictures Pictures)>();
-        var widespread = new List<EvidencePicture>();
+        var widespread = new List<ILookup<EvidencePlace, AlikePictures>>();
         foreach (EvidencePicture picture in own.Pictures)
         {
             var near = beside.Where(other => other.Sha256 != own.Sha256 && IsNear(picture, other.Picture)).ToList();
             List<LedgerItemId> items = [.. near.Select(other => other.Place.Item).Distinct()];
+            IEnumerable<(EvidencePlace Place, AlikePictures Pictures)> there =
+                from other in near
+                group other.Picture by other.Place into place
+                select (place.Key, new AlikePictures(picture, Nearest(picture, place)));
             if (items.Count > most && !picture.IsWhole)
             {
-                widespread.Add(picture);
+                widespread.Add(there.ToLookup(one => one.Place, one => one.Pictures));
                 continue;
             }
 
             // Of a picture that was handed in by itself, as of a file, the first are named.
-            alike.AddRange(
-                from other in near
-                where items.IndexOf(other.Place.Item) < most
-                group other.Picture by other.Place into there
-                select (there.Key, new AlikePictures(picture, Nearest(picture, there))));
+            alike.AddRange(there.Where(one => items.IndexOf(one.Place.Item) < most));
         }
 
         return new PictureMatches(alike.ToLookup(one => one.Place, one => one.Pictures), widespread);

@@ -87,6 +87,11 @@ public static class RemarkHtml
         to.Write(isAlone ? "" : $"<h2>{Encoded(file.Title)}</h2>\n");
         to.Write($"<p class=\"lead\">{Encoded(Path.GetFileName(file.Name))}　{Encoded(Count(file))}</p>\n");
         to.Write(file.Statement.IsStatement ? "" : $"<p class=\"lead\">{Encoded(ReviewTexts.Get("NotStatement"))}</p>\n");
+        foreach (string notice in file.Document.Notices)
+        {
+            to.Write($"<p class=\"lead\">{Encoded(ReviewTexts.Get("OfReading", notice))}</p>\n");
+        }
+
         to.Write("<div class=\"sides\">\n<section class=\"text\">\n");
         new MarkedHtml(to, file, id).Write();
         to.Write("</section>\n");

@@ -37,6 +37,13 @@ public static class RemarkJson
         json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(file.Statement.Kind.ToString()));
         json.WriteBoolean("isStatement", file.Statement.IsStatement);
         json.WriteString("template", file.Statement.Template);
+        json.WriteStartArray("notices");
+        foreach (string notice in file.Document.Notices)
+        {
+            json.WriteStringValue(notice);
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("diagnostics");
         foreach (NumberedRemark one in file.Remarks.All)
         {

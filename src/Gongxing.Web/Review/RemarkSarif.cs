@@ -87,27 +87,40 @@ public static class RemarkSarif
         json.WriteStartArray("toolExecutionNotifications");
         foreach (UnreadFile file in report.Unread)
         {
-            json.WriteStartObject();
-            json.WriteStartObject("descriptor");
-            json.WriteString("id", file.Reason);
-            json.WriteEndObject();
-            json.WriteString("level", "error");
-            Text(json, "message", file.Message);
-            json.WriteStartArray("locations");
-            json.WriteStartObject();
-            json.WriteStartObject("physicalLocation");
-            json.WriteStartObject("artifactLocation");
-            json.WriteString("uri", Address(file.Name));
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteEndObject();
+            WriteNotification(json, file.Reason, "error", file.Message, file.Name);
+        }
+
+        foreach (ReviewedFile file in report.Files)
+        {
+            foreach (string notice in file.Document.Notices)
+            {
+                WriteNotification(json, "reading", "note", notice, file.Name);
+            }
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
+    }
+
+    private static void WriteNotification(Utf8JsonWriter json, string id, string level, string message, string file)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("descriptor");
+        json.WriteString("id", id);
+        json.WriteEndObject();
+        json.WriteString("level", level);
+        Text(json, "message", message);
+        json.WriteStartArray("locations");
+        json.WriteStartObject();
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", Address(file));
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteArtifacts(Utf8JsonWriter json, ReviewReport report)

@@ -125,6 +125,19 @@ public sealed class CheckCommandTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("html")]
+    public async Task A_file_of_another_kind_than_its_name_says_is_read_and_the_result_says_so(string format)
+    {
+        CommandRun run = await CommandRun.OfAsync("check", Save("一.docx", "明天上午开会。\n"), "--format", format);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("文件名以 .docx 结尾，内容其实是纯文本，已按纯文本读取。", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_result_goes_into_a_file_that_is_asked_for()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gongxing.Text.Similarity;
 
 namespace Gongxing.Web.Tests.Commands;
 
@@ -62,6 +63,87 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Equal((2, ""), (empty.ExitCode, empty.Output));
         Assert.Equal(3, broken.ExitCode);
         Assert.Empty(JsonDocument.Parse(broken.Output).RootElement.GetProperty("pairs").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task An_index_answers_as_its_folder_does_and_reads_only_what_is_new_or_changed()
+    {
+        SaveNewAndOld();
+        string[] against = ["compare", Folder("新"), "--format", "json", "--against"];
+
+        CommandRun folder = await CommandRun.OfAsync([.. against, Folder("旧")], "zh_CN.UTF-8");
+        CommandRun first = await CommandRun.OfAsync([.. against, Folder("旧"), "--index", Folder("索引")], "zh_CN.UTF-8");
+        CommandRun again = await CommandRun.OfAsync([.. against, Folder("索引")], "zh_CN.UTF-8");
+        Assert.Equal((1, ""), (folder.ExitCode, folder.Error));
+        Assert.Equal([("新.txt", "一.txt")], PairsOf(folder));
+        Assert.Equal(PairsOf(folder), PairsOf(first));
+        Assert.Equal(4, JsonDocument.Parse(first.Output).RootElement.GetProperty("documents").GetInt32());
+        Assert.Equal("索引里有 3 份材料：这次新读 3 份，去掉 0 份。\n", first.Error);
+        Assert.Equal((1, first.Output, ""), (again.ExitCode, again.Output, again.Error));
+
+        Save("旧/三.txt", $"{Shared}\n改过的一份，后面接着写别的。");
+        File.Delete(Path.Combine(Folder("旧"), "二.txt"));
+        CommandRun changed = await CommandRun.OfAsync([.. against, Folder("索引")], "zh_CN.UTF-8");
+        CommandRun quiet = await CommandRun.OfAsync([.. against, Folder("索引")], "zh_CN.UTF-8");
+        Assert.Equal("索引里有 2 份材料：这次新读 1 份，去掉 1 份。\n", changed.Error);
+        Assert.Equal([("新.txt", "一.txt"), ("新.txt", "三.txt")], PairsOf(changed).Order());
+        Assert.Equal((changed.Output, ""), (quiet.Output, quiet.Error));
+    }
+
+    [Fact]
+    public async Task A_damaged_index_is_made_again_from_the_documents()
+    {
+        SaveNewAndOld();
+        string[] call = ["compare", Folder("新"), "--against", Folder("旧"), "--index", Folder("索引")];
+        CommandRun whole = await CommandRun.OfAsync(call, "zh_CN.UTF-8");
+        await File.WriteAllTextAsync(Directory.GetFiles(Folder("索引"), "*.gxs").Single(), "不是索引");
+
+        CommandRun damaged = await CommandRun.OfAsync(call, "zh_CN.UTF-8");
+
+        Assert.Equal((1, whole.Output), (damaged.ExitCode, damaged.Output));
+        Assert.StartsWith($"索引 {Folder("索引")} 坏了", damaged.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_of_the_indexed_folder_is_not_found_in_itself_and_given_wording_is_not_held_against()
+    {
+        SaveNewAndOld();
+
+        CommandRun own = await CommandRun.OfAsync(
+            "compare", Path.Combine(Folder("旧"), "一.txt"), "--against", Folder("旧"), "--index", Folder("索引"));
+        CommandRun given = await CommandRun.OfAsync(
+            "compare", Folder("新"), "--against", Folder("索引"), "--common", Path.Combine(Folder("旧"), "一.txt"));
+
+        Assert.Equal(0, own.ExitCode);
+        Assert.Equal(0, given.ExitCode);
+    }
+
+    [Fact]
+    public async Task An_index_that_cannot_be_used_is_refused_and_left_as_it_was()
+    {
+        SaveNewAndOld();
+        Save("杂物/记录.txt", "别的东西");
+        await CommandRun.OfAsync("compare", Folder("新"), "--against", Folder("旧"), "--index", Folder("索引"));
+
+        await AssertRefused(["--against", Folder("新"), "--index", Folder("索引")], "另一个文件夹");
+        await AssertRefused(["--against", Folder("旧"), "--index", Folder("杂物")], "不是索引");
+        await AssertRefused(["--index", Folder("别处")], "--index 要和");
+        await AssertRefused(["--against", Folder("索引"), "--min-passage", "20"], "不能小于 40");
+        Assert.Equal(["记录.txt"], Directory.GetFileSystemEntries(Folder("杂物")).Select(Path.GetFileName));
+        Assert.False(Directory.Exists(Folder("别处")));
+
+        using StoredSimilarityIndex held = StoredSimilarityIndex.Open(
+            Folder("索引"), SimilarityOptions.Corpus, (_, _) => ValueTask.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>()));
+        CommandRun inUse = await CommandRun.OfAsync(["compare", Folder("新"), "--against", Folder("索引")], "zh_CN.UTF-8");
+        Assert.Equal((3, ""), (inUse.ExitCode, inUse.Output));
+        Assert.Contains("正被另一个程序使用", inUse.Error, StringComparison.Ordinal);
+
+        async Task AssertRefused(string[] options, string why)
+        {
+            CommandRun run = await CommandRun.OfAsync(["compare", Folder("新"), .. options], "zh_CN.UTF-8");
+            Assert.Equal((2, ""), (run.ExitCode, run.Output));
+            Assert.Contains(why, run.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -238,6 +320,31 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_of_another_kind_than_their_names_say_are_compared_and_one_line_a_kind_says_so()
+    {
+        Save("一.docx", "仓库的消防栓没有水，我在检查记录上签了字，心里想着等预算批下来再说，一等就是半年。");
+        Save("二.docx", "窗口排号机坏了三个星期，群众在大厅站着等，我每天从后门进办公室，没有看见。");
+        Save("三.doc", "<!doctype html><html><body><p>今年的账要重新算。</p></body></html>");
+        CommandRun run = await CommandRun.OfAsync("compare", _folder);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            """
+            一.docx 等 2 个文件：文件名以 .docx 结尾，内容其实是纯文本，已按纯文本读取。
+            三.doc：文件名以 .doc 结尾，内容其实是网页，已按网页读取。
+
+            """, run.Error);
+
+        CommandRun json = await CommandRun.OfAsync("compare", _folder, "--format", "json");
+        CommandRun html = await CommandRun.OfAsync("compare", _folder, "--format", "html");
+        Assert.Equal(
+            ["一.docx", "三.doc", "二.docx"],
+            JsonDocument.Parse(json.Output).RootElement.GetProperty("notices").EnumerateArray()
+                .Select(notice => notice.GetProperty("file").GetString()));
+        Assert.Contains("<b>三.doc</b> 文件名以 .doc 结尾，内容其实是网页", html.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stopped_by_hand_it_says_so_and_is_no_fault()
     {
         string pipe = Path.Combine(_folder, "pipe.txt");
@@ -278,6 +385,20 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static (string? A, string? B)[] PairsOf(CommandRun run) =>
+    [
+        .. JsonDocument.Parse(run.Output).RootElement.GetProperty("pairs").EnumerateArray()
+            .Select(pair => (pair.GetProperty("a").GetString(), pair.GetProperty("b").GetString())),
+    ];
+
+    private void SaveNewAndOld()
+    {
+        Save("新/新.txt", $"今年的一份材料。\n{Shared}\n今年的账要重新算。");
+        Save("旧/一.txt", $"前年的一份材料，写的是别的事情。\n{Shared}");
+        Save("旧/二.txt", "仓库的消防栓没有水，我在检查记录上签了字，心里想着等预算批下来再说，一等就是半年。");
+        Save("旧/三.txt", "窗口排号机坏了三个星期，群众在大厅站着等，我每天从后门进办公室，没有看见。");
+    }
 
     private string Folder(string name) => Path.Combine(_folder, name);
 

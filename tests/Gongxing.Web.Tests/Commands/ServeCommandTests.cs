@@ -18,6 +18,23 @@ public class ServeCommandTests
     }
 
     [Theory]
+    [InlineData("serve --urls http://127.0.0.1:0 --urls=http://127.0.0.1:1", "--urls 写了 2 次，只能写一次。")]
+    [InlineData("compare a --against b --against c --against d", "--against 写了 3 次，只能写一次。")]
+    [InlineData("serve --port 80", "没有 --port 这个选项。\n用不着“80”。")]
+    [InlineData("serve --demo=samples extra", "用不着“extra”。")]
+    [InlineData("serv", "没有“serv”这个命令。")]
+    [InlineData("--serve", "没有 --serve 这个选项。")]
+    [InlineData("rules lst", "没有“lst”这个命令。")]
+    public async Task A_wrong_call_is_answered_in_our_words(string call, string said)
+    {
+        CommandRun run = await CommandRun.OfAsync(call.Split(' '));
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"{said}\n用 gongxing ", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("--help 查看用法。\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("gone.pem", null)]
     [InlineData("broken.pfx", "wrong")]
     public async Task A_certificate_that_cannot_be_used_is_named_with_what_to_do(string certificate, string? password)

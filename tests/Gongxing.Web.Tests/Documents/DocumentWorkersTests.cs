@@ -50,6 +50,23 @@ public sealed class DocumentWorkersTests : IDisposable
     }
 
     [Fact]
+    public async Task Pictures_before_one_that_never_ends_have_been_looked_at_and_the_next_file_has_a_worker()
+    {
+        byte[] yard = IllustratedPaper.Picture("yard.jpg"), meeting = IllustratedPaper.Picture("meeting.jpg");
+        using var hurried = new DocumentWorkers(ReadLimits.Default with { Time = TimeSpan.FromSeconds(4) }, count: 1);
+        byte[] sound = IllustratedPaper.Docx("现场情况", yard);
+        await hurried.LookAsync(sound, default);
+
+        PicturesResult looked = await hurried.LookAsync(
+            IllustratedPaper.Docx("现场情况", yard, IllustratedPaper.EndlessPicture(), meeting), default);
+        PicturesResult next = await hurried.LookAsync(sound, default);
+
+        Assert.Equal([new NumberedPicture(1, PictureHash.Read(yard).Hash!.Value)], looked.Pictures);
+        Assert.Equal((Unreadable.TimedOut, "at picture 2"), (looked.Reason, looked.Detail));
+        Assert.Equal((null, 1), (next.Reason, next.Pictures.Count));
+    }
+
+    [Fact]
     public async Task A_worker_that_ends_is_reported_with_what_it_said()
     {
         using var dying = new DocumentWorkers(

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Gongxing.Web.Tests.Features.Materials;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -193,6 +194,47 @@ public class PermissionsTests
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task Who_asks_for_the_head_of_a_file_is_answered_as_for_the_whole_and_gets_no_body()
+    {
+        await using CastSite site = await CastSite.StartAsync();
+        PermissionTable table = PermissionTable.Parse(Pages);
+        string[] files =
+        [
+            Assets.Style,
+            .. table.Rows.Select(row => row.Address)
+                .Where(address => address.Contains("/file", StringComparison.Ordinal)
+                    || address.EndsWith(".json", StringComparison.Ordinal)
+                    || address.EndsWith("/evidence/1", StringComparison.Ordinal)
+                    || address.Contains("/picture", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(6, files.Length);
+
+        foreach (string file in files)
+        {
+            string address = await site.ResolveAsync(file);
+            foreach (char letter in table.People)
+            {
+                Page whole = await site.As(letter).GetAsync(address);
+                Page head = await site.As(letter).SendAsync(
+                    new HttpRequestMessage(HttpMethod.Head, new Uri(site.AddressOf(letter), address)));
+
+                Assert.Equal((file, letter, whole.Status), (file, letter, head.Status));
+                Assert.Equal(whole.Location, head.Location);
+                Assert.Empty(head.Body);
+                if (whole.Status == HttpStatusCode.OK)
+                {
+                    Assert.Equal($"{whole.Body.Length}", Header(head, "Content-Length"));
+                    Assert.Equal(Header(whole, "Content-Type"), Header(head, "Content-Type"));
+                    Assert.Equal(Header(whole, "Content-Disposition"), Header(head, "Content-Disposition"));
+                }
+            }
+        }
+
+        static string Header(Page page, string name) =>
+            page.Response.Content.Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? $"{values}" : "";
     }
 
     [Fact]

@@ -41,8 +41,8 @@ internal sealed class CopiedRule : RuleKind
         }
 
         SimilarPair? most = NearDuplicates
-            .FindAll([text.Raw, .. earlier.Select(one => one.Text)], s_options, CommonWording.BuiltIn).Pairs
-            .Where(pair => pair.A == 0).MaxBy(pair => pair.ContainmentA);
+            .FindAll([text.Raw, .. earlier.Select(one => one.Text)], s_options, CommonWording.BuiltIn, (a, _) => a == 0).Pairs
+            .MaxBy(pair => pair.ContainmentA);
         if (most is null || most.ContainmentA < _least)
         {
             return;

@@ -1,5 +1,6 @@
 using Gongxing.Core.Ledger;
 using Gongxing.Storage.Blobs;
+using Gongxing.Web.Features.Shared;
 
 namespace Gongxing.Web.Features.Ledger;
 
@@ -7,7 +8,7 @@ namespace Gongxing.Web.Features.Ledger;
 public static class EvidenceFileEndpoint
 {
     public static void MapEvidence(this IEndpointRouteBuilder site) =>
-        site.MapGet("/ledger/{id:guid}/evidence/{number:int}", SendAsync).RequireAuthorization(Policies.Content);
+        site.MapRead("/ledger/{id:guid}/evidence/{number:int}", SendAsync).RequireAuthorization(Policies.Content);
 
     private static async Task<IResult> SendAsync(
         Guid id, int number, LedgerDesk desk, BlobStore blobs, CancellationToken ct)

@@ -4,6 +4,7 @@ using Gongxing.Documents.Pictures;
 using Gongxing.Documents.Workers;
 using Gongxing.Storage.Blobs;
 using Gongxing.Storage.EvidenceReuse;
+using Gongxing.Web.Features.Shared;
 
 namespace Gongxing.Web.Features.Ledger;
 
@@ -23,8 +24,8 @@ public static class EvidencePictureEndpoint
 
     public static void MapEvidencePictures(this IEndpointRouteBuilder site)
     {
-        site.MapGet("/ledger/{id:guid}/evidence/{number:int}/picture", SendAsync).RequireAuthorization(Policies.Content);
-        site.MapGet("/ledger/{id:guid}/evidence/{number:int}/pictures/{picture:int}", SendInsideAsync)
+        site.MapRead("/ledger/{id:guid}/evidence/{number:int}/picture", SendAsync).RequireAuthorization(Policies.Content);
+        site.MapRead("/ledger/{id:guid}/evidence/{number:int}/pictures/{picture:int}", SendInsideAsync)
             .RequireAuthorization(Policies.Content);
     }
 

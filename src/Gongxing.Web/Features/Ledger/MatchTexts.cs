@@ -21,6 +21,14 @@ public static class MatchTexts
             : texts[$"Matches.Hidden.{likeness}", own];
     }
 
+    /// <summary>The evidence of the other item, whose item the person may see.</summary>
+    public static string Named(this IStringLocalizer<LedgerTexts> texts, EvidenceMatch match)
+    {
+        (LedgerItem item, HeldEvidence held) = match.Other!;
+        return texts[
+            "Matches.There", item.Number, item.Title, item.Office.Name, texts.Named(held, match.Pictures.Select(alike => alike.Other))];
+    }
+
     /// <summary>Which evidence, and which pictures in it if it is a document.</summary>
     public static string Named(
         this IStringLocalizer<LedgerTexts> texts, HeldEvidence held, IEnumerable<EvidencePicture> pictures)

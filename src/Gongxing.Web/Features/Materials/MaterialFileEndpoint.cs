@@ -3,6 +3,7 @@ using Gongxing.Core.People;
 using Gongxing.Storage.Blobs;
 using Gongxing.Storage.Materials;
 using Gongxing.Storage.People;
+using Gongxing.Web.Features.Shared;
 
 namespace Gongxing.Web.Features.Materials;
 
@@ -10,7 +11,7 @@ namespace Gongxing.Web.Features.Materials;
 public static class MaterialFileEndpoint
 {
     public static void MapMaterialFile(this IEndpointRouteBuilder site) =>
-        site.MapGet("/materials/{id:guid}/file", SendAsync).RequireAuthorization(Policies.Content);
+        site.MapRead("/materials/{id:guid}/file", SendAsync).RequireAuthorization(Policies.Content);
 
     private static async Task<IResult> SendAsync(
         Guid id, MaterialStore materials, PeopleStore people, BlobStore blobs, CurrentPerson me, CancellationToken ct)

@@ -15,6 +15,7 @@ using Gongxing.Storage.People;
 using Gongxing.Storage.Remarks;
 using Gongxing.Storage.Rounds;
 using Gongxing.Web.Features.Rounds;
+using Gongxing.Web.Features.Shared;
 using Gongxing.Web.Intake;
 using Gongxing.Web.Review;
 using Microsoft.Extensions.Localization;
@@ -40,7 +41,7 @@ public sealed class ReviewFileEndpoint(
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static void Map(IEndpointRouteBuilder site) =>
-        site.MapGet(
+        site.MapRead(
             "/materials/{id:guid}/review/{file}",
             (Guid id, string file, string? profile, bool? incomplete, ReviewFileEndpoint endpoint, CancellationToken ct) =>
                 endpoint.SendAsync(id, file, profile, incomplete ?? false, ct))

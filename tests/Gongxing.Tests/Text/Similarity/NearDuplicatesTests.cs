@@ -127,6 +127,23 @@ public class NearDuplicatesTests
     }
 
     [Fact]
+    public void Only_the_pairs_that_are_asked_for_are_found_and_they_are_as_among_all()
+    {
+        string passage = _invented.Text(200);
+        string[] texts = [.. Enumerable.Range(0, 6).Select(i => Around(_invented.Edited(passage, 3), 100 + (7 * i), 300))];
+
+        IReadOnlyList<SimilarPair> all = NearDuplicates.FindAll(texts, SimilarityOptions.Corpus).Pairs;
+        IReadOnlyList<SimilarPair> asked = NearDuplicates.FindAll(texts, SimilarityOptions.Corpus, isAsked: (a, b) => a == 1 || b == 4).Pairs;
+
+        Assert.Equal(15, all.Count);
+        Assert.Equal(
+            all.Where(pair => pair.A == 1 || pair.B == 4).Select(Written), asked.Select(Written));
+
+        static string Written(SimilarPair pair) =>
+            $"{pair.A} {pair.B} {pair.Similarity} {string.Join(' ', pair.Passages.Select(passage => (passage.A, passage.B)))}";
+    }
+
+    [Fact]
     public void What_most_texts_have_is_reported_as_circulating_and_not_as_pairs()
     {
         string paragraph = _invented.Text(150);

@@ -54,7 +54,7 @@ public class SeedFinderTests
     {
         uint[] parts = new uint[form.Length + 1];
         ulong[] seeds = new ulong[form.Length + 1];
-        int[] places = new int[form.Length + 1];
+        int[] places = new int[form.Length + SeedFinder.Lanes];
         SeedFinder.HashParts(form, parts, width);
         int count = SeedFinder.Find(parts.AsSpan(0, SeedFinder.Parts(form.Length)), seedLength, seeds, places, width);
         return string.Join(' ', seeds.Take(count).Zip(places));

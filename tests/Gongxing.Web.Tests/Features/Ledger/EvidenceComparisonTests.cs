@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text;
 using Gongxing.Core.People;
+using Gongxing.Documents;
+using Gongxing.Documents.Workers;
+using Gongxing.Storage.Blobs;
+using Gongxing.Storage.EvidenceReuse;
+using Gongxing.Storage.Ledger;
 using Gongxing.Web.EvidenceReuse;
 using static Gongxing.Web.Tests.Features.Ledger.ReportedItem;
 
@@ -120,6 +125,31 @@ public class EvidenceComparisonTests
         Assert.Contains("看上去是同一张图片", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_a_file_that_took_too_long_what_was_seen_counts_and_the_verifier_is_told()
+    {
+        await using Site site = await Site.StartAsync();
+        await ReportedAsync(site, ("现场.jpg", IllustratedPaper.Picture("yard.jpg")));
+        byte[] paper = IllustratedPaper.Docx("整改后", IllustratedPaper.Picture("yard-small.jpg"), IllustratedPaper.EndlessPicture());
+        (string item, _, Person owner, Person verifier) = await ReportedAsync(
+            site, ("整改情况.docx", paper), ("会场.jpg", IllustratedPaper.Picture("meeting.jpg")));
+        using var hurried = new DocumentWorkers(ReadLimits.Default with { Time = TimeSpan.FromSeconds(4) });
+        hurried.WarmUp();
+        var reader = new EvidenceReader(
+            site.Get<EvidenceContentStore>(), site.Get<LedgerStore>(), site.Get<BlobStore>(), hurried);
+        await reader.ReadAsync(verifier.Organisation, default);
+
+        Page page = await site.SignedInAs(verifier).GetAsync($"{item}/measures/1/verification");
+
+        Assert.Collection(
+            page.All("ul.evidence[aria-labelledby=matches] li"),
+            seen => Assert.Contains("佐证 1《整改情况.docx》第 1 张图片 与", seen, StringComparison.Ordinal),
+            told => Assert.Equal(
+                "佐证 1《整改情况.docx》没有看完（太费时间或看到一半出错）：没看到的部分没有同其他事项比对，请打开原件看。", told));
+        Assert.DoesNotContain(
+            "没有看完", (await site.SignedInAs(owner).GetAsync($"{item}/measures/1/verification")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -201,13 +231,14 @@ public class EvidenceComparisonTests
     }
 
     [Fact]
-    public async Task A_letterhead_that_very_many_items_have_is_no_question()
+    public async Task A_letterhead_that_very_many_items_have_is_no_question_and_the_first_of_them_can_be_looked_at()
     {
         await using Site site = await Site.StartAsync();
         byte[] stamp = IllustratedPaper.Picture("meeting.jpg");
+        var items = new List<string>();
         for (int i = 0; i < EvidenceMatches.MostOfOne; i++)
         {
-            await ReportedAsync(site, ("函.docx", IllustratedPaper.Docx($"第{i}号函", stamp)));
+            items.Add((await ReportedAsync(site, ("函.docx", IllustratedPaper.Docx($"第{i}号函", stamp)))).Item);
         }
 
         (string item, _, _, Person verifier) = await ReportedAsync(
@@ -224,11 +255,45 @@ public class EvidenceComparisonTests
 
         Assert.Equal(EvidenceMatches.MostOfOne, few.Length);
         Assert.Collection(
-            many.All("ul.evidence[aria-labelledby=matches] li"),
+            many.All("ul.evidence[aria-labelledby=matches] > li"),
             photograph => Assert.Contains("佐证 1《复函.docx》第 2 张图片 与", photograph, StringComparison.Ordinal),
-            told => Assert.Equal(
-                "佐证 1《复函.docx》第 1 张图片，在许多事项的佐证里都有，多半是信头、印章或者签名，不一一列出。", told));
+            told => Assert.StartsWith(
+                "佐证 1《复函.docx》第 1 张图片，在其他 6 个事项的佐证里都有，多半是信头、印章或者签名；如果是照片，请逐一对照。",
+                told, StringComparison.Ordinal));
         Assert.Single(many.All("ul.evidence[aria-labelledby=matches] .tag"));
+        Assert.Equal(
+            items.Select(one => $"{item}/evidence/1/comparison/{one.Split('/')[^1]}/1"),
+            many.Document.QuerySelectorAll("ul.evidence[aria-labelledby=matches] details a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("另有 1 个事项没有列出。", many.Text, StringComparison.Ordinal);
+
+        Page compared = await asVerifier.GetAsync($"{item}/evidence/1/comparison/{items[0].Split('/')[^1]}/1");
+        Assert.Equal(2, compared.Document.QuerySelectorAll("img.evidence-picture").Length);
+        Page said = await asVerifier.FillInAsync(compared.Response.RequestMessage!.RequestUri!.PathAndQuery, ("Reason", "是单位的信头"));
+        Page after = await asVerifier.FollowAsync(said);
+        Assert.Contains("是单位的信头", after.All("ul.evidence[aria-labelledby=matches] details")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_picture_that_very_many_items_have_those_that_may_be_looked_at_are_named()
+    {
+        await using Site site = await Site.StartAsync();
+        byte[] photograph = IllustratedPaper.Picture("yard.jpg");
+        (string hidden, Person clerk, _, _) = await ReportedAsync(site, ("总结.docx", IllustratedPaper.Docx("总结", photograph)));
+        Person head = await site.PersonAsync(Roles.Head, "领导己");
+        await site.SignedInAs(clerk).FillInAsync($"{hidden}/void-request", ("Note", "与另一事项重复"));
+        await site.SignedInAs(head).FillInAsync($"{hidden}/voiding", ("Note", "同意"));
+        for (int i = 0; i < EvidenceMatches.MostOfOne; i++)
+        {
+            await ReportedAsync(site, ("总结.docx", IllustratedPaper.Docx($"第{i}份总结", photograph)));
+        }
+
+        (string item, _, _, Person verifier) = await ReportedAsync(site, ("整改情况.docx", IllustratedPaper.Docx("整改", photograph)));
+        await ReadAsync(site);
+        Page page = await site.SignedInAs(verifier).GetAsync($"{item}/measures/1/verification");
+
+        Assert.Equal(EvidenceMatches.MostOfOne, page.Document.QuerySelectorAll("details a[href*=comparison]").Length);
+        Assert.Contains("另有 1 个事项没有列出。", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(hidden.Split('/')[^1], page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
     private static string Own() => string.Concat(

@@ -37,6 +37,18 @@ internal static class IllustratedPaper
     public static byte[] Picture(string name) => File.ReadAllBytes(Path.Combine(
         Path.GetDirectoryName(Here())!, "..", "..", "..", "Gongxing.Tests", "Documents", "Pictures", name));
 
+    /// <summary>A sound JPEG of few bytes on which a decoder works for half a minute: it goes over the whole picture again and again.</summary>
+    public static byte[] EndlessPicture()
+    {
+        byte[] head =
+        [
+            0xFF, 0xD8, 0xFF, 0xC2, 0, 11, 8, 0x17, 0x70, 0x17, 0x70, 1, 1, 0x11, 0,
+            0xFF, 0xC4, 0, 20, 0x10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xE0,
+        ];
+        byte[] again = [0xFF, 0xDA, 0, 8, 1, 1, 0, 1, 63, 0, .. new byte[70]];
+        return [.. head, .. Enumerable.Repeat(again, 10_000).SelectMany(scan => scan), 0xFF, 0xD9];
+    }
+
     private static string Here([CallerFilePath] string here = "") => here;
 
     private static void Add(ZipArchive zip, string name, byte[] content)

@@ -96,6 +96,18 @@ public class MaterialPageTests
     }
 
     [Fact]
+    public async Task A_file_of_another_kind_than_its_name_says_is_read_and_the_page_says_so()
+    {
+        await using Site site = await Site.StartAsync();
+        Person clerk = await site.PersonAsync(Roles.Clerk);
+        Material material = await site.ReadMaterialAsync(clerk, MaterialSite.Statement, "材料.docx");
+
+        Page page = await site.SignedInAs(clerk).GetAsync($"/materials/{material.Id}");
+
+        Assert.Contains("文件名以 .docx 结尾，内容其实是纯文本，已按纯文本读取。", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_hostile_file_is_given_up_with_a_sentence_and_the_site_goes_on()
     {
         await using Site site = await Site.StartAsync();
