@@ -11,6 +11,12 @@ public static partial class MandatedWording
 {
     private const int LongestOpening = 400;
 
+    private const string Label =
+        "(?:(?:责任|牵头|配合|分管|包抓)(?:领导|单位|部门|科室|股室|处室|人)|(?:完成|整改|办理)?(?:时限|期限|时间|状态)"
+        + "|联系(?:人|方式|电话|地址)|(?:邮寄|通讯|通信)?地址|邮政编码|邮编|(?:电子)?(?:邮箱|邮件)|电话|传真)";
+
+    private const string EndOfFields = "[）)】\\]]?[。.]?\\s*$";
+
     private static readonly FrozenSet<string> s_clauses = CommonWording.Usual.Phrases.Select(phrase => phrase.Words)
         .Concat(TemplatePacks.All.SelectMany(pack => pack.Aspects).Select(aspect => Ideographs(NormalizedText.Fold(aspect.Name))))
         .ToFrozenSet(StringComparer.Ordinal);
@@ -93,11 +99,10 @@ public static partial class MandatedWording
         RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
-    // （责任领导：……；完成时限：……） and 联系电话：……: the fields of a form, with what fits into one.
+    // （责任领导：……；完成时限：……） and 联系电话：……: the fields of a form, with what fits into one. Each field is taken once and for all:
+    // it ends where the next one begins, or the line.
     [GeneratedRegex(
-        "^\\s*[（(【\\[]?(?:(?:(?:责任|牵头|配合|分管|包抓)(?:领导|单位|部门|科室|股室|处室|人)|(?:完成|整改|办理)?(?:时限|期限|时间|状态)"
-        + "|联系(?:人|方式|电话|地址)|(?:邮寄|通讯|通信)?地址|邮政编码|邮编|(?:电子)?(?:邮箱|邮件)|电话|传真)[：:][^。；;：:\\n]{0,24}[；;，,、\\s]*)+"
-        + "[）)】\\]]?[。.]?\\s*$",
+        $"^\\s*[（(【\\[]?(?>{Label}[：:][^。；;：:\\n]{{0,24}}?[；;，,、\\s]{{0,8}}(?={Label}[：:]|{EndOfFields}))+{EndOfFields}",
         RegexOptions.CultureInvariant)]
     private static partial Regex Fields();
 }
