@@ -17,6 +17,9 @@ public static class CommonWording
     /// </summary>
     public static UsualWording Usual { get; } = ReadUsual();
 
+    /// <summary>Letters, and pairs of them, that many of our own texts (tests/corpus) have, counted by a test.</summary>
+    public static UsualLetters Letters { get; } = ReadLetters();
+
     /// <summary>What comes with the product.</summary>
     public static CommonText BuiltIn { get; } = new(Version, BuiltInPhrases(), usual: Usual);
 
@@ -33,6 +36,13 @@ public static class CommonWording
             Number(rows[0][0]), [.. rows.Skip(1).Select(row => (row[1], Number(row[0])))]);
 
         static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    private static UsualLetters ReadLetters()
+    {
+        ILookup<string, string> rows = Lexicon.Lines("usual-letters.tsv").Select(line => line.Split('\t'))
+            .ToLookup(row => row[0], row => row[1]);
+        return new UsualLetters(string.Concat(rows["Letters"]), rows["Pairs"].SelectMany(row => row.Split(' ')));
     }
 
     private static IEnumerable<string> BuiltInPhrases() =>

@@ -11,6 +11,12 @@ public static partial class MandatedWording
 {
     private const int LongestOpening = 400;
 
+    private const string Label =
+        "(?:(?:责任|牵头|配合|分管|包抓)(?:领导|单位|部门|科室|股室|处室|人)|(?:完成|整改|办理)?(?:时限|期限|时间|状态)"
+        + "|联系(?:人|方式|电话|地址)|(?:邮寄|通讯|通信)?地址|邮政编码|邮编|(?:电子)?(?:邮箱|邮件)|电话|传真)";
+
+    private const string EndOfFields = "[）)】\\]]?[。.]?\\s*$";
+
     private static readonly FrozenSet<string> s_clauses = CommonWording.Usual.Phrases.Select(phrase => phrase.Words)
         .Concat(TemplatePacks.All.SelectMany(pack => pack.Aspects).Select(aspect => Ideographs(NormalizedText.Fold(aspect.Name))))
         .ToFrozenSet(StringComparer.Ordinal);
@@ -49,7 +55,8 @@ public static partial class MandatedWording
 
             // A heading with a comma in it says something of its own.
             if ((HeadingLines.IsHeading(text, line) && !words.In(text).Contains('，'))
-                || (words.Length <= LongestOpening && Opening().IsMatch(words.In(text))))
+                || (words.Length <= LongestOpening && Opening().IsMatch(words.In(text)))
+                || Fields().IsMatch(words.In(text)))
             {
                 found.Add(words);
                 continue;
@@ -57,7 +64,7 @@ public static partial class MandatedWording
 
             foreach (TextSpan sentence in Sentences.In(text, words))
             {
-                if (Leading().IsMatch(sentence.In(text)))
+                if (Leading().IsMatch(sentence.In(text)) || Fields().IsMatch(sentence.In(text)))
                 {
                     found.Add(sentence);
                 }
@@ -87,7 +94,15 @@ public static partial class MandatedWording
     // What leads over or ends a text and says nothing else.
     [GeneratedRegex(
         "^\\s*(?:(?:现|特|下面|以下|具体)[^。\\n]{0,60}如下[：:。.]?|[^。\\n]{0,30}(?:请|敬请|恳请)[^。\\n]{0,12}"
-        + "(?:批评|指正|审议|审阅|帮助)[^。\\n]{0,12}[。.！]?)\\s*$",
+        + "(?:批评|指正|审议|审阅|帮助)[^。\\n]{0,12}[。.！]?|欢迎[^。\\n]{0,30}监督[。.！]?"
+        + "|如[有对][^。\\n]{0,20}(?:意见|建议)[^。\\n]{0,20}(?:反映|反馈|联系)[。.！]?)\\s*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
+
+    // （责任领导：……；完成时限：……） and 联系电话：……: the fields of a form, with what fits into one. Each field is taken once and for all:
+    // it ends where the next one begins, or the line.
+    [GeneratedRegex(
+        $"^\\s*[（(【\\[]?(?>{Label}[：:][^。；;：:\\n]{{0,24}}?[；;，,、\\s]{{0,8}}(?={Label}[：:]|{EndOfFields}))+{EndOfFields}",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Fields();
 }

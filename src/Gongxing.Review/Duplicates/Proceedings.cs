@@ -14,6 +14,9 @@ internal static class Proceedings
     // The rest is who was asked and what the office is called.
     private const double LeastShare = 0.75;
 
+    // What was studied, or what something is based on: a list of documents is everybody's.
+    private const int ManyTitles = 3;
+
     private static readonly string[] s_marks = [.. Words("Mark")];
 
     private static readonly WordMatcher s_matcher = new([.. s_marks, .. Words("Word")]);
@@ -55,7 +58,7 @@ internal static class Proceedings
         ReadOnlySpan<char> words = sentence.In(text);
         Span<Letter> letters = words.Length <= 512 ? stackalloc Letter[words.Length] : new Letter[words.Length];
         letters.Clear();
-        bool hasMark = false;
+        bool hasMark = words.Count('《') >= ManyTitles;
         foreach (WordMatch match in s_matcher.Longest(words))
         {
             letters.Slice(match.Span.Start, match.Span.Length).Fill(Letter.Common);

@@ -76,12 +76,12 @@ public static partial class QuotedWording
         return end < 0 ? rest : new TextSpan(rest.Start, end + 1);
     }
 
-    // The sentence in which the writer speaks of himself, and what follows, is his.
+    // The sentence in which the writer speaks of himself or gives his answer, and what follows, is his.
     private static TextSpan BeforeOwnVoice(string text, TextSpan cited)
     {
         foreach (TextSpan sentence in Sentences.In(text, cited))
         {
-            if (OwnVoice().IsMatch(sentence.In(text)))
+            if (OwnVoice().IsMatch(sentence.In(text)) || Answer().IsMatch(sentence.In(text)))
             {
                 return TextSpan.FromBounds(cited.Start, sentence.Start);
             }
@@ -93,15 +93,23 @@ public static partial class QuotedWording
     private static bool IsParagraph(string text, Match lead) => text[lead.Index + lead.Length - 1] is '：' or ':';
 
     // Whoever has not done what a notice requires does not quote it: 对文件要求，…, 会上没有提出，….
+    // What an inspection has told an office is told to many, and each answers it: 反馈指出：… and 反馈的问题：….
     [GeneratedRegex(
         "(?<![对按照把将与和同])(?:《[^》\\n]{2,60}》|通知|意见|方案|规定|条例|办法|决定|讲话|文件|会议|总书记|党章|准则|纲要)"
-        + "(?:(?!没|未|不)[^。！？；：:，“”\\n]){0,16}(?:指出|要求|强调|明确|规定|提出|写道|写明|讲到)(?:的是)?[：:，]",
+        + "(?:(?!没|未|不)[^。！？；：:，“”\\n]){0,16}(?:指出|要求|强调|明确|规定|提出|写道|写明|讲到)(?:的是)?[：:，]"
+        + "|(?:(?<=(?:^|\\n)\\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)]?[、.．]?\\s*)?|巡视组?|巡察组?|督导组?|督查组?|检查组?|考核组?|审计组?|委)反馈"
+        + "|巡视组|巡察组|督导组|督查组|检查组|考核组|审计组|审计报告)(?:意见|情况)?(?:的?(?:具体)?问题|指出|提出)"
+        + "[0-9０-９一二三四五六七八九十]{0,3}[：:]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     // After a comma the sentence may go on with what the writer did about it.
     [GeneratedRegex("没有|没能|没做|未|不够|不到位|不足|不深|不实|不严|不细|就算|只是|去年|今年", RegexOptions.CultureInvariant)]
     private static partial Regex Shortcoming();
+
+    // What the office did about it, in the same paragraph.
+    [GeneratedRegex("^\\s*(?:整改|落实|办理|处理)(?:落实|完成|进展)?(?:情况|进展|措施|成效|结果)[：:]", RegexOptions.CultureInvariant)]
+    private static partial Regex Answer();
 
     // 我国 and 我们党 stand in documents; 我 alone is the writer.
     [GeneratedRegex("我(?!国|党|们党|省|市|县|区|镇|乡|街道|军)|本人", RegexOptions.CultureInvariant)]

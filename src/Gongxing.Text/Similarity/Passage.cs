@@ -23,6 +23,9 @@ public enum PassageTraits
 
     /// <summary>One is in traditional characters where the other has simplified ones.</summary>
     OtherScript = 4,
+
+    /// <summary>Most words are others; what is rare stands in both in much the same order.</summary>
+    Reworded = 8,
 }
 
 /// <summary>Equal stretches of both texts: equal after folding, given where they stand as written.</summary>

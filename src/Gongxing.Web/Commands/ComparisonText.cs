@@ -44,7 +44,7 @@ internal static class ComparisonText
         if (comparison.Pairs.Count + comparison.Circulating.Count > 0)
         {
             to.WriteLine();
-            to.WriteLine(DuplicateTexts.Get("Note"));
+            to.WriteLine(DuplicateTexts.Get("CompareNote"));
         }
 
         void Groups(string name, IReadOnlyList<CirculatingPassage> groups)

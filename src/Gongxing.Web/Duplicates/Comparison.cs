@@ -1,4 +1,5 @@
 using Gongxing.Review.Duplicates;
+using Gongxing.Text;
 using Gongxing.Text.Similarity;
 using Gongxing.Web.Intake;
 
@@ -40,6 +41,9 @@ public sealed record Comparison(
     // Up to so many characters the deep look costs less than starting the program did.
     private const long FewCharacters = 1_000_000;
 
+    // Among so many, every pair can be looked at for what was put into other words.
+    private const int FewTexts = 300;
+
     /// <summary>What the readers left out of a file, or guessed of it.</summary>
     public IReadOnlyList<(string File, string Notice)> Notices { get; init; } = [];
 
@@ -62,7 +66,10 @@ public sealed record Comparison(
         options = shortest is { } letters ? With(options, letters) : options;
         SimilarityResult result = NearDuplicates.FindAll(
             [.. texts.Select(text => text.Text)], options, CommonWording.BuiltIn, crosses ? Cross : null, progress, ct);
-        return Sifted(texts, result.Pairs, result.Circulating, given, unread, options.ShortestPassage);
+        return Sifted(texts, result.Pairs, result.Circulating, given, unread, options.ShortestPassage, Reworded);
+
+        IReadOnlyList<SimilarPair> Reworded(SiftedPairs sifted) =>
+            RewordedIn(texts, result, sifted, crosses ? Cross : null, options.ShortestPassage, ct);
 
         bool Cross(int a, int b) => (texts[a].Roles | texts[b].Roles) == (TextRoles.Compared | TextRoles.Reference);
     }
@@ -120,17 +127,58 @@ public sealed record Comparison(
         IEnumerable<CirculatingPassage> circulating,
         IReadOnlyList<ComparedText> given,
         IReadOnlyList<UnreadFile> unread,
-        int shortest)
+        int shortest,
+        Func<SiftedPairs, IReadOnlyList<SimilarPair>>? reworded = null)
     {
         var sifted = new SiftedPairs(texts, new GivenWording(given.Select(text => text.Text)), shortest);
+        SimilarPair[] copied = [.. pairs.Select(sifted.Sift).OfType<SimilarPair>()];
         SimilarPair[] own =
         [
-            .. pairs.Select(sifted.Sift).OfType<SimilarPair>()
+            .. With(copied, reworded?.Invoke(sifted) ?? [])
                 .OrderByDescending(pair => pair.Similarity).ThenBy(pair => (pair.A, pair.B)),
         ];
         CirculatingPassage[] passages = [.. circulating.Select(sifted.Sift).OfType<CirculatingPassage>()];
         return new Comparison(
             texts, own, passages, sifted.Quoted, sifted.Mandated, sifted.Repeated, [.. given.Select(text => text.Name)], unread);
+    }
+
+    private static IReadOnlyList<SimilarPair> RewordedIn(
+        IReadOnlyList<ComparedText> texts,
+        SimilarityResult result,
+        SiftedPairs sifted,
+        Func<int, int, bool>? cross,
+        int shortest,
+        CancellationToken ct)
+    {
+        if (texts.Count > FewTexts || texts.Sum(text => (long)text.Text.Length) > FewCharacters)
+        {
+            return [];
+        }
+
+        ILookup<int, TextSpan> circulating = result.Circulating.SelectMany(passage => passage.Places)
+            .ToLookup(place => place.Text, place => place.Span);
+        return RewordedPassages.Find(
+            [.. texts.Select(text => text.Text)], text => sifted.Nobodys(text).Concat(circulating[text]),
+            CommonWording.Letters, result.Pairs, cross, shortest, ct);
+    }
+
+    private static IEnumerable<SimilarPair> With(IReadOnlyList<SimilarPair> copied, IEnumerable<SimilarPair> reworded)
+    {
+        var pairs = copied.ToDictionary(pair => (pair.A, pair.B));
+        foreach (SimilarPair pair in reworded)
+        {
+            pairs[(pair.A, pair.B)] = pairs.TryGetValue((pair.A, pair.B), out SimilarPair? known)
+                ? known with
+                {
+                    ContainmentA = Math.Min(1, known.ContainmentA + pair.ContainmentA),
+                    ContainmentB = Math.Min(1, known.ContainmentB + pair.ContainmentB),
+                    Similarity = Math.Min(1, known.Similarity + pair.Similarity),
+                    Passages = [.. known.Passages, .. pair.Passages],
+                }
+                : pair;
+        }
+
+        return pairs.Values;
     }
 
     /// <summary>How closely to look at so much text.</summary>

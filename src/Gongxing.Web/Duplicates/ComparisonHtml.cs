@@ -33,7 +33,7 @@ public static class ComparisonHtml
             <main>
             <h1 id="top">{PassageHtml.Encoded(title)}</h1>
             <p class="lead">{PassageHtml.Encoded(PassageSummary.Of(comparison))}</p>
-            <p class="lead">{PassageHtml.Encoded(DuplicateTexts.Get("Note"))}</p>
+            <p class="lead">{PassageHtml.Encoded(DuplicateTexts.Get("CompareNote"))}</p>
 
             """);
         WriteFiles(to, "Unread", "unread", [.. comparison.Unread.Select(file => (file.Name, file.Message))]);

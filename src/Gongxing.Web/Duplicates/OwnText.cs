@@ -15,6 +15,13 @@ public sealed class OwnText
 
     private const int FewLetters = 4;
 
+    private const int LongestLabel = 8;
+
+    // With less in common what stands beyond a quotation is equal by chance; so are stretches of fewer letters.
+    private const int LooseLetters = 20;
+    private const int ShortestTelling = 6;
+    private const double LooseShare = 0.5;
+
     private readonly Lazy<IReadOnlyList<TextSpan>> _mandated;
     private readonly Lazy<IReadOnlyList<TextSpan>> _nobodys;
     private readonly string _text;
@@ -52,6 +59,71 @@ public sealed class OwnText
     /// <summary>How many letters of a stretch stand outside of some others.</summary>
     public int LettersOutside(IReadOnlyList<TextSpan> union, TextSpan span) =>
         SpanUnion.Letters(_text, [span]) - SpanUnion.Letters(_text, union.Select(span.Intersect));
+
+    /// <summary>
+    /// A passage without the lines at its two ends that are nobody's own, and without what little it has in common beyond them;
+    /// empty where nothing else is left.
+    /// </summary>
+    /// <param name="equal">What of the passage stands in the other text; in any order.</param>
+    public TextSpan WithoutOthersLines(TextSpan span, IReadOnlyList<TextSpan> equal)
+    {
+        List<(TextSpan Lines, bool IsNobodys)> parts = PartsOf(span);
+        int first = 0;
+        int last = parts.Count - 1;
+        while (first <= last && (parts[first].IsNobodys || (parts.Count > 1 && IsLoose(parts[first].Lines, equal))))
+        {
+            first++;
+        }
+
+        while (last >= first && (parts[last].IsNobodys || (parts.Count > 1 && IsLoose(parts[last].Lines, equal))))
+        {
+            last--;
+        }
+
+        return first > last ? new TextSpan(span.Start, 0) : TextSpan.Cover(parts[first].Lines, parts[last].Lines).Trim(_text);
+    }
+
+    // Lines in turn, those that follow one another and are alike as one.
+    private List<(TextSpan Lines, bool IsNobodys)> PartsOf(TextSpan span)
+    {
+        var parts = new List<(TextSpan Lines, bool IsNobodys)>();
+        for (int start = span.Start; start < span.End;)
+        {
+            TextSpan line = HeadingLines.LineAt(_text, start);
+            TextSpan some = line.Intersect(span);
+            bool isNobodys = IsNobodys(line) || IsLabel(some);
+            if (parts.Count > 0 && parts[^1].IsNobodys == isNobodys)
+            {
+                parts[^1] = (TextSpan.Cover(parts[^1].Lines, some), isNobodys);
+            }
+            else
+            {
+                parts.Add((some, isNobodys));
+            }
+
+            start = line.End + 1;
+        }
+
+        return parts;
+    }
+
+    // An empty line, too.
+    private bool IsNobodys(TextSpan line) =>
+        SpanUnion.Letters(_text, _nobodys.Value.Select(line.Intersect)) >= QuotedShare * SpanUnion.Letters(_text, [line]);
+
+    // 整改情况： before what the other text has not.
+    private bool IsLabel(TextSpan some) =>
+        some.Length <= LongestLabel
+        && (some.End == _text.Length || _text[some.End] is '\n' or '：' or ':')
+        && (some.Start == 0 || _text[some.Start - 1] == '\n')
+        && (_text.AsSpan(some.Start, some.Length).TrimEnd() is [.., '：' or ':'] || (some.End < _text.Length && _text[some.End] != '\n'));
+
+    private bool IsLoose(TextSpan lines, IReadOnlyList<TextSpan> equal)
+    {
+        int[] letters = [.. equal.Select(some => SpanUnion.Letters(_text, [lines.Intersect(some)]))];
+        return letters.Where(some => some >= ShortestTelling).Sum() < LooseLetters
+            && letters.Sum() < LooseShare * SpanUnion.Letters(_text, [lines]);
+    }
 
     /// <summary>A passage without what it has of the lines before and after where that is no more than their numbers.</summary>
     public TextSpan WithoutNumbers(TextSpan span)

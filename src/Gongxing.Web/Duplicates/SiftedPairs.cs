@@ -13,6 +13,9 @@ internal sealed class SiftedPairs(IReadOnlyList<ComparedText> texts, GivenWordin
 
     private const int ManyTexts = 3;
 
+    // A word in marks is the writer's own; a longer quotation is not.
+    private const int LongestWord = 12;
+
     private readonly Dictionary<int, OwnText> _own = [];
     private readonly SharedGroups _quoted = new();
     private readonly SharedGroups _mandated = new();
@@ -32,10 +35,11 @@ internal sealed class SiftedPairs(IReadOnlyList<ComparedText> texts, GivenWordin
         foreach (Passage passage in pair.Passages)
         {
             (OwnText a, OwnText b) = (Own(pair.A), Own(pair.B));
-            if (PassageOrigins.Of(passage, a, b, shortest) == PassageOrigin.Own)
+            if (PassageOrigins.Of(passage, a, b, shortest) == PassageOrigin.Own
+                && WithoutOthers(passage, texts[pair.A].Text, a, texts[pair.B].Text, b) is { } own)
             {
-                kept.Add(passage);
-                _repeated.Add(pair.A, passage.A, pair.B, passage.B);
+                kept.Add(own);
+                _repeated.Add(pair.A, own.A, pair.B, own.B);
                 continue;
             }
 
@@ -45,7 +49,17 @@ internal sealed class SiftedPairs(IReadOnlyList<ComparedText> texts, GivenWordin
             }
         }
 
-        return kept.Count == 0 ? null : kept.Count == pair.Passages.Count ? pair : With(pair, kept);
+        return kept.Count == 0 ? null : kept.SequenceEqual(pair.Passages) ? pair : With(pair, kept);
+    }
+
+    // Without the quoted finding before a copied answer and the heading after it; null where that leaves nothing, and the whole
+    // passage where it leaves too little to be one.
+    private Passage? WithoutOthers(Passage passage, string textA, OwnText a, string textB, OwnText b)
+    {
+        TextSpan inA = a.WithoutOthersLines(passage.A, [.. passage.Blocks.Select(block => block.A)]);
+        TextSpan inB = b.WithoutOthersLines(passage.B, [.. passage.Blocks.Select(block => block.B)]);
+        Passage? own = passage.WithinEither(textA, inA, textB, inB);
+        return own is null || own.EqualCharacters < shortest / 2 ? null : own.EqualCharacters < shortest ? passage : own;
     }
 
     /// <summary>The passage; null when it is prescribed or a quotation wherever one looks.</summary>
@@ -79,6 +93,10 @@ internal sealed class SiftedPairs(IReadOnlyList<ComparedText> texts, GivenWordin
             Passages = kept,
         };
     }
+
+    /// <summary>What of a text is its own words by no reading.</summary>
+    public IEnumerable<TextSpan> Nobodys(int text) =>
+        Own(text).Quotations.Where(span => span.Length > LongestWord).Concat(Own(text).Mandated);
 
     private OwnText Own(int text)
     {

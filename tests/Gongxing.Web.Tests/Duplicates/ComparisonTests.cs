@@ -27,6 +27,8 @@ public class ComparisonTests
     [InlineData("《惠民资金管理办法》明确：{0}", "县里的通知要求：\n{0}")]
     [InlineData("县纪委的意见指出，{0}", "会上传达了办法，办法规定，{0}")]
     [InlineData("写的是：「{0}」", "写的是：『{0}』")]
+    [InlineData("反馈指出：{0}", "3.反馈的具体问题：\n{0}")]
+    [InlineData("巡察反馈意见指出：{0}", "检查组提出：{0}")]
     public void What_both_quote_is_no_pair_and_is_told_by_itself(string a, string b)
     {
         Comparison found = Compared(
@@ -62,6 +64,9 @@ public class ComparisonTests
 
     [Theory]
     [InlineData("会议要求，{0}")]
+    [InlineData("群众反馈的问题：灌区三条支渠的闸门锈死，村里报了两次，水管站只是登记，秋灌那天闸门提不起来，四百亩晚稻误了一茬水，借来机具才应付过去。")]
+    [InlineData("反馈指出：水利工程管护不到位。整改情况：灌区三条支渠的闸门锈死，村里报了两次，水管站只是登记，秋灌那天闸门提不起来，四百亩晚稻误了一茬水，借来机具才应付过去。")]
+    [InlineData("反馈的问题：管护责任不明确。整改落实情况：灌区三条支渠的闸门锈死，村里报了两次，水管站只是登记，秋灌那天闸门提不起来，四百亩晚稻误了一茬水，借来机具才应付过去。")]
     [InlineData("几次会议上都没有提出，闸门锈死以后村里报了两次，水管站只是登记，秋灌那天闸门提不起来，四百亩晚稻误了一茬水，借来机具才应付过去。")]
     [InlineData("对文件要求，水管站传达了就算落实，闸门锈死以后村里报了两次，秋灌那天闸门提不起来，四百亩晚稻误了一茬水，借来机具才应付过去。")]
     [InlineData("围绕水利工作，闸门锈死以后村里报了两次，秋灌那天闸门提不起来，四百亩晚稻误了一茬水，借来机具才应付过去，暴露出的问题如下：")]
@@ -94,6 +99,22 @@ public class ComparisonTests
     }
 
     [Fact]
+    public void Lines_around_a_copy_that_are_nobody_s_are_no_part_of_it()
+    {
+        const string Around = "{0}\n反馈指出：{1}\n{2}\n二、下一步打算\n反馈的问题：{1}\n{3}";
+        string[] texts =
+        [
+            string.Format(null, Around, s_own[0], Notice, Copied, s_own[1]),
+            string.Format(null, Around, s_own[2], Notice, Copied, Opening),
+        ];
+        Passage passage = Assert.Single(Assert.Single(Compared(texts).Pairs).Passages);
+
+        Assert.Equal(Copied.TrimEnd('。'), passage.A.In(texts[0]).ToString());
+        Assert.Equal(Copied.TrimEnd('。'), passage.B.In(texts[1]).ToString());
+        Assert.Equal(PassageKind.Verbatim, passage.Kind);
+    }
+
+    [Fact]
     public void A_whole_copy_with_a_quotation_in_it_stays_whole()
     {
         string text = $"{Copied}通知要求：“{Notice}”{s_own[0]}";
@@ -122,9 +143,22 @@ public class ComparisonTests
     [InlineData("下一步，我将以这次会议为契机，认真制定整改方案，列出问题清单、责任清单，明确整改时限，逐项抓好落实，确保整改取得实效。")]
     [InlineData("收到审计报告后，公司高度重视，立即召开专题会议研究部署，成立以总经理为组长的整改工作领导小组，逐条制定整改措施，明确责任部门和完成时限。")]
     [InlineData("以上是我的对照检查，有不妥之处，恳请各位领导和同志们提出宝贵意见，批评指正，我将虚心接受，并认真抓好整改落实。")]
+    [InlineData("本人严格执行个人有关事项报告制度，配偶、子女及其配偶无经商办企业情况，住房、用车、办公用房均按规定标准执行，没有巡视巡察反馈和组织约谈函询需要说明的问题。")]
+    [InlineData("强化理论武装，组织干部系统学习《中华人民共和国行政许可法》《中华人民共和国行政处罚法》《优化营商环境条例》《保障中小企业款项支付条例》等法律法规，做到学用结合。")]
+    [InlineData("欢迎广大干部群众对巡察整改落实情况进行监督。如有意见建议，请及时向我们反映。联系方式：电话0900-5550123；邮寄地址：政务中心3号楼；电子邮箱：a@example.com。")]
     public void Nor_does_anybody_own_the_sentences_around_it_all(string words)
     {
         Comparison found = Compared($"{s_own[0]}\n{words}\n{s_own[2]}", $"{words}{s_own[1]}");
+
+        Assert.Empty(found.Pairs);
+        Assert.Single(found.Mandated);
+    }
+
+    [Fact]
+    public void The_fields_of_a_ledger_are_common_wording()
+    {
+        const string Fields = "（责任领导：局党组成员、副局长；责任科室：办公室、人事科、财务科；配合单位：县人社局；完成时限：立行立改、长期坚持）";
+        Comparison found = Compared($"{s_own[0]}\n{Fields}\n{s_own[2]}", $"{s_own[1]}\n{Fields}\n问题三");
 
         Assert.Empty(found.Pairs);
         Assert.Single(found.Mandated);
