@@ -71,16 +71,19 @@ internal static class RewordedChains
         int last, List<RewordedRow> rows, int[] before, bool[] used, double bits, double leastBits)
     {
         var chain = new List<RewordedRow>();
+        var taken = new HashSet<int>();
         int at = last;
         for (; at >= 0 && !used[at]; at = before[at])
         {
             used[at] = true;
-            if (chain.Exists(row => row.B < rows[at].EndB && rows[at].B < row.EndB))
+            int[] places = [.. Enumerable.Range(rows[at].B, rows[at].Length)];
+            if (taken.Overlaps(places))
             {
                 bits -= rows[at].Bits;
                 continue;
             }
 
+            taken.UnionWith(places);
             chain.Add(rows[at]);
         }
 

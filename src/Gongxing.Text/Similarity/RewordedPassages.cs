@@ -23,6 +23,9 @@ public sealed class RewordedPassages
     // keeps this share of all the other letters, in the same order.
     private const double LeastShare = 0.38;
 
+    // Finding it out is quadratic, and the beginning of a long passage tells as much as the whole.
+    private const int MostJudged = 2_000;
+
     private const int ShortestStretch = 20;
 
     private const int CommonStretch = 6;
@@ -305,6 +308,9 @@ public sealed class RewordedPassages
     {
         char[] wordsA = Words(a);
         char[] wordsB = Words(b);
+        double share = Math.Min(1, (double)MostJudged / Math.Max(wordsA.Length, wordsB.Length));
+        wordsA = wordsA[..(int)(share * wordsA.Length)];
+        wordsB = wordsB[..(int)(share * wordsB.Length)];
         return 2 * LongestCommon(wordsA, wordsB) >= LeastShare * (wordsA.Length + wordsB.Length);
     }
 

@@ -18,8 +18,9 @@ internal sealed class MemorySink(long length) : SegmentSink
 {
     private readonly ulong[] _words = GC.AllocateArray<ulong>(checked((int)(length / sizeof(ulong))), pinned: true);
 
-    public override void Write(long at, ReadOnlySpan<byte> bytes) =>
-        bytes.CopyTo(MemoryMarshal.AsBytes(_words.AsSpan((int)(at / sizeof(ulong)))));
+    // Spans of bytes count in ints, and all of the words may be more.
+    public override void Write(long at, ReadOnlySpan<byte> bytes) => bytes.CopyTo(
+        MemoryMarshal.AsBytes(_words.AsSpan((int)(at / sizeof(ulong)), (bytes.Length + sizeof(ulong) - 1) / sizeof(ulong))));
 
     public override SegmentMemory Finish() => SegmentMemory.Of(_words);
 

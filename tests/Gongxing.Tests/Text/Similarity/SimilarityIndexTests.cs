@@ -10,6 +10,16 @@ public sealed class SimilarityIndexTests : IDisposable
     public void Dispose() => _index.Dispose();
 
     [Fact]
+    public void A_segment_in_memory_may_be_larger_than_a_span_can_count()
+    {
+        const long Length = (1L << 31) + 64;
+        using var sink = new MemorySink(Length);
+
+        Assert.Null(Record.Exception(() => sink.Write(0, [1, 2, 3, 4])));
+        Assert.Null(Record.Exception(() => sink.Write(Length - 16, [1, 2, 3, 4])));
+    }
+
+    [Fact]
     public void A_text_is_found_until_it_is_removed()
     {
         string passage = _invented.Text(120);
