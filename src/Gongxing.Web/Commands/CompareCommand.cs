@@ -130,7 +130,8 @@ public static class CompareCommand
 
         return Comparison.Of(
             files.Texts, given.Texts, [.. given.Unread, .. files.Unread], call.Against is not null, call.ShortestPassage,
-            Progress(), ct) with { Notices = notices };
+            Progress(), ct) with
+        { Notices = notices };
     }
 
     /// <returns>Null when there was nothing to hold against.</returns>
@@ -167,7 +168,8 @@ public static class CompareCommand
 
         return Comparison.Against(
             files.Texts, found, index.TextOf, index.Count, given.Texts, [.. given.Unread, .. files.Unread, .. index.Unread],
-            call.ShortestPassage) with { Notices = notices };
+            call.ShortestPassage) with
+        { Notices = notices };
     }
 
     // In a large folder many files share a sentence.

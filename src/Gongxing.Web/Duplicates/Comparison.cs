@@ -118,7 +118,8 @@ public sealed record Comparison(
             same => new CirculatingPassage([.. same.Select(one => one.Place)]) { Texts = same.Max(one => one.Texts) });
         return Sifted(
             all, pairs, passages.OrderByDescending(passage => passage.Texts), given, unread,
-            shortest ?? SimilarityOptions.Corpus.ShortestPassage) with { Unnamed = references - numbers.Count };
+            shortest ?? SimilarityOptions.Corpus.ShortestPassage) with
+        { Unnamed = references - numbers.Count };
     }
 
     private static Comparison Sifted(

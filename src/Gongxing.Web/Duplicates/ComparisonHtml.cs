@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gongxing.Text;
 using Gongxing.Text.Similarity;
-using Gongxing.Web.Intake;
 
 namespace Gongxing.Web.Duplicates;
 
