@@ -128,10 +128,10 @@ public static class CompareCommand
             return null;
         }
 
-        return Comparison.Of(
+        var comparison = Comparison.Of(
             files.Texts, given.Texts, [.. given.Unread, .. files.Unread], call.Against is not null, call.ShortestPassage,
-            Progress(), ct) with
-        { Notices = notices };
+            Progress(), ct);
+        return comparison with { Notices = notices };
     }
 
     /// <returns>Null when there was nothing to hold against.</returns>
@@ -166,10 +166,10 @@ public static class CompareCommand
             found.Add(await index.FindAsync(text, ct));
         }
 
-        return Comparison.Against(
+        var comparison = Comparison.Against(
             files.Texts, found, index.TextOf, index.Count, given.Texts, [.. given.Unread, .. files.Unread, .. index.Unread],
-            call.ShortestPassage) with
-        { Notices = notices };
+            call.ShortestPassage);
+        return comparison with { Notices = notices };
     }
 
     // In a large folder many files share a sentence.

@@ -116,10 +116,10 @@ public sealed record Comparison(
 
         IEnumerable<CirculatingPassage> passages = circulating.GroupBy(one => one.Words).Select(
             same => new CirculatingPassage([.. same.Select(one => one.Place)]) { Texts = same.Max(one => one.Texts) });
-        return Sifted(
+        Comparison comparison = Sifted(
             all, pairs, passages.OrderByDescending(passage => passage.Texts), given, unread,
-            shortest ?? SimilarityOptions.Corpus.ShortestPassage) with
-        { Unnamed = references - numbers.Count };
+            shortest ?? SimilarityOptions.Corpus.ShortestPassage);
+        return comparison with { Unnamed = references - numbers.Count };
     }
 
     private static Comparison Sifted(
