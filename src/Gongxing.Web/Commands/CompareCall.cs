@@ -24,7 +24,8 @@ internal sealed record CompareCall(
 
         IReadOnlyList<string> paths = [.. Paths, .. Common, .. Against is null ? (string[])[] : [Against]];
         return paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing
-            ? CommandTexts.Get("PathMissing", missing)
+            ? Index is not null && missing == Against
+                ? CommandTexts.Get("IndexSourceMissing", Index, missing) : CommandTexts.Get("PathMissing", missing)
             : Index is not null && WhyNoIndex(Index) is { } why ? why
             : Output is null ? null : OutputFile.WhyNot(Output, paths);
     }

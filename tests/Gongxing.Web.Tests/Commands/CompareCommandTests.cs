@@ -129,6 +129,9 @@ public sealed class CompareCommandTests : IDisposable
         await AssertRefused(["--against", Folder("旧"), "--index", Folder("杂物")], "不是索引");
         await AssertRefused(["--index", Folder("别处")], "--index 要和");
         await AssertRefused(["--against", Folder("索引"), "--min-passage", "20"], "不能小于 40");
+        Directory.Move(Folder("旧"), Folder("挪走"));
+        await AssertRefused(["--against", Folder("索引")], "现在找不到这个文件夹");
+        Directory.Move(Folder("挪走"), Folder("旧"));
         Assert.Equal(["记录.txt"], Directory.GetFileSystemEntries(Folder("杂物")).Select(Path.GetFileName));
         Assert.False(Directory.Exists(Folder("别处")));
 
