@@ -60,14 +60,14 @@ public sealed class RewordedPassages
     /// <summary>Pairs with such passages only, ordered by A, then B.</summary>
     /// <param name="leftOut">What of a text is not looked at: quotations and what is prescribed.</param>
     /// <param name="known">Passages that were found before; what they cover is not looked at again.</param>
-    /// <param name="cross">Which pairs are looked at, by the numbers of the two, the smaller first; null for all.</param>
+    /// <param name="isAsked">Whether to look at two texts, by their numbers, the smaller one first; null for all of them.</param>
     /// <param name="shortest">Passages of fewer letters are left out.</param>
     public static IReadOnlyList<SimilarPair> Find(
         IReadOnlyList<string> texts,
         Func<int, IEnumerable<TextSpan>> leftOut,
         UsualLetters usual,
         IReadOnlyList<SimilarPair> known,
-        Func<int, int, bool>? cross,
+        Func<int, int, bool>? isAsked,
         int shortest,
         CancellationToken ct = default)
     {
@@ -88,7 +88,7 @@ public sealed class RewordedPassages
 
             (int a, int b) = (order[dots[first].A], order[dots[first].B]);
             if (end - first >= RewordedChains.FewestRows
-                && cross?.Invoke(Math.Min(a, b), Math.Max(a, b)) != false
+                && isAsked?.Invoke(Math.Min(a, b), Math.Max(a, b)) != false
                 && search.Find(dots.AsSpan(first, end - first), passages.GetValueOrDefault((a, b)) ?? []) is { } pair)
             {
                 pair = pair with { A = a, B = b };

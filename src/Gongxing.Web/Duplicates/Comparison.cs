@@ -147,7 +147,7 @@ public sealed record Comparison(
         IReadOnlyList<ComparedText> texts,
         SimilarityResult result,
         SiftedPairs sifted,
-        Func<int, int, bool>? cross,
+        Func<int, int, bool>? isAsked,
         int shortest,
         CancellationToken ct)
     {
@@ -160,7 +160,7 @@ public sealed record Comparison(
             .ToLookup(place => place.Text, place => place.Span);
         return RewordedPassages.Find(
             [.. texts.Select(text => text.Text)], text => sifted.Nobodys(text).Concat(circulating[text]),
-            CommonWording.Letters, result.Pairs, cross, shortest, ct);
+            CommonWording.Letters, result.Pairs, isAsked, shortest, ct);
     }
 
     private static IEnumerable<SimilarPair> With(IReadOnlyList<SimilarPair> copied, IEnumerable<SimilarPair> reworded)

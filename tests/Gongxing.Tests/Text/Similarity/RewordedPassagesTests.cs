@@ -112,7 +112,7 @@ public class RewordedPassagesTests
             leftOut ?? (text => MandatedWording.In(texts[text]).Concat(QuotedWording.In(texts[text]).Where(span => span.Length > 12))),
             CommonWording.Letters,
             known ?? [],
-            cross: null,
+            isAsked: null,
             shortest,
             TestContext.Current.CancellationToken);
 }
